@@ -1,0 +1,33 @@
+package dev.nightjar.core.job;
+
+import dev.nightjar.core.model.JobName;
+import dev.nightjar.core.model.JobVersion;
+import java.util.List;
+
+/**
+ * What a job author writes: an extractor that turns one visitor's events of a day into intermediate
+ * records, and a summarizer that turns each record into metric deltas. All pieces are pure: the
+ * same input gives the same output, on any host, in any order. A job is found by its name through
+ * {@link java.util.ServiceLoader}, has a public constructor without parameters, and is thread-safe.
+ *
+ * @param <R> the intermediate record
+ */
+public interface Job<R> {
+  /** The name by which the job is run and under which its rows are kept. */
+  JobName name();
+
+  /** Changes whenever the rows for the same events would change. */
+  JobVersion version();
+
+  /** Every dimension that the summarizer writes, each with its metrics; names are distinct. */
+  List<Dimension> dimensions();
+
+  /** Turns one visitor's events into intermediate records. */
+  Extractor<R> extractor();
+
+  /** Turns an intermediate record into metric deltas. */
+  Summarizer<R> summarizer();
+
+  /** How an intermediate record is stored. */
+  RecordCodec<R> codec();
+}

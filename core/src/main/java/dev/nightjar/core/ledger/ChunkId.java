@@ -1,0 +1,19 @@
+package dev.nightjar.core.ledger;
+
+import dev.nightjar.core.model.RunId;
+
+/**
+ * A chunk of a run's plan. Chunks made by a split have numbers from {@link #FIRST_SPLIT_NUMBER} on.
+ *
+ * @param run whose plan
+ * @param number the chunk's number in it
+ */
+public record ChunkId(RunId run, int number) {
+  /** The first number of chunks that a split makes; planned chunks stay below. */
+  public static final int FIRST_SPLIT_NUMBER = 1_000_000_000;
+
+  @Override
+  public String toString() {
+    return run + "#" + number;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.nightjar.core.ledger;
+
+/** How far a chunk has come. */
+public enum ChunkState {
+  /** Nobody has begun. */
+  PLANNED,
+  /** A worker host has begun, perhaps more than once. */
+  RUNNING,
+  /** Done, with its counts and digest. */
+  DONE,
+  /** It shared several merchants, failed, and was split into one chunk a merchant. */
+  SPLIT,
+  /** It failed for good; its merchants are taken out. */
+  FAILED
+}

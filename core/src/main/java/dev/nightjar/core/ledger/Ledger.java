@@ -1,0 +1,110 @@
+package dev.nightjar.core.ledger;
+
+import dev.nightjar.core.model.JobVersion;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.model.RunState;
+import dev.nightjar.core.plan.Plan;
+import dev.nightjar.core.plan.PlannedBatch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Progress and history of runs. It never decides what happens next, and losing one of its rows may
+ * cost work, never truth. Thread-safe. Every method is idempotent: an activity may call it again,
+ * at once or late. Each method is one transaction. Failures of the store come as {@link
+ * LedgerUnavailable}.
+ */
+public interface Ledger {
+  /** Records that a run has begun; a run that is there already stays as it is. */
+  void open(RunId run, JobVersion version, String workflowId);
+
+  /**
+   * Records that a run has ended, with a message in words. A run that has ended keeps its first end
+   * state.
+   */
+  void close(RunId run, RunState state, String message);
+
+  /** A run with its progress. */
+  Optional<RunRecord> run(RunId run);
+
+  /**
+   * The latest runs, the newest first.
+   *
+   * @param limit 1 to 10,000
+   */
+  List<RunRecord> runs(int limit);
+
+  /**
+   * Writes a run's plan, all of it or nothing. A plan that is there already stays and is returned,
+   * so that a run has one plan however often it is planned.
+   */
+  PlanHead writePlan(RunId run, JobVersion version, Plan plan);
+
+  /** A run's plan, if it is written. */
+  Optional<PlanHead> plan(RunId run);
+
+  /** A batch of a run's plan. */
+  Optional<PlannedBatch> batch(RunId run, int number);
+
+  /**
+   * A chunk, planned or made by a split.
+   *
+   * @return empty when the ledger has no such row
+   */
+  Optional<ChunkRecord> chunk(ChunkId chunk);
+
+  /** All chunks of a batch, those made by splits included, in order of their numbers. */
+  List<ChunkRecord> chunks(RunId run, int batch);
+
+  /** Records that a worker host begins a chunk: one statement. A chunk that is DONE stays DONE. */
+  void begin(ChunkId chunk, String worker);
+
+  /**
+   * Records that a chunk is done: one statement in the usual case.
+   *
+   * @throws DifferentOutcome when the chunk is done already with another outcome
+   */
+  void finish(ChunkId chunk, ChunkOutcome outcome);
+
+  /**
+   * Records that a chunk failed for good. A chunk of several merchants is split into one chunk a
+   * merchant, in order of their ids; a chunk of one merchant is FAILED. Called again, it returns
+   * what it returned.
+   *
+   * @return the numbers of the chunks that the split made; empty when the chunk FAILED
+   */
+  List<Integer> fail(ChunkId chunk, String reason);
+
+  /** Records publications: one batch of statements. */
+  void published(List<Publication> publications);
+
+  /** Records which merchants of a run were taken out, and why. */
+  void takenOut(RunId run, List<MerchantFailure> failures);
+
+  /**
+   * The merchants that a run took out, in order of their ids.
+   *
+   * @param limit 1 to 1,000,000
+   */
+  List<MerchantFailure> failures(RunId run, int limit);
+
+  /**
+   * Merchants that this run published, in order of their ids; for reports.
+   *
+   * @param limit 1 to 1,000,000
+   */
+  List<MerchantId> publishedMerchants(RunId run, int limit);
+
+  /**
+   * Generations that a newer publication superseded at least a grace period ago and that are not
+   * swept yet.
+   *
+   * @param limit 1 to 10,000
+   */
+  List<StaleGeneration> stale(Duration grace, int limit);
+
+  /** Records that the rows of these generations are gone. */
+  void swept(List<StaleGeneration> generations);
+}

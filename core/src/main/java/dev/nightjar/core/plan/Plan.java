@@ -1,0 +1,29 @@
+package dev.nightjar.core.plan;
+
+import dev.nightjar.core.model.Digest;
+import java.util.List;
+
+/**
+ * What a run will do: batches and chunks, in order of dispatch. Immutable; equal inputs give equal
+ * plans.
+ *
+ * @param batches numbered from 0
+ * @param chunks numbered from 0; a batch's chunks are contiguous
+ * @param digest over every chunk's slices in order
+ */
+public record Plan(List<PlannedBatch> batches, List<PlannedChunk> chunks, Digest digest) {
+  public Plan {
+    batches = List.copyOf(batches);
+    chunks = List.copyOf(chunks);
+  }
+
+  /** Whether there is nothing to do. */
+  public boolean isEmpty() {
+    return chunks.isEmpty();
+  }
+
+  /** Raw rows by weight, over all chunks. */
+  public long expectedRows() {
+    return batches.stream().mapToLong(PlannedBatch::expectedRows).sum();
+  }
+}

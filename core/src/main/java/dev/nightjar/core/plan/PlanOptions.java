@@ -1,0 +1,55 @@
+package dev.nightjar.core.plan;
+
+/**
+ * The limits within which a plan is cut.
+ *
+ * @param rowsPerChunkTarget raw rows that a chunk should have; a larger merchant-day is split by
+ *     hash range
+ * @param rowsPerChunkFloor chunks are not made smaller than this just to keep slots busy
+ * @param slots how many chunks run at once in all
+ * @param chunksPerSlot how many chunks a slot should get when the day is large enough
+ * @param slicesPerChunk the most slices in a chunk
+ * @param merchantsPerBatch the most merchants in a batch
+ * @param chunksPerBatch the most chunks in a batch; a giant's chunks grow until they fit
+ * @param batches the most batches in a plan
+ */
+public record PlanOptions(
+    long rowsPerChunkTarget,
+    long rowsPerChunkFloor,
+    int slots,
+    int chunksPerSlot,
+    int slicesPerChunk,
+    int merchantsPerBatch,
+    int chunksPerBatch,
+    int batches) {
+  /** What holds unless configured otherwise. */
+  public static final PlanOptions DEFAULTS =
+      new PlanOptions(1_000_000, 20_000, 4, 4, 200, 200, 500, 400);
+
+  public PlanOptions {
+    if (rowsPerChunkFloor < 1
+        || rowsPerChunkTarget < rowsPerChunkFloor
+        || slots < 1
+        || chunksPerSlot < 1
+        || slicesPerChunk < 1
+        || merchantsPerBatch < 1
+        || chunksPerBatch < 1
+        || batches < 1
+        || batches > 500
+        || chunksPerBatch > 1000) {
+      throw new IllegalArgumentException(
+          ("Invalid plan options: rowsPerChunkTarget %d, rowsPerChunkFloor %d, slots %d, chunksPerSlot %d,"
+                  + " slicesPerChunk %d, merchantsPerBatch %d, chunksPerBatch %d, batches %d; all must be above 0,"
+                  + " the target not below the floor, batches at most 500, chunksPerBatch at most 1000")
+              .formatted(
+                  rowsPerChunkTarget,
+                  rowsPerChunkFloor,
+                  slots,
+                  chunksPerSlot,
+                  slicesPerChunk,
+                  merchantsPerBatch,
+                  chunksPerBatch,
+                  batches));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.nightjar.core.plan;
+
+import dev.nightjar.core.calendar.BusinessDay;
+import dev.nightjar.core.model.HashRange;
+import dev.nightjar.core.model.MerchantDay;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.Slice;
+
+/**
+ * A slice with the business day as the plan's registry snapshot cuts it, so that a later change of
+ * the registry changes nothing in a run.
+ *
+ * @param merchant whose day
+ * @param day the business day on the time line
+ * @param hashes which visitors
+ */
+public record PlannedSlice(MerchantId merchant, BusinessDay day, HashRange hashes) {
+  /** The merchant-day that the slice is a part of. */
+  public MerchantDay merchantDay() {
+    return new MerchantDay(merchant, day.date());
+  }
+
+  /** The slice without the day's ends. */
+  public Slice slice() {
+    return new Slice(merchantDay(), hashes);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.nightjar.workflows;
+
+import dev.nightjar.workflows.message.CloseTask;
+import dev.nightjar.workflows.message.FailReport;
+import dev.nightjar.workflows.message.FailTask;
+import dev.nightjar.workflows.message.PlanReport;
+import dev.nightjar.workflows.message.PlanTask;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/**
+ * The coordinator's dealings with the ledger. Every method may run twice, at once or late: the
+ * first plan that is written stays the run's plan, and states only move forward.
+ */
+@ActivityInterface
+public interface PlanActivities {
+  /** Opens the run, lists merchants and weights, cuts the plan and writes it. */
+  @ActivityMethod(name = "plan")
+  PlanReport plan(PlanTask task);
+
+  /** Splits a chunk that failed for good by merchant, or takes its only merchant out. */
+  @ActivityMethod(name = "fail")
+  FailReport fail(FailTask task);
+
+  /** Records the run's end and sweeps superseded generations, as far as its bound allows. */
+  @ActivityMethod(name = "close")
+  void close(CloseTask task);
+}

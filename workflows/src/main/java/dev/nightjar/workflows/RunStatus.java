@@ -1,0 +1,25 @@
+package dev.nightjar.workflows;
+
+import dev.nightjar.core.model.RowCounts;
+import dev.nightjar.core.model.RunId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a run has come.
+ *
+ * @param run the run, once its cutoff is fixed
+ * @param phase planning, batches, closing or ended
+ * @param batches batches planned
+ * @param batchesDone batches that have ended
+ * @param merchantsPublished merchants published by batches that have ended
+ * @param merchantsFailed merchants taken out by batches that have ended
+ * @param rows raw rows of batches that have ended
+ */
+public record RunStatus(
+    @Nullable RunId run,
+    String phase,
+    int batches,
+    int batchesDone,
+    int merchantsPublished,
+    int merchantsFailed,
+    RowCounts rows) {}

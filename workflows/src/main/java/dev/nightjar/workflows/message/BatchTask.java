@@ -1,0 +1,17 @@
+package dev.nightjar.workflows.message;
+
+import dev.nightjar.core.model.JobVersion;
+import dev.nightjar.core.model.RunId;
+import java.time.Instant;
+
+/**
+ * A batch to carry through.
+ *
+ * @param run whose batch
+ * @param version the job version that the plan fixed
+ * @param size the batch's number and size
+ * @param deadline until when what may pass is retried
+ * @param limits the run's limits
+ */
+public record BatchTask(
+    RunId run, JobVersion version, PlanReport.BatchSize size, Instant deadline, RunLimits limits) {}

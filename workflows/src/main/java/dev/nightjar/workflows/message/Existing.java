@@ -1,0 +1,9 @@
+package dev.nightjar.workflows.message;
+
+/** What a run does with a merchant-day that is published already. */
+public enum Existing {
+  /** Leave it as it is. */
+  KEEP,
+  /** Compute it again and publish a newer generation. */
+  REPLACE
+}

@@ -1,0 +1,27 @@
+package dev.nightjar.workflows.message;
+
+import dev.nightjar.core.ledger.PlanHead;
+import java.util.List;
+
+/**
+ * What planning came to.
+ *
+ * @param head the plan's identity and counts
+ * @param batches the batches' sizes in order of dispatch, at most 500
+ * @param leftOut who is not in the plan
+ */
+public record PlanReport(PlanHead head, List<BatchSize> batches, LeftOut leftOut) {
+  public PlanReport {
+    batches = List.copyOf(batches);
+  }
+
+  /**
+   * A batch's size.
+   *
+   * @param number the batch's number
+   * @param firstChunk the number of its first chunk
+   * @param chunks how many chunks
+   * @param merchants how many merchants
+   */
+  public record BatchSize(int number, int firstChunk, int chunks, int merchants) {}
+}

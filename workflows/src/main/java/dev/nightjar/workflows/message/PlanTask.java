@@ -1,0 +1,24 @@
+package dev.nightjar.workflows.message;
+
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.RunId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What to plan.
+ *
+ * @param run the run, with its cutoff
+ * @param workflowId the coordinator's workflow id
+ * @param merchants the merchants; empty for all
+ * @param existing what to do with what is published already
+ * @param temporalTime Temporal's time when the cutoff was fixed, to check HBase's clock against
+ * @param limits the run's limits
+ */
+public record PlanTask(
+    RunId run,
+    String workflowId,
+    List<MerchantId> merchants,
+    Existing existing,
+    Instant temporalTime,
+    RunLimits limits) {}

@@ -1,0 +1,60 @@
+package dev.nightjar.workflows.message;
+
+import dev.nightjar.core.plan.PlanOptions;
+import java.time.Duration;
+
+/**
+ * The limits of a run, fixed when it starts.
+ *
+ * @param plan how chunks and batches are cut
+ * @param windowOfBatches batches that run at once, 1 to 100
+ * @param windowOfChunks chunks of a batch that are dispatched at once, 1 to 400
+ * @param merchantsPerPublish merchants that one publish activity takes, 1 to 1,000
+ * @param settlingLag how far the cutoff lies behind the start, so that every put in flight is seen
+ * @param clockTolerance how far HBase's clock may be from Temporal's
+ * @param heartbeatTimeout after how long a silent activity is taken for lost
+ * @param deadline how long the run goes on retrying what may pass
+ */
+public record RunLimits(
+    PlanOptions plan,
+    int windowOfBatches,
+    int windowOfChunks,
+    int merchantsPerPublish,
+    Duration settlingLag,
+    Duration clockTolerance,
+    Duration heartbeatTimeout,
+    Duration deadline) {
+  /** What holds unless configured otherwise. */
+  public static final RunLimits DEFAULTS =
+      new RunLimits(
+          PlanOptions.DEFAULTS,
+          8,
+          100,
+          100,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          Duration.ofHours(12));
+
+  public RunLimits {
+    within("windowOfBatches", windowOfBatches, 100);
+    within("windowOfChunks", windowOfChunks, 400);
+    within("merchantsPerPublish", merchantsPerPublish, 1000);
+    if (settlingLag.isNegative()
+        || clockTolerance.isNegative()
+        || heartbeatTimeout.toSeconds() < 1
+        || deadline.compareTo(heartbeatTimeout) <= 0) {
+      throw new IllegalArgumentException(
+          ("Invalid run limits: settlingLag %s and clockTolerance %s must not be negative, heartbeatTimeout %s must"
+                  + " be a second or more, deadline %s must be longer")
+              .formatted(settlingLag, clockTolerance, heartbeatTimeout, deadline));
+    }
+  }
+
+  private static void within(String name, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new IllegalArgumentException(
+          "Invalid %s: %d is not in 1..%d".formatted(name, value, most));
+    }
+  }
+}

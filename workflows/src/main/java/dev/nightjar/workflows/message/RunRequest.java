@@ -1,0 +1,48 @@
+package dev.nightjar.workflows.message;
+
+import dev.nightjar.core.model.Generation;
+import dev.nightjar.core.model.JobName;
+import dev.nightjar.core.model.MerchantId;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a run.
+ *
+ * @param job what to compute
+ * @param day the business day
+ * @param group the name of the group of merchants, part of the workflow id
+ * @param merchants the merchants, at most 1,000; empty for all
+ * @param existing what to do with what is published already
+ * @param asOf the cutoff to use; the start less the settling lag unless given
+ * @param limits the run's limits
+ */
+public record RunRequest(
+    JobName job,
+    LocalDate day,
+    String group,
+    List<MerchantId> merchants,
+    Existing existing,
+    @Nullable Generation asOf,
+    RunLimits limits) {
+  /** The most merchants that a request can name. */
+  public static final int MAX_MERCHANTS = 1000;
+
+  /** The group of all merchants. */
+  public static final String ALL = "all";
+
+  public RunRequest {
+    merchants = List.copyOf(merchants);
+    if (merchants.size() > MAX_MERCHANTS) {
+      throw new IllegalArgumentException(
+          "Invalid request: %d merchants are named, at most %d can be; leave them out to run all"
+              .formatted(merchants.size(), MAX_MERCHANTS));
+    }
+  }
+
+  /** The id of the workflow that carries the run. */
+  public String workflowId() {
+    return "nightly/%s/%s/%s".formatted(job, day, group);
+  }
+}
