@@ -1,7 +1,8 @@
 package dev.nightjar.core.model;
 
 /**
- * A merchant's id: 1 to 128 bytes of UTF-8 without NUL, ordered bytewise as in row keys.
+ * A merchant's id: 1 to 128 bytes of UTF-8 without NUL, ordered bytewise as in row keys. Half a
+ * surrogate pair, which UTF-8 cannot hold, is refused, or two ids would share one key.
  *
  * @param value the id as the merchant's events spell it
  */
@@ -19,7 +20,10 @@ public record MerchantId(String value) implements Comparable<MerchantId> {
 
   /** Whether a text can be a merchant's id. */
   public static boolean isValid(String text) {
-    return !text.isEmpty() && text.indexOf('\0') < 0 && Bytewise.utf8(text).length <= MAX_BYTES;
+    return !text.isEmpty()
+        && text.indexOf('\0') < 0
+        && Bytewise.utf8(text).length <= MAX_BYTES
+        && Bytewise.storable(text).equals(text);
   }
 
   @Override

@@ -1,0 +1,76 @@
+package dev.nightjar.core.plan;
+
+import dev.nightjar.core.model.HashRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Cuts merchant-days into chunks: a giant into equal hash ranges, a chunk each; small ones share
+ * chunks, each put where it leaves the least room.
+ */
+final class ChunkPacking {
+  private final PlanOptions options;
+  private final long target;
+  private final int slicesPerChunk;
+  private final List<DraftBatch> whole = new ArrayList<>();
+  private final List<DraftChunk> shared = new ArrayList<>();
+
+  /** Shared chunks that take more slices, oldest last among those with equal room. */
+  private final TreeMap<Room, DraftChunk> open = new TreeMap<>();
+
+  private record Room(long rows, int chunk) implements Comparable<Room> {
+    @Override
+    public int compareTo(Room other) {
+      int byRows = Long.compare(rows, other.rows);
+      return byRows != 0 ? byRows : Integer.compare(chunk, other.chunk);
+    }
+  }
+
+  ChunkPacking(PlanOptions options, long target) {
+    this.options = options;
+    this.target = target;
+    slicesPerChunk = Math.min(options.slicesPerChunk(), options.merchantsPerBatch());
+  }
+
+  /** Every merchant-day's chunks, those that must be published together in one draft. */
+  List<DraftBatch> pack(List<MerchantDayWeight> largestFirst) {
+    for (MerchantDayWeight weight : largestFirst) {
+      if (weight.rows() > target) {
+        whole.add(split(weight));
+      } else {
+        share(weight);
+      }
+    }
+    shared.forEach(chunk -> whole.add(DraftBatch.of(List.of(chunk.sorted()), chunk.size())));
+    return whole;
+  }
+
+  private DraftBatch split(MerchantDayWeight weight) {
+    long wanted = (weight.rows() - 1) / target + 1;
+    int parts = (int) Math.min(wanted, options.chunksPerBatch());
+    List<DraftChunk> chunks = new ArrayList<>(parts);
+    for (HashRange hashes : HashRange.tiles(parts)) {
+      long rows = weight.rows() / parts + (chunks.size() < weight.rows() % parts ? 1 : 0);
+      DraftChunk chunk = new DraftChunk();
+      chunk.add(new PlannedSlice(weight.merchant(), weight.day(), hashes), rows);
+      chunks.add(chunk);
+    }
+    return DraftBatch.of(chunks, 1);
+  }
+
+  private void share(MerchantDayWeight weight) {
+    var fitting = open.ceilingEntry(new Room(weight.rows(), 0));
+    int number = fitting == null ? shared.size() : fitting.getKey().chunk();
+    DraftChunk chunk = fitting == null ? new DraftChunk() : fitting.getValue();
+    if (fitting == null) {
+      shared.add(chunk);
+    } else {
+      open.remove(fitting.getKey());
+    }
+    chunk.add(new PlannedSlice(weight.merchant(), weight.day(), HashRange.ALL), weight.rows());
+    if (chunk.size() < slicesPerChunk) {
+      open.put(new Room(target - chunk.rows(), number), chunk);
+    }
+  }
+}
