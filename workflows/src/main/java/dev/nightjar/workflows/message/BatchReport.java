@@ -14,6 +14,8 @@ import java.util.List;
  * @param merchantsFailed merchants taken out
  * @param rows what became of the raw rows of the chunks that were done
  * @param failures the first failures, at most {@link #MAX_FAILURES}; the ledger has all
+ * @param problems what failed for a whole group of merchants or a sum that does not hold, in words,
+ *     at most {@link #MAX_FAILURES}
  */
 public record BatchReport(
     int number,
@@ -22,11 +24,13 @@ public record BatchReport(
     int merchantsPublished,
     int merchantsFailed,
     RowCounts rows,
-    List<MerchantFailure> failures) {
+    List<MerchantFailure> failures,
+    List<String> problems) {
   /** The most failures that a report carries. */
   public static final int MAX_FAILURES = 10;
 
   public BatchReport {
     failures = List.copyOf(failures);
+    problems = List.copyOf(problems);
   }
 }

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param windowOfBatches batches that run at once, 1 to 100
  * @param windowOfChunks chunks of a batch that are dispatched at once, 1 to 400
  * @param merchantsPerPublish merchants that one publish activity takes, 1 to 1,000
- * @param settlingLag how far the cutoff lies behind the start, so that every put in flight is seen
+ * @param settlingLag how far the cutoff lies behind the start, so that every put in flight is seen;
+ *     at most a day
  * @param clockTolerance how far HBase's clock may be from Temporal's
  * @param heartbeatTimeout after how long a silent activity is taken for lost
  * @param deadline how long the run goes on retrying what may pass
@@ -41,12 +42,14 @@ public record RunLimits(
     within("windowOfChunks", windowOfChunks, 400);
     within("merchantsPerPublish", merchantsPerPublish, 1000);
     if (settlingLag.isNegative()
+        || settlingLag.compareTo(Duration.ofDays(1)) > 0
         || clockTolerance.isNegative()
         || heartbeatTimeout.toSeconds() < 1
         || deadline.compareTo(heartbeatTimeout) <= 0) {
       throw new IllegalArgumentException(
-          ("Invalid run limits: settlingLag %s and clockTolerance %s must not be negative, heartbeatTimeout %s must"
-                  + " be a second or more, deadline %s must be longer")
+          ("Invalid run limits: settlingLag %s must be 0 to 24 hours, clockTolerance %s must not be"
+                  + " negative, heartbeatTimeout %s must be a second or more, deadline %s must be"
+                  + " longer")
               .formatted(settlingLag, clockTolerance, heartbeatTimeout, deadline));
     }
   }

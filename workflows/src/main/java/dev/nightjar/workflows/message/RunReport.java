@@ -18,6 +18,8 @@ import java.util.List;
  * @param rows what became of the raw rows
  * @param leftOut who was not in the plan
  * @param failures the first failures, at most {@link #MAX_FAILURES}; the ledger has all
+ * @param problems what failed for a whole group of merchants or a sum that does not hold, in words,
+ *     at most {@link #MAX_FAILURES}
  * @param message the end in words, for a person
  */
 public record RunReport(
@@ -30,11 +32,13 @@ public record RunReport(
     RowCounts rows,
     LeftOut leftOut,
     List<MerchantFailure> failures,
+    List<String> problems,
     String message) {
   /** The most failures that a report carries. */
   public static final int MAX_FAILURES = 20;
 
   public RunReport {
     failures = List.copyOf(failures);
+    problems = List.copyOf(problems);
   }
 }

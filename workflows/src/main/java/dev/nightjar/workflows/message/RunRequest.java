@@ -3,6 +3,8 @@ package dev.nightjar.workflows.message;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.RunId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +34,27 @@ public record RunRequest(
   /** The group of all merchants. */
   public static final String ALL = "all";
 
+  private static final Generation ANY = new Generation(1);
+
   public RunRequest {
+    // A group that no run id can hold would stop the coordinator: refuse it here, at the client.
+    group = new RunId(job, day, group, ANY).group();
     merchants = List.copyOf(merchants);
     if (merchants.size() > MAX_MERCHANTS) {
       throw new IllegalArgumentException(
           "Invalid request: %d merchants are named, at most %d can be; leave them out to run all"
               .formatted(merchants.size(), MAX_MERCHANTS));
     }
+  }
+
+  /**
+   * The run that a start at an instant makes: its cutoff is {@code asOf}, else the start less the
+   * settling lag.
+   */
+  public RunId runStartedAt(Instant start) {
+    Generation cutoff =
+        asOf == null ? Generation.ofCutoff(start.minus(limits.settlingLag())) : asOf;
+    return new RunId(job, day, group, cutoff);
   }
 
   /** The id of the workflow that carries the run. */

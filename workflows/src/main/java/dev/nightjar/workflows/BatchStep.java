@@ -1,0 +1,64 @@
+package dev.nightjar.workflows;
+
+import dev.nightjar.workflows.failure.FailureText;
+import dev.nightjar.workflows.message.BatchReport;
+import dev.nightjar.workflows.message.BatchTask;
+import dev.nightjar.workflows.totals.Words;
+import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+
+/** One batch of a run as a child workflow; it ends with the run, should the run be ended first. */
+final class BatchStep extends Step<BatchReport> {
+  private final BatchTask task;
+  private final RunView view;
+
+  BatchStep(BatchTask task, RunView view) {
+    this.task = task;
+    this.view = view;
+  }
+
+  @Override
+  Promise<BatchReport> dispatch() {
+    MerchantBatch batch = Workflow.newChildWorkflowStub(MerchantBatch.class, options());
+    return Async.function(batch::run, task);
+  }
+
+  @Override
+  void succeeded(BatchReport report) {
+    view.totals().ended(task.size(), report);
+    view.tell();
+  }
+
+  /**
+   * A batch reports its failures; that it fails itself is a defect, yet it costs no other batch.
+   */
+  @Override
+  void failed(RuntimeException failure) {
+    view.totals().lost(task.size(), FailureText.of(failure));
+    view.tell();
+  }
+
+  private ChildWorkflowOptions options() {
+    return ChildWorkflowOptions.newBuilder()
+        .setWorkflowId(id())
+        .setTaskQueue(Lanes.COORDINATOR)
+        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
+        .setStaticSummary(
+            "batch %d: %s, %s"
+                .formatted(
+                    task.size().number(),
+                    Words.merchants(task.size().merchants()),
+                    Words.chunks(task.size().chunks())))
+        .setStaticDetails("run %s, job version %s".formatted(task.run(), task.version()))
+        .build();
+  }
+
+  private String id() {
+    return "%s/batch-%d/%s"
+        .formatted(
+            Workflow.getInfo().getWorkflowId(), task.size().number(), task.run().generation());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.nightjar.workflows;
+
+import dev.nightjar.workflows.window.Window;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs the steps of a window to their end, in workflow code. Steps are started and ended in their
+ * order, and each ends on the workflow's own thread, so that a replay does the same.
+ */
+final class FanOut {
+  private final CancellationScope scope = CancellationScope.current();
+  private final Window<Step<?>> window;
+  private final List<Step<?>> running = new ArrayList<>();
+
+  private FanOut(Window<Step<?>> window) {
+    this.window = window;
+  }
+
+  /**
+   * Returns when the window is done. When the workflow is cancelled, nothing more is started, and
+   * what runs is awaited in so far as its own cancellation type says so.
+   *
+   * @throws CanceledFailure when the workflow is cancelled
+   */
+  static void run(Window<Step<?>> window) {
+    new FanOut(window).run();
+  }
+
+  private void run() {
+    while (!window.isDone()) {
+      endIfCancelled();
+      startAllThatMay();
+      Workflow.await(this::hasNews);
+      endIfCancelled();
+      endAllThatCan();
+    }
+  }
+
+  private void startAllThatMay() {
+    while (window.mayStart()) {
+      Step<?> step = window.start();
+      step.start();
+      running.add(step);
+    }
+  }
+
+  private void endAllThatCan() {
+    List<Step<?>> ended = running.stream().filter(Step::hasOutcome).toList();
+    running.removeAll(ended);
+    for (Step<?> step : ended) {
+      window.end();
+      step.end();
+    }
+  }
+
+  private void endIfCancelled() {
+    if (scope.isCancelRequested()) {
+      Workflow.await(this::isQuiet);
+      running.forEach(Step::endIfSucceeded);
+      CancellationScope.throwCanceled();
+    }
+  }
+
+  // Workflow.await does not wake up for a cancellation by itself.
+  private boolean hasNews() {
+    return scope.isCancelRequested() || running.stream().anyMatch(Step::hasOutcome);
+  }
+
+  private boolean isQuiet() {
+    return running.stream().allMatch(Step::hasOutcome);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.nightjar.workflows;
+
+import dev.nightjar.core.model.RunId;
+import dev.nightjar.workflows.message.BatchTask;
+import dev.nightjar.workflows.message.PlanReport;
+import dev.nightjar.workflows.message.PlanReport.BatchSize;
+import dev.nightjar.workflows.message.PlanTask;
+import dev.nightjar.workflows.message.RunReport;
+import dev.nightjar.workflows.message.RunRequest;
+import dev.nightjar.workflows.totals.RunEnding;
+import dev.nightjar.workflows.window.Window;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.time.Instant;
+
+/** Carries one run: fix the cutoff, plan, batches in a window, close. */
+public final class NightlyRunWorkflow implements NightlyRun {
+  private final RunRequest request;
+  private final Instant started = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+  private final RunId run;
+  private final Terms terms;
+  private final RunView view;
+  private final Closing closing;
+
+  /** Called by Temporal with the arguments of {@link #run}; fixes the cutoff. */
+  @WorkflowInit
+  public NightlyRunWorkflow(RunRequest request) {
+    this.request = request;
+    this.run = request.runStartedAt(started);
+    this.terms = new Terms(started.plus(request.limits().deadline()), request.limits());
+    this.view = new RunView(run);
+    this.closing = new Closing(run, terms, view);
+  }
+
+  @Override
+  public RunReport run(RunRequest ignored) {
+    RunReport report;
+    try {
+      PlanReport plan = plan();
+      carryBatches(plan);
+      report = RunEnding.report(plan, view.totals());
+    } catch (TemporalFailure failure) {
+      throw closing.giveUp(failure);
+    }
+    closing.close(report.state(), report.message());
+    return report;
+  }
+
+  @Override
+  public RunStatus progress() {
+    return view.status();
+  }
+
+  private PlanReport plan() {
+    view.phase("planning");
+    PlanActivities activities = terms.planning("%s for %s".formatted(run.job(), run.day()));
+    return activities.plan(
+        new PlanTask(
+            run,
+            Workflow.getInfo().getWorkflowId(),
+            request.merchants(),
+            request.existing(),
+            started,
+            request.limits()));
+  }
+
+  private void carryBatches(PlanReport plan) {
+    view.planned(plan.batches().size());
+    Window<Step<?>> window = new Window<>(request.limits().windowOfBatches());
+    for (BatchSize size : plan.batches()) {
+      BatchTask task =
+          new BatchTask(run, plan.head().version(), size, terms.deadline(), request.limits());
+      window.add(new BatchStep(task, view));
+    }
+    FanOut.run(window);
+  }
+}

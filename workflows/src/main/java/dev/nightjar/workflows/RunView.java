@@ -1,0 +1,58 @@
+package dev.nightjar.workflows;
+
+import dev.nightjar.core.model.RunId;
+import dev.nightjar.workflows.totals.RunTotals;
+import dev.nightjar.workflows.totals.Words;
+import io.temporal.workflow.Workflow;
+
+/** How far a run has come: what its query answers and what the Temporal UI shows of it. */
+final class RunView {
+  private final RunId run;
+  private final RunTotals totals = new RunTotals();
+  private String phase = "planning";
+  private int batches;
+
+  RunView(RunId run) {
+    this.run = run;
+  }
+
+  RunTotals totals() {
+    return totals;
+  }
+
+  void planned(int planned) {
+    batches = planned;
+    phase("batches");
+  }
+
+  void phase(String next) {
+    phase = next;
+    tell();
+  }
+
+  void tell() {
+    Workflow.setCurrentDetails(phase + ": " + counts());
+  }
+
+  /** "3 of 10 batches ended, 120 merchants published, 2 failed, 9,000 raw rows (...)". */
+  String counts() {
+    return "%d of %s ended, %s published, %d failed, %s"
+        .formatted(
+            totals.batches(),
+            Words.batches(batches),
+            Words.merchants(totals.merchantsPublished()),
+            totals.merchantsFailed(),
+            Words.rows(totals.rows()));
+  }
+
+  RunStatus status() {
+    return new RunStatus(
+        run,
+        phase,
+        batches,
+        totals.batches(),
+        totals.merchantsPublished(),
+        totals.merchantsFailed(),
+        totals.rows());
+  }
+}

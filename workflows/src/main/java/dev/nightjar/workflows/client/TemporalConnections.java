@@ -1,0 +1,88 @@
+package dev.nightjar.workflows.client;
+
+import dev.nightjar.workflows.json.NightjarDataConverter;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Opens connections to Temporal, and finds out within seconds when there is none. */
+public final class TemporalConnections {
+  /** How long opening waits for an answer. */
+  public static final Duration LIMIT = Duration.ofSeconds(8);
+
+  private static final Duration QUERY_LIMIT = Duration.ofSeconds(5);
+
+  private TemporalConnections() {}
+
+  /**
+   * Opens a connection and checks that Temporal answers and knows the namespace.
+   *
+   * @param target {@code host:port} of Temporal's frontend
+   * @param namespace a namespace that exists
+   * @throws TemporalUnavailable within 10 seconds when it does not answer or has no such namespace
+   */
+  public static TemporalConnection open(String target, String namespace) {
+    WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(serviceOptions(target));
+    try {
+      check(service, namespace);
+    } catch (StatusRuntimeException e) {
+      service.shutdownNow();
+      throw unavailable(target, namespace, e);
+    }
+    return new TemporalConnection(
+        service, WorkflowClient.newInstance(service, clientOptions(namespace)));
+  }
+
+  /** The options of a client that speaks Nightjar's JSON. */
+  public static WorkflowClientOptions clientOptions(String namespace) {
+    return WorkflowClientOptions.newBuilder()
+        .setNamespace(namespace)
+        .setDataConverter(NightjarDataConverter.create())
+        .build();
+  }
+
+  private static WorkflowServiceStubsOptions serviceOptions(String target) {
+    return WorkflowServiceStubsOptions.newBuilder()
+        .setTarget(target)
+        .setRpcQueryTimeout(QUERY_LIMIT)
+        .build();
+  }
+
+  private static void check(WorkflowServiceStubs service, String namespace) {
+    try {
+      service
+          .blockingStub()
+          .withWaitForReady()
+          .withDeadlineAfter(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+          .describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build());
+    } catch (StatusRuntimeException e) {
+      // The in-process test service has no namespaces to describe; that it says so is an answer.
+      if (e.getStatus().getCode() != Status.Code.UNIMPLEMENTED) {
+        throw e;
+      }
+    }
+  }
+
+  private static TemporalUnavailable unavailable(
+      String target, String namespace, StatusRuntimeException e) {
+    String message =
+        switch (e.getStatus().getCode()) {
+          case NOT_FOUND ->
+              "Temporal at %s has no namespace '%s'; create it with: temporal operator namespace create -n %s"
+                  .formatted(target, namespace, namespace);
+          case UNAVAILABLE, DEADLINE_EXCEEDED ->
+              "Temporal at %s does not answer; is it running, and are host and port right?"
+                  .formatted(target);
+          default ->
+              "Temporal at %s refuses namespace '%s': %s"
+                  .formatted(target, namespace, e.getStatus());
+        };
+    return new TemporalUnavailable(message, e);
+  }
+}

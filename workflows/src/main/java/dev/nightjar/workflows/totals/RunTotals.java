@@ -1,0 +1,95 @@
+package dev.nightjar.workflows.totals;
+
+import dev.nightjar.core.ledger.MerchantFailure;
+import dev.nightjar.core.model.RowCounts;
+import dev.nightjar.workflows.message.BatchReport;
+import dev.nightjar.workflows.message.PlanReport.BatchSize;
+import dev.nightjar.workflows.message.RunReport;
+import java.util.List;
+
+/** What a run's batches have come to so far. Not thread-safe. */
+public final class RunTotals {
+  private final FirstFew<MerchantFailure> failures = new FirstFew<>(RunReport.MAX_FAILURES);
+  private final FirstFew<String> problems = new FirstFew<>(RunReport.MAX_FAILURES);
+  private final FirstFew<String> brokenSums = new FirstFew<>(RunReport.MAX_FAILURES);
+  private RowCounts rows = RowCounts.NONE;
+  private int batches;
+  private int chunks;
+  private int merchantsPublished;
+  private int merchantsFailed;
+
+  /** Adds a batch that has ended, and checks its sums. */
+  public void ended(BatchSize size, BatchReport report) {
+    batches++;
+    chunks += report.chunks();
+    rows = rows.plus(report.rows());
+    merchantsPublished += report.merchantsPublished();
+    merchantsFailed += report.merchantsFailed();
+    failures.addAll(report.failures());
+    problems.addAll(report.problems());
+    check(size, report);
+  }
+
+  /** Adds a batch that failed as a whole: its merchants count as failed. */
+  public void lost(BatchSize size, String reason) {
+    batches++;
+    merchantsFailed += size.merchants();
+    problems.add(
+        "batch %d with %s: %s".formatted(size.number(), Words.merchants(size.merchants()), reason));
+  }
+
+  private void check(BatchSize size, BatchReport report) {
+    int published = report.merchantsPublished();
+    int failed = report.merchantsFailed();
+    if (published + failed != size.merchants()) {
+      broken(size, Sums.lost(size.merchants(), published, failed));
+    }
+    if (!report.rows().balances()) {
+      broken(size, Sums.unbalanced(report.rows()));
+    }
+  }
+
+  private void broken(BatchSize size, String sum) {
+    brokenSums.add("batch %d: %s".formatted(size.number(), sum));
+  }
+
+  /** Batches that have ended. */
+  public int batches() {
+    return batches;
+  }
+
+  /** Chunks done. */
+  public int chunks() {
+    return chunks;
+  }
+
+  /** Merchants published. */
+  public int merchantsPublished() {
+    return merchantsPublished;
+  }
+
+  /** Merchants taken out. */
+  public int merchantsFailed() {
+    return merchantsFailed;
+  }
+
+  /** What became of the raw rows. */
+  public RowCounts rows() {
+    return rows;
+  }
+
+  /** The first failures. */
+  public List<MerchantFailure> failures() {
+    return failures.list();
+  }
+
+  /** The first problems that concern more than one merchant. */
+  public List<String> problems() {
+    return problems.list();
+  }
+
+  /** The first sums that do not hold; empty when all do. */
+  public List<String> brokenSums() {
+    return brokenSums.list();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.nightjar.workflows.window;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.NoSuchElementException;
+
+/**
+ * A sliding window over a list of work that may grow: it says what may start next so that at most
+ * {@code width} run at once. First in, first out; no clock, no threads. Not thread-safe.
+ *
+ * @param <T> a piece of work
+ */
+public final class Window<T> {
+  private final int width;
+  private final Deque<T> waiting = new ArrayDeque<>();
+  private int running;
+
+  /**
+   * An empty window.
+   *
+   * @param width how many may run at once, 1 or more
+   */
+  public Window(int width) {
+    if (width < 1) {
+      throw new IllegalArgumentException("Invalid window: width %d is below 1".formatted(width));
+    }
+    this.width = width;
+  }
+
+  /** Appends work to the list. */
+  public void add(T work) {
+    waiting.addLast(work);
+  }
+
+  /** Puts work before all that waits. */
+  public void addFirst(T work) {
+    waiting.addFirst(work);
+  }
+
+  /** Whether something waits and has room. */
+  public boolean mayStart() {
+    return running < width && !waiting.isEmpty();
+  }
+
+  /**
+   * Takes the next piece of work, which counts as running until {@link #end()}.
+   *
+   * @throws NoSuchElementException unless {@link #mayStart()}
+   */
+  public T start() {
+    if (!mayStart()) {
+      throw new NoSuchElementException(
+          "Cannot start: %d of %d run, %d wait".formatted(running, width, waiting.size()));
+    }
+    running++;
+    return waiting.removeFirst();
+  }
+
+  /** Records that a piece of work has ended, so that another may start. */
+  public void end() {
+    if (running == 0) {
+      throw new IllegalStateException("Cannot end: nothing runs");
+    }
+    running--;
+  }
+
+  /** Whether nothing waits and nothing runs. */
+  public boolean isDone() {
+    return running == 0 && waiting.isEmpty();
+  }
+}
