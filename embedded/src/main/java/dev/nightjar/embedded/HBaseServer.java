@@ -2,10 +2,12 @@ package dev.nightjar.embedded;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.LocalHBaseCluster;
 import org.apache.hadoop.hbase.zookeeper.MiniZooKeeperCluster;
+import org.apache.hadoop.metrics2.lib.DefaultMetricsSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ final class HBaseServer implements StackServer {
 
   static HBaseServer start(DataFolder folder, StackPorts ports)
       throws IOException, InterruptedException {
+    allowSeveralInOneJvm();
     Configuration configuration = HBaseSettings.of(folder, ports);
     MiniZooKeeperCluster zooKeeper = new MiniZooKeeperCluster(configuration);
     try {
@@ -37,21 +40,37 @@ final class HBaseServer implements StackServer {
     }
   }
 
+  /** Else a second region server stops at the first one's metrics, which bear the same names. */
+  private static void allowSeveralInOneJvm() {
+    DefaultMetricsSystem.setMiniClusterMode(true);
+  }
+
   private static HBaseServer startCluster(
       MiniZooKeeperCluster zooKeeper, Configuration configuration)
       throws IOException, InterruptedException {
     zooKeeper.setDefaultClientPort(configuration.getInt("hbase.zookeeper.property.clientPort", 0));
-    int port =
-        zooKeeper.startup(new File(configuration.get("hbase.zookeeper.property.dataDir", "")));
-    configuration.setInt("hbase.zookeeper.property.clientPort", port);
+    startZooKeeper(zooKeeper, configuration);
     LocalHBaseCluster cluster = new LocalHBaseCluster(configuration, 1, 1);
     HBaseServer server = new HBaseServer(zooKeeper, cluster, configuration);
     try {
-      cluster.startup();
+      new HBaseThreads(cluster).start();
       return server;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | InterruptedException | RuntimeException e) {
       server.close();
       throw e;
+    }
+  }
+
+  /** ZooKeeper makes itself the handler of all uncaught exceptions; that is put back. */
+  private static void startZooKeeper(MiniZooKeeperCluster zooKeeper, Configuration configuration)
+      throws IOException, InterruptedException {
+    UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
+    try {
+      String folder = configuration.get("hbase.zookeeper.property.dataDir", "");
+      int port = zooKeeper.startup(new File(folder));
+      configuration.setInt("hbase.zookeeper.property.clientPort", port);
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(handler);
     }
   }
 

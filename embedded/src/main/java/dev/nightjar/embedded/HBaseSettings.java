@@ -42,8 +42,6 @@ final class HBaseSettings {
           Map.entry("hbase.regionserver.global.memstore.size", "0.2"),
           Map.entry("hbase.hregion.memstore.flush.size", Integer.toString(32 << 20)),
           Map.entry("hfile.block.cache.size", "0.1"),
-          Map.entry(
-              "hbase.io.compress.zstd.codec", "org.apache.hadoop.hbase.io.compress.zstd.ZstdCodec"),
           Map.entry("hbase.bulkload.retries.number", "3"),
           // The stack stops its servers itself, in order, also when the JVM exits.
           Map.entry("hbase.shutdown.hook", "false"),
@@ -51,6 +49,12 @@ final class HBaseSettings {
           Map.entry("hbase.defaults.for.version.skip", "true"));
 
   private HBaseSettings() {}
+
+  // Codecs are found in the defaults of the JVM alone; a program's own hbase-site.xml outranks
+  // them.
+  static {
+    Configuration.addDefaultResource("nightjar-embedded-hbase.xml");
+  }
 
   static Configuration of(DataFolder folder, StackPorts ports) throws IOException {
     Path hbase = folder.folder("hbase");
