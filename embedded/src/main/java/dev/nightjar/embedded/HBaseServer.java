@@ -17,6 +17,7 @@ final class HBaseServer implements StackServer {
 
   private final MiniZooKeeperCluster zooKeeper;
   private final LocalHBaseCluster cluster;
+  private final HBaseThreads threads;
   private final Configuration configuration;
   private boolean closed;
 
@@ -24,6 +25,7 @@ final class HBaseServer implements StackServer {
       MiniZooKeeperCluster zooKeeper, LocalHBaseCluster cluster, Configuration configuration) {
     this.zooKeeper = zooKeeper;
     this.cluster = cluster;
+    this.threads = new HBaseThreads(cluster);
     this.configuration = configuration;
   }
 
@@ -53,7 +55,7 @@ final class HBaseServer implements StackServer {
     LocalHBaseCluster cluster = new LocalHBaseCluster(configuration, 1, 1);
     HBaseServer server = new HBaseServer(zooKeeper, cluster, configuration);
     try {
-      new HBaseThreads(cluster).start();
+      server.threads.start();
       return server;
     } catch (IOException | InterruptedException | RuntimeException e) {
       server.close();
@@ -96,6 +98,11 @@ final class HBaseServer implements StackServer {
     }
     closed = true;
     cluster.shutdown();
+    try {
+      threads.awaitEnd();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     try {
       zooKeeper.shutdown();
     } catch (IOException e) {

@@ -7,11 +7,12 @@ import org.apache.hadoop.hbase.util.JVMClusterUtil.MasterThread;
 import org.apache.hadoop.hbase.util.JVMClusterUtil.RegionServerThread;
 
 /**
- * Starts the threads of a master and a region server. The cluster's own start would wait 200
- * seconds for a master whose only region server has already given up.
+ * The threads of a master and a region server, started and awaited. The cluster's own start would
+ * wait 200 seconds for a master whose only region server has already given up.
  */
 final class HBaseThreads {
   private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
   private static final long LOOK_EVERY_MILLISECONDS = 25;
 
   private final MasterThread master;
@@ -37,6 +38,15 @@ final class HBaseThreads {
         throw new IOException("it was not ready after " + LIMIT.toSeconds() + " s");
       }
     }
+  }
+
+  /**
+   * Waits for both to end. The cluster's own stop returns while the master still gives up its node
+   * in ZooKeeper, which must not stop before.
+   */
+  void awaitEnd() throws InterruptedException {
+    regionServer.join(STOP_LIMIT.toMillis());
+    master.join(STOP_LIMIT.toMillis());
   }
 
   private boolean isReady() {
