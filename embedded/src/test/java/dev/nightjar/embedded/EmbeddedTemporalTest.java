@@ -1,0 +1,114 @@
+package dev.nightjar.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightjar.embedded.junit.EmbeddedParts;
+import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(EmbeddedStackExtension.class)
+@EmbeddedParts(Part.TEMPORAL)
+class EmbeddedTemporalTest {
+  private static final String QUEUE = "greetings";
+
+  private final EmbeddedStack stack;
+  private final WorkflowServiceStubs service;
+  private final OperatorServiceStubs operator;
+  private final WorkflowClient client;
+  private final WorkerFactory workers;
+
+  EmbeddedTemporalTest(EmbeddedStack stack) {
+    this.stack = stack;
+    this.service =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(stack.temporalTarget()).build());
+    this.operator =
+        OperatorServiceStubs.newServiceStubs(
+            OperatorServiceStubsOptions.newBuilder()
+                .setTarget(stack.temporalTarget())
+                .validateAndBuildWithDefaults());
+    this.client =
+        WorkflowClient.newInstance(
+            service,
+            WorkflowClientOptions.newBuilder().setNamespace(stack.temporalNamespace()).build());
+    this.workers = WorkerFactory.newInstance(client);
+  }
+
+  @BeforeEach
+  void work() {
+    Worker worker = workers.newWorker(QUEUE);
+    worker.registerWorkflowImplementationTypes(Greeting.Patient.class);
+    worker.registerActivitiesImplementations(new Greeting.Polite());
+    workers.start();
+  }
+
+  @AfterEach
+  void stopWorking() {
+    workers.shutdownNow();
+    operator.shutdownNow();
+    service.shutdownNow();
+  }
+
+  @Test
+  void aWorkflowTakesAnUpdateAnswersAQueryAndRunsAnActivityThroughThePort() {
+    registerSearchAttribute();
+    Greeting greeting = greeting("greeting/update");
+    WorkflowClient.start(greeting::greet);
+
+    assertThat(greeting.tell("Ada")).isEqualTo("told Ada");
+    assertThat(greeting.name()).isEqualTo("Ada");
+    assertThat(WorkflowStub.fromTyped(greeting).getResult(String.class)).isEqualTo("Hello Ada");
+    assertThat(
+            WorkflowStub.fromTyped(greeting)
+                .describe()
+                .getTypedSearchAttributes()
+                .get(Greeting.NAME))
+        .isEqualTo("Ada");
+  }
+
+  @Test
+  void theDefaultNamespaceExists() {
+    assertThat(
+            service
+                .blockingStub()
+                .describeNamespace(
+                    DescribeNamespaceRequest.newBuilder()
+                        .setNamespace(stack.temporalNamespace())
+                        .build())
+                .getNamespaceInfo()
+                .getName())
+        .isEqualTo("default");
+  }
+
+  private void registerSearchAttribute() {
+    operator
+        .blockingStub()
+        .addSearchAttributes(
+            AddSearchAttributesRequest.newBuilder()
+                .setNamespace(stack.temporalNamespace())
+                .putSearchAttributes(
+                    Greeting.NAME.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .build());
+  }
+
+  private Greeting greeting(String id) {
+    return client.newWorkflowStub(
+        Greeting.class, WorkflowOptions.newBuilder().setTaskQueue(QUEUE).setWorkflowId(id).build());
+  }
+}
