@@ -18,7 +18,7 @@ final class KeyReader {
   }
 
   MerchantId merchant() {
-    position += 2;
+    take(2);
     return new MerchantId(name());
   }
 
@@ -62,6 +62,9 @@ final class KeyReader {
           text.append(string(start, position));
           position += 2;
           return text.toString();
+        }
+        if (key[position + 1] != (byte) 0xFF) {
+          throw invalid("a text has a NUL that is not escaped");
         }
         text.append(string(start, position)).append('\0');
         start = position + 2;
