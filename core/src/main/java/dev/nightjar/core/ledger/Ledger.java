@@ -6,6 +6,7 @@ import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.core.plan.Plan;
 import dev.nightjar.core.plan.PlannedBatch;
+import dev.nightjar.core.plan.PlannedChunk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,17 @@ public interface Ledger {
    */
   Optional<ChunkRecord> chunk(ChunkId chunk);
 
+  /**
+   * What was planned of a chunk, planned or made by a split. It never changes, so an implementation
+   * may keep it in memory: a worker host reads it here, so that a chunk costs two statements,
+   * {@link #begin} and {@link #finish}.
+   *
+   * @return empty when the ledger has no such row
+   */
+  default Optional<PlannedChunk> planned(ChunkId chunk) {
+    return chunk(chunk).map(ChunkRecord::chunk);
+  }
+
   /** All chunks of a batch, those made by splits included, in order of their numbers. */
   List<ChunkRecord> chunks(RunId run, int batch);
 
@@ -62,7 +74,8 @@ public interface Ledger {
   void begin(ChunkId chunk, String worker);
 
   /**
-   * Records that a chunk is done: one statement in the usual case.
+   * Records that a chunk is done: one statement in the usual case. It does not bring back a chunk
+   * that was split or that FAILED.
    *
    * @throws DifferentOutcome when the chunk is done already with another outcome
    */

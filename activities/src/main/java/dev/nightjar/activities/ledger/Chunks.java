@@ -1,0 +1,127 @@
+package dev.nightjar.activities.ledger;
+
+import dev.nightjar.core.ledger.ChunkId;
+import dev.nightjar.core.ledger.ChunkOutcome;
+import dev.nightjar.core.ledger.ChunkRecord;
+import dev.nightjar.core.ledger.ChunkState;
+import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.plan.PlannedChunk;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The chunks of one connection. */
+final class Chunks {
+  private static final String IS_CHUNK = " WHERE number = :number AND run_no = " + Runs.NUMBER;
+
+  private final Handle handle;
+
+  Chunks(Handle handle) {
+    this.handle = handle;
+  }
+
+  Optional<ChunkRecord> chunk(ChunkId chunk) {
+    return bind(handle.createQuery("SELECT * FROM chunk" + IS_CHUNK), chunk)
+        .map((row, context) -> ChunkRow.record(row))
+        .findOne();
+  }
+
+  List<ChunkRecord> ofBatch(RunId run, int batch) {
+    return Runs.bind(
+            handle.createQuery(
+                "SELECT * FROM chunk WHERE batch = :batch AND run_no = "
+                    + Runs.NUMBER
+                    + " ORDER BY number"),
+            run)
+        .bind("batch", batch)
+        .map((row, context) -> ChunkRow.record(row))
+        .list();
+  }
+
+  /** What was planned of chunks with consecutive numbers, in order. */
+  List<PlannedChunk> planned(RunId run, int first, int last) {
+    return Runs.bind(
+            handle.createQuery(
+                """
+                SELECT number, batch, slices, expected_rows FROM chunk
+                WHERE number BETWEEN :first AND :last AND run_no =
+                """
+                    + Runs.NUMBER
+                    + " ORDER BY number"),
+            run)
+        .bind("first", first)
+        .bind("last", last)
+        .map((row, context) -> ChunkRow.planned(row))
+        .list();
+  }
+
+  /** Whether there was such a row that somebody may still begin. */
+  void begin(ChunkId chunk, String worker, Instant now) {
+    bind(
+            handle.createUpdate(
+                """
+                UPDATE chunk
+                SET state = 'RUNNING', attempts = attempts + 1, worker = :worker, started = :now
+                """
+                    + IS_CHUNK
+                    + " AND state IN ('PLANNED', 'RUNNING')"),
+            chunk)
+        .bind("worker", Column.worker(worker))
+        .bind("now", now.toEpochMilli())
+        .execute();
+  }
+
+  /**
+   * Marks the chunk DONE unless it is done with another outcome, was split, failed or is missing.
+   *
+   * @return whether it is DONE with this outcome now
+   */
+  boolean finish(ChunkId chunk, ChunkOutcome outcome, Instant now) {
+    return Column.bind(
+                bind(
+                    handle.createUpdate(
+                        """
+                        UPDATE chunk
+                        SET state = 'DONE', rows_read = :read, rows_used = :used,
+                          rows_duplicate = :duplicates, rows_quarantined = :quarantined,
+                          rows_written = :written, digest = :digest,
+                          finished = COALESCE(finished, :now)
+                        """
+                            + IS_CHUNK
+                            + """
+                             AND (state IN ('PLANNED', 'RUNNING')
+                              OR (state = 'DONE' AND digest = :digest AND rows_written = :written
+                               AND rows_read = :read AND rows_used = :used
+                               AND rows_duplicate = :duplicates
+                               AND rows_quarantined = :quarantined))
+                            """),
+                    chunk),
+                outcome.rows())
+            .bind("written", outcome.written())
+            .bind("digest", Column.bytes(outcome.digest()))
+            .bind("now", now.toEpochMilli())
+            .execute()
+        > 0;
+  }
+
+  static <S extends SqlStatement<S>> S bind(S statement, ChunkId chunk) {
+    return Runs.bind(statement, chunk.run()).bind("number", chunk.number());
+  }
+
+  static IllegalStateException missing(ChunkId chunk) {
+    return new IllegalStateException(
+        "Cannot find chunk %s in the ledger: its row is missing; start the night again with --force"
+            .formatted(chunk));
+  }
+
+  /** The state, with the row locked until the transaction ends. */
+  ChunkState locked(ChunkId chunk) {
+    return bind(handle.createQuery("SELECT state FROM chunk" + IS_CHUNK + " FOR UPDATE"), chunk)
+        .mapTo(String.class)
+        .findOne()
+        .map(ChunkState::valueOf)
+        .orElseThrow(() -> missing(chunk));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.nightjar.activities.ledger;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The ledger's tables and the migrations that make them. */
+final class LedgerTables {
+  private static final String MIGRATIONS = "classpath:db/nightjar";
+  private static final String HISTORY = "schema_history";
+
+  private final LedgerSettings settings;
+  private final Flyway flyway;
+
+  LedgerTables(LedgerSettings settings, DataSource source) {
+    this.settings = settings;
+    this.flyway =
+        Flyway.configure(LedgerTables.class.getClassLoader())
+            .dataSource(source)
+            .locations(MIGRATIONS)
+            .table(HISTORY)
+            .loggers("slf4j")
+            .load();
+  }
+
+  void apply(SchemaPolicy policy) {
+    try {
+      switch (policy) {
+        case MIGRATE -> flyway.migrate();
+        case CHECK -> check();
+      }
+    } catch (FlywayException e) {
+      throw new LedgerNotReady(
+          settings, "its tables cannot be brought up to date: " + e.getMessage(), e);
+    }
+  }
+
+  private void check() {
+    int pending = flyway.info().pending().length;
+    if (pending > 0) {
+      throw new LedgerNotReady(
+          settings,
+          "%d migrations of its tables are missing. Open it once with a user that may create and alter tables"
+              .formatted(pending),
+          null);
+    }
+    flyway.validate();
+  }
+}

@@ -1,0 +1,156 @@
+package dev.nightjar.activities.ledger;
+
+import dev.nightjar.core.ledger.ChunkId;
+import dev.nightjar.core.ledger.PlanHead;
+import dev.nightjar.core.model.JobVersion;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.plan.Plan;
+import dev.nightjar.core.plan.PlannedBatch;
+import dev.nightjar.core.plan.PlannedChunk;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The plans of one connection; what is written of them never changes. */
+final class Plans {
+  /** Rows that go to the server at once. */
+  private static final int PAGE = 1000;
+
+  private final Handle handle;
+
+  Plans(Handle handle) {
+    this.handle = handle;
+  }
+
+  Optional<PlanHead> head(RunId run) {
+    return Runs.bind(handle.createQuery("SELECT * FROM plan WHERE run_no = " + Runs.NUMBER), run)
+        .map((row, context) -> head(run, row))
+        .findOne();
+  }
+
+  /**
+   * Writes the plan unless there is one. Writers of one run come one after another, because each
+   * locks the run's row first; who comes late finds the other's plan.
+   */
+  PlanHead write(RunId run, JobVersion version, Plan plan, Instant now) {
+    long number = new Runs(handle).locked(run);
+    Optional<PlanHead> before = head(run);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    writeBatches(number, plan.batches());
+    writeChunks(number, plan.chunks());
+    writeHead(number, version, plan, now);
+    return head(run).orElseThrow(() -> Runs.missing(run));
+  }
+
+  Optional<PlannedBatch> batch(RunId run, int number) {
+    return Runs.bind(
+            handle.createQuery(
+                "SELECT * FROM batch WHERE number = :number AND run_no = " + Runs.NUMBER),
+            run)
+        .bind("number", number)
+        .map((row, context) -> batch(row))
+        .findOne();
+  }
+
+  private void writeHead(long number, JobVersion version, Plan plan, Instant now) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO plan
+              (run_no, job_version, batches, chunks, merchants, expected_rows, digest, written)
+            VALUES (:run, :version, :batches, :chunks, :merchants, :rows, :digest, :now)
+            """)
+        .bind("run", number)
+        .bind("version", version.number())
+        .bind("batches", plan.batches().size())
+        .bind("chunks", plan.chunks().size())
+        .bind("merchants", plan.batches().stream().mapToInt(b -> b.merchants().size()).sum())
+        .bind("rows", plan.expectedRows())
+        .bind("digest", Column.bytes(plan.digest()))
+        .bind("now", now.toEpochMilli())
+        .execute();
+  }
+
+  private void writeBatches(long number, List<PlannedBatch> batches) {
+    inPages(
+        batches,
+        """
+        INSERT INTO batch (run_no, number, first_chunk, chunks, merchants, expected_rows)
+        VALUES (:run, :number, :firstChunk, :chunks, :merchants, :rows)
+        """,
+        (statement, batch) ->
+            statement
+                .bind("run", number)
+                .bind("number", batch.number())
+                .bind("firstChunk", batch.firstChunk())
+                .bind("chunks", batch.chunks())
+                .bind("merchants", SliceText.ofMerchants(batch.merchants()))
+                .bind("rows", batch.expectedRows()));
+  }
+
+  /**
+   * Every chunk gets the number that its first part has if it is ever split: the parts of all
+   * chunks before it would come before, so no two parts of a plan can share a number.
+   */
+  private void writeChunks(long number, List<PlannedChunk> chunks) {
+    int[] firstSplit = {ChunkId.FIRST_SPLIT_NUMBER};
+    inPages(
+        chunks,
+        """
+        INSERT INTO chunk
+          (run_no, number, batch, slices, expected_rows, first_split, state, attempts)
+        VALUES (:run, :number, :batch, :slices, :rows, :firstSplit, 'PLANNED', 0)
+        """,
+        (statement, chunk) -> {
+          statement
+              .bind("run", number)
+              .bind("number", chunk.number())
+              .bind("batch", chunk.batch())
+              .bind("slices", SliceText.ofSlices(chunk.slices()))
+              .bind("rows", chunk.expectedRows())
+              .bind("firstSplit", firstSplit[0]);
+          firstSplit[0] = Math.addExact(firstSplit[0], ChunkParts.merchants(chunk).size());
+        });
+  }
+
+  private <T> void inPages(List<T> rows, String insert, BiConsumer<PreparedBatch, T> binding) {
+    for (int first = 0; first < rows.size(); first += PAGE) {
+      try (PreparedBatch page = handle.prepareBatch(insert)) {
+        for (T row : rows.subList(first, Math.min(first + PAGE, rows.size()))) {
+          binding.accept(page, row);
+          page.add();
+        }
+        page.execute();
+      }
+    }
+  }
+
+  private static PlanHead head(RunId run, ResultSet row) throws SQLException {
+    return new PlanHead(
+        run,
+        new JobVersion(row.getInt("job_version")),
+        row.getInt("batches"),
+        row.getInt("chunks"),
+        row.getInt("merchants"),
+        row.getLong("expected_rows"),
+        Column.digest(row, "digest"));
+  }
+
+  private static PlannedBatch batch(ResultSet row) throws SQLException {
+    List<MerchantId> merchants = SliceText.merchants(row.getString("merchants"));
+    return new PlannedBatch(
+        row.getInt("number"),
+        row.getInt("first_chunk"),
+        row.getInt("chunks"),
+        merchants,
+        row.getLong("expected_rows"));
+  }
+}
