@@ -31,13 +31,14 @@ public final class HBaseConnections {
    *     site file says
    * @param site an {@code hbase-site.xml} for everything else, such as security
    * @throws IllegalArgumentException when the quorum is no such list or the site file is not there
-   * @throws HBaseUnavailable when HBase does not answer within the time to connect; the message says
-   *     what, where and what to do
+   * @throws HBaseUnavailable when HBase does not answer within the time to connect; the message
+   *     says what, where and what to do
    */
   public static Connection open(String quorum, Optional<Path> site, HBaseTimeouts timeouts) {
     Quorum servers = Quorum.parse(quorum);
     Configuration configuration = configuration(servers, site, timeouts);
-    Duration listening = LISTENING.compareTo(timeouts.connect()) < 0 ? LISTENING : timeouts.connect();
+    Duration listening =
+        LISTENING.compareTo(timeouts.connect()) < 0 ? LISTENING : timeouts.connect();
     servers.requireListening(listening);
     return new ConnectionAttempt(servers.text(), configuration).within(timeouts.connect());
   }

@@ -19,8 +19,7 @@ public record HBaseTimeouts(Duration connect, Duration rpc, Duration operation) 
 
   /** 8 seconds to connect, 20 seconds a call, 2 minutes an operation. */
   public static HBaseTimeouts defaults() {
-    return new HBaseTimeouts(
-        Duration.ofSeconds(8), Duration.ofSeconds(20), Duration.ofMinutes(2));
+    return new HBaseTimeouts(Duration.ofSeconds(8), Duration.ofSeconds(20), Duration.ofMinutes(2));
   }
 
   private static void requireSecond(String name, Duration timeout) {

@@ -35,13 +35,12 @@ record Quorum(String text, List<InetSocketAddress> servers) {
           "Invalid HBase quorum: '%s' must be host:port[,host:port...] of HBase's ZooKeeper servers"
               .formatted(text));
     }
-    return InetSocketAddress.createUnresolved(
-        parts.group(1), Integer.parseInt(parts.group(2)));
+    return InetSocketAddress.createUnresolved(parts.group(1), Integer.parseInt(parts.group(2)));
   }
 
   /**
-   * Makes sure that one of the servers takes connections, so that one that is not there is told from
-   * one that does not answer.
+   * Makes sure that one of the servers takes connections, so that one that is not there is told
+   * from one that does not answer.
    *
    * @throws HBaseUnavailable when none does within the time
    */

@@ -9,8 +9,8 @@ import java.util.zip.Inflater;
 
 /**
  * Decompresses gzip (RFC 1952), members one after the other to the very end. The platform's own
- * stream takes a pause of a pipe, or a damaged member, for the end and drops the rest silently; this
- * one fails. Not thread-safe; closes nothing but its decompressor.
+ * stream takes a pause of a pipe, or a damaged member, for the end and drops the rest silently;
+ * this one fails. Not thread-safe; closes nothing but its decompressor.
  */
 final class GzipStream extends InputStream {
   private static final int BUFFER_BYTES = 1 << 15;

@@ -3,8 +3,8 @@ package dev.nightjar.activities.ingest;
 import java.io.IOException;
 
 /**
- * An ingest did not reach the end of its source. The message says why, how far it certainly got, and
- * what to do. Ingesting the same source again is safe.
+ * An ingest did not reach the end of its source. The message says why, how far it certainly got,
+ * and what to do. Ingesting the same source again is safe.
  */
 public final class IngestFailed extends IOException {
   private static final long serialVersionUID = 1L;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one source in the calling thread and writes its batches in several, with a bound on the
- * batches in memory: while HBase is slow the source is not read on. The first failure stops all. For
- * one use.
+ * batches in memory: while HBase is slow the source is not read on. The first failure stops all.
+ * For one use.
  */
 final class IngestPipeline {
   private static final int BATCHES_PER_WRITER = 3;

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a source into lines in bounded memory, and keeps the digest of all bytes so far. A byte order
- * mark at the start belongs to no line. A line ends before its line feed; a carriage return before
- * that is part of the line end. Not thread-safe.
+ * Cuts a source into lines in bounded memory, and keeps the digest of all bytes so far. A byte
+ * order mark at the start belongs to no line. A line ends before its line feed; a carriage return
+ * before that is part of the line end. Not thread-safe.
  */
 final class LineReader {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -55,7 +55,9 @@ final class LineReader {
     }
   }
 
-  /** The next line; null at the end. What follows the last line feed is a line if it is not empty. */
+  /**
+   * The next line; null at the end. What follows the last line feed is a line if it is not empty.
+   */
   @Nullable SourceLine next() throws IOException {
     line.reset();
     length = 0;

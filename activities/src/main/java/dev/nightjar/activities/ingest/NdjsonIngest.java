@@ -13,13 +13,13 @@ import org.apache.hadoop.hbase.client.Connection;
  * Ingests newline-delimited JSON: each line is an event document. Good ones go to {@code raw}, bad
  * ones to {@code quarantine} with the reason and the bytes as received.
  *
- * <p>A source is plain, gzip or zstd, told from its first bytes. Lines end with LF or CR LF; the last
- * one needs no end. A byte order mark at the start is skipped, lines of white space alone are skipped
- * and counted. Memory is bounded whatever the size of the source, and while HBase is slow the source
- * is not read on.
+ * <p>A source is plain, gzip or zstd, told from its first bytes. Lines end with LF or CR LF; the
+ * last one needs no end. A byte order mark at the start is skipped, lines of white space alone are
+ * skipped and counted. Memory is bounded whatever the size of the source, and while HBase is slow
+ * the source is not read on.
  *
- * <p>Every row's key comes from the source alone, so a source that is ingested again, wholly or after
- * being killed, leaves the same rows: nothing is lost or doubled. Thread-safe.
+ * <p>Every row's key comes from the source alone, so a source that is ingested again, wholly or
+ * after being killed, leaves the same rows: nothing is lost or doubled. Thread-safe.
  */
 public final class NdjsonIngest {
   private final RawWriter writer;

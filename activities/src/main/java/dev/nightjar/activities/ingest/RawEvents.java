@@ -21,8 +21,8 @@ import org.apache.hadoop.hbase.client.Connection;
  *
  * <p>{@link #write} returns when every document is stored, the good ones in {@code raw} and the bad
  * ones in {@code quarantine}. While HBase pushes back it blocks, up to the connection's operation
- * time-out. Writing the same documents again doubles nothing, so a caller that gets no answer writes
- * the batch again.
+ * time-out. Writing the same documents again doubles nothing, so a caller that gets no answer
+ * writes the batch again.
  */
 public final class RawEvents {
   private final RawWriter writer;
@@ -77,8 +77,8 @@ public final class RawEvents {
    *
    * @param sourceId who sends them; tells equal bad documents of different senders apart
    * @param documents JSON in UTF-8, an event each; not to be changed until this returns
-   * @throws BatchNotWritten when HBase does not take them in time; then nothing is acknowledged, and
-   *     writing all of them again is safe
+   * @throws BatchNotWritten when HBase does not take them in time; then nothing is acknowledged,
+   *     and writing all of them again is safe
    */
   public Report write(String sourceId, List<byte[]> documents) throws BatchNotWritten {
     WriteBatch batch = new WriteBatch();
@@ -125,7 +125,9 @@ public final class RawEvents {
         kept);
   }
 
-  /** Of the source's length, its name and the document, so that no two pairs feed the same bytes. */
+  /**
+   * Of the source's length, its name and the document, so that no two pairs feed the same bytes.
+   */
   private static Digest digest(String sourceId, byte[] document) {
     byte[] source = Bytewise.utf8(sourceId);
     MessageDigest sha256 = Digest.sha256();

@@ -14,10 +14,10 @@ import org.apache.hadoop.hbase.client.Table;
 /**
  * Writes batches to HBase, blocking until they are stored. Thread-safe.
  *
- * <p>The marker of each merchant-day is put before its rows, so that no row is ever unannounced, and
- * again after them, so that the announcement is not older than the rows. No timestamp is set: the
- * region server assigns the arrival. When HBase pushes back its client waits and tries again within
- * the connection's operation time-out, and so does whoever called.
+ * <p>The marker of each merchant-day is put before its rows, so that no row is ever unannounced,
+ * and again after them, so that the announcement is not older than the rows. No timestamp is set:
+ * the region server assigns the arrival. When HBase pushes back its client waits and tries again
+ * within the connection's operation time-out, and so does whoever called.
  */
 final class RawWriter {
   private static final byte[] MARKER = {'m'};

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a source. Immutable, as long as nobody writes to its bytes.
  *
- * <p>A line longer than the limit holds its first bytes only, and with them the digest that can't be
- * computed from them.
+ * <p>A line longer than the limit holds its first bytes only, and with them the digest that can't
+ * be computed from them.
  */
 final class SourceLine {
   private final long offset;

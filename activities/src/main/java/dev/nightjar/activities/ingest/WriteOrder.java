@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lets batches of one source be written side by side, but those that hold the same row one after the
- * other, in the order of the source: of two deliveries of an event the later one counts, on every
- * run. Thread-safe.
+ * Lets batches of one source be written side by side, but those that hold the same row one after
+ * the other, in the order of the source: of two deliveries of an event the later one counts, on
+ * every run. Thread-safe.
  */
 final class WriteOrder {
   private final Map<Long, Set<ByteBuffer>> writing = new HashMap<>();
