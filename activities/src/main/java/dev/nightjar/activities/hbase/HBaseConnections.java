@@ -1,0 +1,83 @@
+package dev.nightjar.activities.hbase;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hbase.HBaseConfiguration;
+import org.apache.hadoop.hbase.HConstants;
+import org.apache.hadoop.hbase.client.Connection;
+
+/** Opens the one connection of a process to HBase. */
+public final class HBaseConnections {
+  /**
+   * Retries are bounded by the operation's time; their number must not end them earlier while a
+   * crashed server's regions move.
+   */
+  private static final int RETRIES = 35;
+
+  private static final Duration LISTENING = Duration.ofSeconds(2);
+
+  private HBaseConnections() {}
+
+  /**
+   * Opens a connection and makes sure that HBase answers. The connection is thread-safe and the
+   * caller's to close.
+   *
+   * @param quorum HBase's ZooKeeper servers, {@code host:port[,host:port...]}; goes before what the
+   *     site file says
+   * @param site an {@code hbase-site.xml} for everything else, such as security
+   * @throws IllegalArgumentException when the quorum is no such list or the site file is not there
+   * @throws HBaseUnavailable when HBase does not answer within the time to connect; the message
+   *     says what, where and what to do
+   */
+  public static Connection open(String quorum, Optional<Path> site, HBaseTimeouts timeouts) {
+    Quorum servers = Quorum.parse(quorum);
+    Configuration configuration = configuration(servers, site, timeouts);
+    Duration listening =
+        LISTENING.compareTo(timeouts.connect()) < 0 ? LISTENING : timeouts.connect();
+    servers.requireListening(listening);
+    return new ConnectionAttempt(servers.text(), configuration).within(timeouts.connect());
+  }
+
+  private static Configuration configuration(
+      Quorum quorum, Optional<Path> site, HBaseTimeouts timeouts) {
+    Configuration configuration = HBaseConfiguration.create();
+    site.ifPresent(file -> addSite(configuration, file));
+    configuration.set(HConstants.ZOOKEEPER_QUORUM, quorum.text());
+    configuration.setInt(HConstants.HBASE_CLIENT_RETRIES_NUMBER, RETRIES);
+    configuration.setLong(HConstants.HBASE_RPC_TIMEOUT_KEY, timeouts.rpc().toMillis());
+    configuration.setLong(
+        HConstants.HBASE_CLIENT_OPERATION_TIMEOUT, timeouts.operation().toMillis());
+    configuration.setLong(
+        HConstants.HBASE_CLIENT_META_OPERATION_TIMEOUT, timeouts.operation().toMillis());
+    configuration.setLong(
+        HConstants.HBASE_CLIENT_SCANNER_TIMEOUT_PERIOD, timeouts.operation().toMillis());
+    return configuration;
+  }
+
+  private static void addSite(Configuration configuration, Path site) {
+    if (!Files.isReadable(site)) {
+      throw new IllegalArgumentException(
+          "Invalid hbase.site: '%s' is not a readable file. Name an hbase-site.xml, or leave it out"
+              .formatted(site));
+    }
+    try {
+      configuration.addResource(site.toUri().toURL());
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException("Every file has a URL: " + site, e);
+    }
+  }
+
+  /** Closes a connection of which nothing more is expected. */
+  static void closeQuietly(Connection connection) {
+    try {
+      connection.close();
+    } catch (IOException e) {
+      // It was not usable, and nothing was written through it.
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.nightjar.activities.ingest;
+
+import dev.nightjar.core.merchant.RegistrySnapshot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.apache.hadoop.hbase.client.Connection;
+
+/**
+ * Ingests newline-delimited JSON: each line is an event document. Good ones go to {@code raw}, bad
+ * ones to {@code quarantine} with the reason and the bytes as received.
+ *
+ * <p>A source is plain, gzip or zstd, told from its first bytes. Lines end with LF or CR LF; the
+ * last one needs no end. A byte order mark at the start is skipped, lines of white space alone are
+ * skipped and counted. Memory is bounded whatever the size of the source, and while HBase is slow
+ * the source is not read on.
+ *
+ * <p>Every row's key comes from the source alone, so a source that is ingested again, wholly or
+ * after being killed, leaves the same rows: nothing is lost or doubled. Thread-safe.
+ */
+public final class NdjsonIngest {
+  private final RawWriter writer;
+  private final EventRouter router;
+  private final IngestOptions options;
+  private final Consumer<IngestProgress> listener;
+
+  /**
+   * An ingest into HBase.
+   *
+   * @param connection stays the caller's
+   * @param registry whose events are taken, and which business day they belong to
+   * @param listener is told how far a source is, in the thread that ingests it, at most twice a
+   *     second and once at the end
+   */
+  public NdjsonIngest(
+      Connection connection,
+      RegistrySnapshot registry,
+      IngestOptions options,
+      Consumer<IngestProgress> listener) {
+    this.writer = new RawWriter(connection, options.namespace());
+    this.router = new EventRouter(registry, options.maxLineBytes());
+    this.options = options;
+    this.listener = listener;
+  }
+
+  /**
+   * Ingests a file.
+   *
+   * @throws IngestFailed when the file can't be read to its end or HBase does not take it
+   */
+  public IngestReport ingest(Path file) throws IngestFailed {
+    try (InputStream in = Files.newInputStream(file)) {
+      return ingest(file.toString(), in);
+    } catch (IngestFailed e) {
+      throw e;
+    } catch (NoSuchFileException e) {
+      throw new IngestFailed("Cannot read '%s': no such file".formatted(file), e);
+    } catch (IOException e) {
+      throw new IngestFailed("Cannot read '%s': %s".formatted(file, e), e);
+    }
+  }
+
+  /**
+   * Ingests a stream to its end, and leaves it open. An interrupt of the calling thread stops it.
+   *
+   * @param source what quarantined records say where they come from
+   * @throws IngestFailed when the stream can't be read to its end or HBase does not take it
+   */
+  public IngestReport ingest(String source, InputStream stream) throws IngestFailed {
+    IngestTally tally = new IngestTally();
+    try (InputStream in = SourceFormat.open(stream)) {
+      LineReader lines = new LineReader(in, options.maxLineBytes());
+      lines.start();
+      IngestPipeline pipeline =
+          new IngestPipeline(
+              source,
+              options.writers(),
+              new BatchWork(source, router, writer),
+              new ProgressTicks(tally, listener),
+              tally);
+      return pipeline.run(new BatchReader(lines, options));
+    } catch (IngestFailed e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IngestFailed("Cannot read '%s': %s".formatted(source, e.getMessage()), e);
+    }
+  }
+}

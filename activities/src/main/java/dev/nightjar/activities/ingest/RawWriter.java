@@ -1,0 +1,62 @@
+package dev.nightjar.activities.ingest;
+
+import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.activities.quarantine.QuarantineStore;
+import dev.nightjar.core.keys.ArrivalKey;
+import dev.nightjar.core.model.MerchantDay;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.Put;
+import org.apache.hadoop.hbase.client.Table;
+
+/**
+ * Writes batches to HBase, blocking until they are stored. Thread-safe.
+ *
+ * <p>The marker of each merchant-day is put before its rows, so that no row is ever unannounced,
+ * and again after them, so that the announcement is not older than the rows. No timestamp is set:
+ * the region server assigns the arrival. When HBase pushes back its client waits and tries again
+ * within the connection's operation time-out, and so does whoever called.
+ */
+final class RawWriter {
+  private static final byte[] MARKER = {'m'};
+  private static final int ROWS_PER_PUT = 1_000;
+
+  private final Connection connection;
+  private final String namespace;
+  private final QuarantineStore quarantine;
+
+  RawWriter(Connection connection, String namespace) {
+    this.connection = connection;
+    this.namespace = namespace;
+    this.quarantine = new QuarantineStore(connection, namespace);
+  }
+
+  /** Writes a batch; when it throws, the batch may have been stored in part. */
+  void write(WriteBatch batch) throws IOException {
+    quarantine.put(batch.records());
+    if (!batch.rows().isEmpty()) {
+      mark(batch.merchantDays().keySet());
+      put(HBaseTable.RAW, batch.puts());
+      mark(batch.merchantDays().keySet());
+    }
+  }
+
+  private void mark(Set<MerchantDay> merchantDays) throws IOException {
+    put(HBaseTable.ARRIVALS, merchantDays.stream().map(RawWriter::marker).toList());
+  }
+
+  private static Put marker(MerchantDay merchantDay) {
+    return new Put(ArrivalKey.bytes(merchantDay))
+        .addColumn(HBaseTable.ARRIVALS.family(), MARKER, new byte[0]);
+  }
+
+  private void put(HBaseTable target, List<Put> puts) throws IOException {
+    try (Table table = connection.getTable(target.in(namespace))) {
+      for (int from = 0; from < puts.size(); from += ROWS_PER_PUT) {
+        table.put(puts.subList(from, Math.min(puts.size(), from + ROWS_PER_PUT)));
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.nightjar.activities.ingest;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** How a source is compressed, told from its first bytes whatever its name. */
+enum SourceFormat {
+  /** gzip, one or more members. */
+  GZIP,
+  /** Zstandard, one or more frames. */
+  ZSTD,
+  /** Anything else: not compressed. */
+  PLAIN;
+
+  private static final int MAGIC_BYTES = 4;
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  /** The bytes of a source after decompression. Closing that does not close the source. */
+  static InputStream open(InputStream source) throws IOException {
+    BufferedInputStream in =
+        new BufferedInputStream(source, BUFFER_BYTES) {
+          @Override
+          public void close() {
+            // The source is its opener's.
+          }
+        };
+    in.mark(MAGIC_BYTES);
+    byte[] start = in.readNBytes(MAGIC_BYTES);
+    in.reset();
+    return switch (of(start)) {
+      case GZIP -> new GzipStream(in);
+      case ZSTD -> new ZstdInputStream(in);
+      case PLAIN -> in;
+    };
+  }
+
+  private static SourceFormat of(byte[] start) {
+    if (startsWith(start, 0x1F, 0x8B)) {
+      return GZIP;
+    }
+    return startsWith(start, 0x28, 0xB5, 0x2F, 0xFD) ? ZSTD : PLAIN;
+  }
+
+  private static boolean startsWith(byte[] start, int... magic) {
+    for (int i = 0; i < magic.length; i++) {
+      if (i >= start.length || (start[i] & 0xFF) != magic[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.nightjar.activities.ingest;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How far a source is certainly stored: through the last batch before which none is missing.
+ * Thread-safe.
+ */
+final class StoredPrefix {
+  private final Map<Long, SourceBatch> beyond = new HashMap<>();
+  private long next;
+  private long documents;
+  private long bytes;
+
+  /** A batch is stored. */
+  synchronized void add(SourceBatch batch) {
+    beyond.put(batch.number(), batch);
+    for (SourceBatch stored = beyond.remove(next); stored != null; stored = beyond.remove(next)) {
+      next++;
+      documents += stored.documents();
+      bytes = stored.end();
+    }
+  }
+
+  /** Lines that are not blank. */
+  synchronized long documents() {
+    return documents;
+  }
+
+  /** Bytes after decompression. */
+  synchronized long bytes() {
+    return bytes;
+  }
+}
