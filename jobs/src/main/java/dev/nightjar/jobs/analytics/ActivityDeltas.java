@@ -24,7 +24,7 @@ final class ActivityDeltas {
                     .count(AnalyticsMetrics.EVENTS, tally.events())
                     .sum(AnalyticsMetrics.NET, tally.net()));
     activity.products().forEach((product, tally) -> addProduct(product, tally, out));
-    activity.categories().forEach((name, sales) -> addSales(out.row(CATEGORY, name), sales));
+    activity.categories().forEach((name, sales) -> addPurchases(out.row(CATEGORY, name), sales));
   }
 
   private static void addWholeDay(Activity activity, Deltas out) {
@@ -35,10 +35,13 @@ final class ActivityDeltas {
   }
 
   private static void addProduct(String product, ProductActivity tally, Deltas out) {
-    addSales(out.row(PRODUCT, product), tally.sales())
-        .count(AnalyticsMetrics.PURCHASES, tally.sales().purchases())
+    addPurchases(out.row(PRODUCT, product), tally.sales())
         .count(AnalyticsMetrics.VIEWS, tally.views())
         .count(AnalyticsMetrics.ADDS, tally.adds());
+  }
+
+  private static DeltaRow addPurchases(DeltaRow row, Sales sales) {
+    return addSales(row, sales).count(AnalyticsMetrics.PURCHASES, sales.purchases());
   }
 
   private static DeltaRow addSales(DeltaRow row, Sales sales) {

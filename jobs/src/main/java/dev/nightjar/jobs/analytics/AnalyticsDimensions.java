@@ -51,7 +51,8 @@ public final class AnalyticsDimensions {
       Dimension.of("product", PURCHASES, ORDERS, UNITS, GROSS, NET, VIEWS, ADDS);
 
   /** By category, of purchase events that name one. */
-  public static final Dimension CATEGORY = Dimension.of("category", ORDERS, UNITS, GROSS, NET);
+  public static final Dimension CATEGORY =
+      Dimension.of("category", PURCHASES, ORDERS, UNITS, GROSS, NET);
 
   /** By {@link Pair#value()}: the orders that hold both products. */
   public static final Dimension PAIR = Dimension.of("pair", ORDERS);

@@ -43,7 +43,10 @@ public final class AnalyticsMetrics {
   /** Orders with too many distinct products to make pairs. */
   public static final Metric PAIR_ORDERS_SKIPPED = Metric.count("pair_orders_skipped");
 
-  /** Purchase events of a product: a product row without them is one of views or adds alone. */
+  /**
+   * Purchase events of a product or category. A product row without them is one of views or adds
+   * alone.
+   */
   public static final Metric PURCHASES = Metric.count("purchases");
 
   /** View events that name the product. */
