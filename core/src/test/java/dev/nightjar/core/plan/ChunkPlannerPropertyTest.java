@@ -1,0 +1,164 @@
+package dev.nightjar.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightjar.core.calendar.BusinessDay;
+import dev.nightjar.core.model.HashRange;
+import dev.nightjar.core.model.MerchantId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class ChunkPlannerPropertyTest {
+  @Property(tries = 400)
+  void everyMerchantDayIsTiledExactlyOnce(
+      @ForAll("weights") List<MerchantDayWeight> weights, @ForAll("options") PlanOptions options) {
+    Map<MerchantId, List<HashRange>> ranges = new TreeMap<>();
+    for (PlannedChunk chunk : ChunkPlanner.plan(weights, options).chunks()) {
+      for (PlannedSlice slice : chunk.slices()) {
+        ranges.computeIfAbsent(slice.merchant(), merchant -> new ArrayList<>()).add(slice.hashes());
+      }
+    }
+
+    assertThat(ranges.keySet())
+        .containsExactlyElementsOf(
+            weights.stream().map(MerchantDayWeight::merchant).sorted().toList());
+    assertThat(ranges.values()).allSatisfy(ChunkPlannerPropertyTest::assertTiles);
+  }
+
+  @Property(tries = 400)
+  void aMerchantsDayStaysAsItWasGiven(
+      @ForAll("weights") List<MerchantDayWeight> weights, @ForAll("options") PlanOptions options) {
+    Map<MerchantId, BusinessDay> days = new TreeMap<>();
+    weights.forEach(weight -> days.put(weight.merchant(), weight.day()));
+
+    for (PlannedChunk chunk : ChunkPlanner.plan(weights, options).chunks()) {
+      assertThat(chunk.slices()).allMatch(slice -> slice.day().equals(days.get(slice.merchant())));
+    }
+  }
+
+  @Property(tries = 400)
+  void theLimitsHold(
+      @ForAll("weights") List<MerchantDayWeight> weights, @ForAll("options") PlanOptions options) {
+    Plan plan = ChunkPlanner.plan(weights, options);
+
+    assertThat(plan.batches()).hasSizeLessThanOrEqualTo(options.batches());
+    assertThat(plan.batches()).allMatch(batch -> batch.chunks() <= options.chunksPerBatch());
+    assertThat(plan.chunks()).allMatch(chunk -> chunk.slices().size() <= options.slicesPerChunk());
+    long giantsChunk =
+        weights.stream().mapToLong(MerchantDayWeight::rows).max().orElse(0)
+                / options.chunksPerBatch()
+            + 1;
+    long most = Math.max(options.rowsPerChunkTarget(), giantsChunk);
+    assertThat(plan.chunks()).allMatch(chunk -> chunk.expectedRows() <= most);
+    if (plan.batches().size() < options.batches() / 4) {
+      assertThat(plan.batches())
+          .allMatch(batch -> batch.merchants().size() <= options.merchantsPerBatch());
+    }
+  }
+
+  @Property(tries = 400)
+  void theOrderOfTheWeightsDoesNotMatter(
+      @ForAll("weights") List<MerchantDayWeight> weights,
+      @ForAll("options") PlanOptions options,
+      @ForAll long seed) {
+    List<MerchantDayWeight> shuffled = new ArrayList<>(weights);
+    Collections.shuffle(shuffled, new Random(seed));
+
+    assertThat(ChunkPlanner.plan(shuffled, options)).isEqualTo(ChunkPlanner.plan(weights, options));
+  }
+
+  @Property(tries = 400)
+  void theLargestComeFirst(
+      @ForAll("weights") List<MerchantDayWeight> weights, @ForAll("options") PlanOptions options) {
+    Plan plan = ChunkPlanner.plan(weights, options);
+
+    assertDescending(plan.batches(), PlannedBatch::expectedRows);
+    plan.batches()
+        .forEach(batch -> assertDescending(chunks(plan, batch), PlannedChunk::expectedRows));
+  }
+
+  @Property(tries = 400)
+  void aBatchHoldsItsMerchantsWhole(
+      @ForAll("weights") List<MerchantDayWeight> weights, @ForAll("options") PlanOptions options) {
+    Plan plan = ChunkPlanner.plan(weights, options);
+    Set<MerchantId> seen = new HashSet<>();
+    int chunk = 0;
+    for (PlannedBatch batch : plan.batches()) {
+      assertThat(batch.firstChunk()).isEqualTo(chunk);
+      chunk += batch.chunks();
+      assertThat(batch.merchants()).isSorted().allMatch(seen::add);
+      assertThat(
+              chunks(plan, batch).stream()
+                  .flatMap(each -> each.slices().stream())
+                  .map(PlannedSlice::merchant))
+          .containsOnly(batch.merchants().toArray(new MerchantId[0]));
+      assertThat(chunks(plan, batch).stream().mapToLong(PlannedChunk::expectedRows).sum())
+          .isEqualTo(batch.expectedRows());
+      assertThat(chunks(plan, batch)).allMatch(each -> each.batch() == batch.number());
+    }
+    assertThat(chunk).isEqualTo(plan.chunks().size());
+    for (int i = 0; i < plan.chunks().size(); i++) {
+      assertThat(plan.chunks().get(i).number()).isEqualTo(i);
+    }
+    assertThat(plan.expectedRows())
+        .isEqualTo(weights.stream().mapToLong(MerchantDayWeight::rows).sum());
+  }
+
+  @Provide
+  Arbitrary<List<MerchantDayWeight>> weights() {
+    Arbitrary<Long> rows =
+        Arbitraries.oneOf(
+            Arbitraries.of(0L, 1L, 99L, 100L, 101L),
+            Arbitraries.longs().between(0, 300),
+            Arbitraries.longs().between(0, 20_000));
+    return rows.list().ofMaxSize(120).map(PlanFixtures::weights);
+  }
+
+  /** Options under which every plan of those weights exists. */
+  @Provide
+  Arbitrary<PlanOptions> options() {
+    return Combinators.combine(
+            Arbitraries.longs().between(100, 3000),
+            Arbitraries.longs().between(1, 100),
+            Arbitraries.integers().between(1, 8),
+            Arbitraries.integers().between(1, 5),
+            Arbitraries.integers().between(1, 30),
+            Arbitraries.integers().between(1, 30),
+            Arbitraries.integers().between(1, 40),
+            Arbitraries.integers().between(120, 200))
+        .as(PlanOptions::new);
+  }
+
+  private static List<PlannedChunk> chunks(Plan plan, PlannedBatch batch) {
+    return plan.chunks().subList(batch.firstChunk(), batch.firstChunk() + batch.chunks());
+  }
+
+  private static void assertTiles(List<HashRange> ranges) {
+    List<HashRange> sorted = ranges.stream().sorted().toList();
+    assertThat(sorted.get(0).first()).isZero();
+    assertThat(sorted.get(sorted.size() - 1).last()).isEqualTo(-1);
+    for (int i = 1; i < sorted.size(); i++) {
+      assertThat(sorted.get(i - 1).isFollowedBy(sorted.get(i))).isTrue();
+    }
+  }
+
+  private static <T> void assertDescending(List<T> items, ToLongFunction<T> rows) {
+    for (int i = 1; i < items.size(); i++) {
+      assertThat(rows.applyAsLong(items.get(i - 1)))
+          .isGreaterThanOrEqualTo(rows.applyAsLong(items.get(i)));
+    }
+  }
+}
