@@ -9,6 +9,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Decides, in this one place, what a failure of an activity means: its {@link FailureType}, whether
@@ -46,7 +47,7 @@ public final class FailureClassifier {
 
   private static Verdict verdict(Throwable failure, int attempt) {
     if (failure instanceof UncheckedIOException unchecked) {
-      return HBaseFailures.verdict(unchecked.getCause());
+      return verdict(Objects.requireNonNull(unchecked.getCause()), attempt);
     }
     if (failure instanceof IOException io) {
       return HBaseFailures.verdict(io);

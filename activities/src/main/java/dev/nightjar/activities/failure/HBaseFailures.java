@@ -38,7 +38,9 @@ final class HBaseFailures {
           RpcThrottlingException.class,
           ServerTooBusyException.class);
 
-  /** Errors that the HBase client itself must not retry, and that a new attempt may well survive. */
+  /**
+   * Errors that the HBase client itself must not retry, and that a new attempt may well survive.
+   */
   private static final List<Class<? extends Throwable>> PASSING =
       List.of(
           UnknownScannerException.class,
@@ -110,8 +112,7 @@ final class HBaseFailures {
     }
   }
 
-  private static boolean hasAny(
-      List<Throwable> causes, List<Class<? extends Throwable>> classes) {
+  private static boolean hasAny(List<Throwable> causes, List<Class<? extends Throwable>> classes) {
     return causes.stream()
         .anyMatch(cause -> classes.stream().anyMatch(wanted -> wanted.isInstance(cause)));
   }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a job throws from what the engine throws beneath it. The two call each other in turns:
- * the extractor pulls events out of a scan and pushes records into a store. A failure of the
- * engine stays what it is, whatever the job makes of it on its way through. Not thread-safe.
+ * the extractor pulls events out of a scan and pushes records into a store. A failure of the engine
+ * stays what it is, whatever the job makes of it on its way through. Not thread-safe.
  */
 final class JobBoundary {
   private final Job<?> job;
@@ -23,9 +23,9 @@ final class JobBoundary {
   }
 
   /** Runs a step of the engine that job code may be waiting for. */
-  <T extends @Nullable Object> T engine(EngineStep<T> step) {
+  void engine(EngineStep step) {
     try {
-      return step.run();
+      step.run();
     } catch (IOException e) {
       throw remembered(new UncheckedIOException(e));
     } catch (RuntimeException e) {
@@ -51,7 +51,7 @@ final class JobBoundary {
 
   /** A step of the engine. */
   @FunctionalInterface
-  interface EngineStep<T extends @Nullable Object> {
-    T run() throws IOException;
+  interface EngineStep {
+    void run() throws IOException;
   }
 }

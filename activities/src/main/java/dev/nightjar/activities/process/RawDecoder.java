@@ -41,7 +41,12 @@ final class RawDecoder {
   }
 
   private QuarantineReason differing(byte[] key, Event event) {
-    RawKey stored = RawKey.parse(key);
+    RawKey stored;
+    try {
+      stored = RawKey.parse(key);
+    } catch (IllegalArgumentException e) {
+      return QuarantineReason.UNPARSED;
+    }
     RawKey said = RawKey.of(event, slice.day().date());
     if (!stored.eventId().equals(said.eventId())) {
       return QuarantineReason.EVENT_ID;

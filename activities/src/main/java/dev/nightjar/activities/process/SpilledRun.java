@@ -36,7 +36,9 @@ final class SpilledRun implements SortedRows, AutoCloseable {
     Path path = Files.createTempFile(folder, "nightjar-deltas-", ".run");
     file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
     Files.delete(path);
-    out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(file), BUFFER_BYTES));
+    out =
+        new DataOutputStream(
+            new BufferedOutputStream(Channels.newOutputStream(file), BUFFER_BYTES));
   }
 
   void write(DeltaTable.Row row) throws IOException {
@@ -54,8 +56,7 @@ final class SpilledRun implements SortedRows, AutoCloseable {
     out.writeInt(END);
     out.flush();
     file.position(0);
-    in =
-        new DataInputStream(new BufferedInputStream(Channels.newInputStream(file), BUFFER_BYTES));
+    in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(file), BUFFER_BYTES));
   }
 
   @Override
