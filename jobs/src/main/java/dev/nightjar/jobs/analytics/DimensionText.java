@@ -21,13 +21,12 @@ final class DimensionText {
 
   /** The text; a longer one is cut, and told from others that begin like it by its digest. */
   static String of(String text) {
-    if (text.length() <= SURELY_SHORT && text.chars().noneMatch(c -> isSurrogate(c))) {
-      return text;
+    String storable = Bytewise.storable(text);
+    if (storable.length() <= SURELY_SHORT) {
+      return storable;
     }
-    byte[] utf8 = Bytewise.utf8(text);
-    return utf8.length <= MAX_BYTES
-        ? new String(utf8, StandardCharsets.UTF_8)
-        : start(utf8) + "~" + Digest.of(utf8);
+    byte[] utf8 = Bytewise.utf8(storable);
+    return utf8.length <= MAX_BYTES ? storable : start(utf8) + "~" + Digest.of(utf8);
   }
 
   private static String start(byte[] utf8) {
@@ -36,9 +35,5 @@ final class DimensionText {
       end--;
     }
     return new String(utf8, 0, end, StandardCharsets.UTF_8);
-  }
-
-  private static boolean isSurrogate(int c) {
-    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 }

@@ -1,0 +1,7 @@
+package dev.nightjar.jobs.analytics.data;
+
+final class EcomTest extends DataSetContract {
+  EcomTest() {
+    super("ecom");
+  }
+}

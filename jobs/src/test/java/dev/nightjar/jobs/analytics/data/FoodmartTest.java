@@ -1,0 +1,7 @@
+package dev.nightjar.jobs.analytics.data;
+
+final class FoodmartTest extends DataSetContract {
+  FoodmartTest() {
+    super("foodmart-1997-12");
+  }
+}
