@@ -61,10 +61,15 @@ final class Recomputed {
     return quarantined;
   }
 
-  /** What differs when the hash ranges are cut and taken in other ways, over all days. */
-  List<String> orderDifferences() {
+  /** What differs when the hash ranges are cut and taken in other ways, on one day of so many. */
+  List<String> orderDifferences(int days) {
     List<String> differences = new ArrayList<>();
-    events.forEach((day, ofDay) -> differences.addAll(harness(day).orderDifferences(ofDay)));
+    int number = 0;
+    for (MerchantDay day : events.keySet()) {
+      if (number++ % days == 0) {
+        differences.addAll(harness(day).orderDifferences(events.getOrDefault(day, List.of())));
+      }
+    }
     return differences;
   }
 
