@@ -31,8 +31,18 @@ final class LedgerTables {
       }
     } catch (FlywayException e) {
       throw new LedgerNotReady(
-          settings, "its tables cannot be brought up to date: " + e.getMessage(), e);
+          settings,
+          "its tables are not those of this version: %s. Give it a database of its own, and a user that may create and alter tables in it"
+              .formatted(firstSentence(e)),
+          e);
     }
+  }
+
+  /** The rest is advice on Flyway's options. */
+  private static String firstSentence(FlywayException e) {
+    String message = String.valueOf(e.getMessage()).strip();
+    int end = message.indexOf(". ");
+    return end < 0 ? message : message.substring(0, end);
   }
 
   private void check() {

@@ -152,19 +152,20 @@ public final class MySqlLedger implements Ledger {
         "give up chunk " + chunk, handle -> new ChunkSplit(handle, chunk, now).giveUp(reason));
   }
 
+  /**
+   * Two transactions: in one, two writers of the same merchant-days would each hold the rows that
+   * the other wants to see, and deadlock. Whoever comes second to the second transaction finds what
+   * both have inserted; who dies in between is called again.
+   */
   @Override
   public void published(List<Publication> publications) {
     if (publications.isEmpty()) {
       return;
     }
     Instant now = clock.instant();
-    sql.runTransaction(
-        "record publications of run " + publications.get(0).run(),
-        handle -> {
-          Publications table = new Publications(handle);
-          table.insert(publications, now);
-          table.supersede(publications, now);
-        });
+    String what = "record publications of run " + publications.get(0).run();
+    sql.runTransaction(what, handle -> new Publications(handle).insert(publications, now));
+    sql.runTransaction(what, handle -> new Publications(handle).supersede(publications, now));
   }
 
   @Override

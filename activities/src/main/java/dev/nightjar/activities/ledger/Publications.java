@@ -61,8 +61,8 @@ final class Publications {
   }
 
   /**
-   * Marks every generation of these merchant-days that is not the newest one recorded. The rows are
-   * read with locks, so that of two writers at once the second sees what the first wrote.
+   * Marks every generation of these merchant-days that is not the newest one recorded. Run after
+   * {@link #insert} is committed; all writers lock the rows in the order of their key.
    */
   void supersede(List<Publication> publications, Instant now) {
     Map<JobDay, TreeSet<MerchantId>> merchants =

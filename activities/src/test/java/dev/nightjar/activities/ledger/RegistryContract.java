@@ -1,0 +1,323 @@
+package dev.nightjar.activities.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nightjar.core.calendar.ZoneHistory;
+import dev.nightjar.core.calendar.ZoneHistory.Period;
+import dev.nightjar.core.merchant.Merchant;
+import dev.nightjar.core.merchant.MerchantRegistry;
+import dev.nightjar.core.merchant.MerchantState;
+import dev.nightjar.core.merchant.UnknownMerchant;
+import dev.nightjar.core.merchant.ZoneChangeRefused;
+import dev.nightjar.core.model.MerchantId;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** What every merchant registry does. A server's test extends it and says where the server is. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class RegistryContract {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+  private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
+  private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
+
+  private final LedgerDatabase database;
+  private final MerchantRegistry registry;
+
+  RegistryContract(TestServer server) {
+    database = LedgerDatabase.open(server.emptyDatabase("nightjar_registry_contract"));
+    registry = new MySqlRegistry(database);
+  }
+
+  @AfterAll
+  void close() {
+    database.close();
+  }
+
+  private static Merchant merchant(String id, ZoneId zone) {
+    return new Merchant(
+        new MerchantId(id),
+        ZoneHistory.of(zone),
+        Currency.getInstance("EUR"),
+        1,
+        MerchantState.ACTIVE);
+  }
+
+  private Merchant registered(String id) {
+    return registry.snapshot().merchant(new MerchantId(id)).orElseThrow();
+  }
+
+  @Test
+  void whatIsImportedIsRegistered() {
+    Merchant merchant =
+        new Merchant(
+            new MerchantId("whole"),
+            new ZoneHistory(
+                List.of(new Period(ZoneHistory.ALWAYS, BERLIN), new Period(MARCH, TOKYO))),
+            Currency.getInstance("JPY"),
+            1000,
+            MerchantState.PAUSED);
+
+    assertThat(registry.importAll(List.of(merchant))).isEqualTo(1);
+    assertThat(registered("whole")).isEqualTo(merchant);
+    assertThat(registry.importAll(List.of(merchant))).isZero();
+    assertThat(registered("whole")).isEqualTo(merchant);
+  }
+
+  @Test
+  void anImportReplacesCurrencyWeightAndState() {
+    registry.importAll(List.of(merchant("again", BERLIN)));
+    Merchant changed =
+        new Merchant(
+            new MerchantId("again"),
+            ZoneHistory.of(BERLIN),
+            Currency.getInstance("USD"),
+            7,
+            MerchantState.ERASED);
+
+    assertThat(registry.importAll(List.of(changed, merchant("again-new", TOKYO)))).isEqualTo(1);
+    assertThat(registered("again")).isEqualTo(changed);
+  }
+
+  @Test
+  void anImportWithAnotherZoneIsRefusedAndAppliesNothing() {
+    registry.importAll(List.of(merchant("moved", BERLIN)));
+    List<Merchant> wanted = List.of(merchant("before-moved", TOKYO), merchant("moved", TOKYO));
+
+    assertThatThrownBy(() -> registry.importAll(wanted))
+        .isInstanceOf(ZoneChangeRefused.class)
+        .hasMessageContainingAll("moved", "Europe/Berlin", "Asia/Tokyo");
+    assertThat(registry.snapshot().merchant(new MerchantId("before-moved"))).isEmpty();
+    assertThat(registered("moved").zones()).isEqualTo(ZoneHistory.of(BERLIN));
+  }
+
+  @Test
+  void aMerchantThatIsImportedTwiceAtOnceIsRefused() {
+    List<Merchant> twice = List.of(merchant("twice", BERLIN), merchant("twice", BERLIN));
+
+    assertThatThrownBy(() -> registry.importAll(twice))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("twice");
+    assertThat(registry.snapshot().merchant(new MerchantId("twice"))).isEmpty();
+  }
+
+  @Test
+  void anImportFailsAsAWholeWhenTheServerRefusesOneRow() {
+    Merchant tooLong =
+        new Merchant(
+            new MerchantId("whole-b"),
+            new ZoneHistory(
+                List.of(
+                    new Period(ZoneHistory.ALWAYS, BERLIN),
+                    new Period(LocalDate.of(12_345, 1, 1), TOKYO))),
+            Currency.getInstance("EUR"),
+            1,
+            MerchantState.ACTIVE);
+
+    assertThatThrownBy(() -> registry.importAll(List.of(merchant("whole-a", BERLIN), tooLong)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(registry.snapshot().merchant(new MerchantId("whole-a"))).isEmpty();
+  }
+
+  @Test
+  void aZoneHoldsFromItsDayOnAndEarlierDaysKeepTheirs() {
+    registry.importAll(List.of(merchant("history", BERLIN)));
+    registry.changeZone(new MerchantId("history"), TOKYO, APRIL);
+
+    ZoneHistory zones = registered("history").zones();
+    assertThat(zones.zoneFor(APRIL.minusDays(1))).isEqualTo(BERLIN);
+    assertThat(zones.zoneFor(APRIL)).isEqualTo(TOKYO);
+  }
+
+  @Test
+  void aZoneReplacesThoseThatWouldHaveHeldLater() {
+    MerchantId id = new MerchantId("corrected");
+    registry.importAll(List.of(merchant("corrected", BERLIN)));
+    registry.changeZone(id, TOKYO, APRIL);
+    registry.changeZone(id, ZoneId.of("America/New_York"), MARCH);
+    registry.changeZone(id, ZoneId.of("America/New_York"), MARCH);
+
+    assertThat(registered("corrected").zones().periods())
+        .containsExactly(
+            new Period(ZoneHistory.ALWAYS, BERLIN),
+            new Period(MARCH, ZoneId.of("America/New_York")));
+  }
+
+  @Test
+  void theZoneThatHoldsAlreadyAddsNoPeriod() {
+    MerchantId id = new MerchantId("back");
+    registry.importAll(List.of(merchant("back", BERLIN)));
+    registry.changeZone(id, TOKYO, APRIL);
+    registry.changeZone(id, BERLIN, MARCH);
+
+    assertThat(registered("back").zones()).isEqualTo(ZoneHistory.of(BERLIN));
+  }
+
+  @Test
+  void aZoneCanBeSetForEveryDay() {
+    MerchantId id = new MerchantId("always");
+    registry.importAll(List.of(merchant("always", BERLIN)));
+    registry.changeZone(id, TOKYO, ZoneHistory.ALWAYS);
+
+    assertThat(registered("always").zones()).isEqualTo(ZoneHistory.of(TOKYO));
+  }
+
+  @Test
+  void anImportWithTheZoneOfTodayKeepsTheHistory() {
+    registry.importAll(List.of(merchant("kept", BERLIN)));
+    registry.changeZone(new MerchantId("kept"), TOKYO, APRIL);
+    ZoneHistory before = registered("kept").zones();
+    registry.importAll(List.of(merchant("kept", TOKYO)));
+
+    assertThat(registered("kept").zones()).isEqualTo(before);
+    assertThatThrownBy(() -> registry.importAll(List.of(merchant("kept", BERLIN))))
+        .isInstanceOf(ZoneChangeRefused.class);
+  }
+
+  @Test
+  void anOffsetIsNoZoneOfAMerchant() {
+    registry.importAll(List.of(merchant("offset", BERLIN)));
+
+    assertThatThrownBy(
+            () -> registry.changeZone(new MerchantId("offset"), ZoneId.of("+02:00"), MARCH))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("+02:00");
+  }
+
+  @Test
+  void everyColumnCanBeChanged() {
+    MerchantId id = new MerchantId("changed");
+    registry.importAll(List.of(merchant("changed", BERLIN), merchant("unchanged", BERLIN)));
+    registry.changeCurrency(id, Currency.getInstance("CHF"));
+    registry.changeWeight(id, 42);
+    registry.changeState(id, MerchantState.PAUSED);
+    registry.changeState(id, MerchantState.PAUSED);
+
+    assertThat(registered("changed"))
+        .isEqualTo(
+            new Merchant(
+                id, ZoneHistory.of(BERLIN), Currency.getInstance("CHF"), 42, MerchantState.PAUSED));
+    assertThat(registered("unchanged")).isEqualTo(merchant("unchanged", BERLIN));
+  }
+
+  @Test
+  void aWeightOutOfRangeIsRefused() {
+    assertThatThrownBy(() -> registry.changeWeight(new MerchantId("any"), 1001))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1001");
+  }
+
+  @Test
+  void whoIsNotRegisteredCannotBeChanged() {
+    MerchantId nobody = new MerchantId("nobody");
+
+    assertThatThrownBy(() -> registry.changeZone(nobody, TOKYO, MARCH))
+        .isInstanceOf(UnknownMerchant.class);
+    assertThatThrownBy(() -> registry.changeCurrency(nobody, Currency.getInstance("EUR")))
+        .isInstanceOf(UnknownMerchant.class);
+    assertThatThrownBy(() -> registry.changeWeight(nobody, 2)).isInstanceOf(UnknownMerchant.class);
+    assertThatThrownBy(() -> registry.changeState(nobody, MerchantState.PAUSED))
+        .isInstanceOf(UnknownMerchant.class)
+        .hasMessageContaining("nobody");
+  }
+
+  @Test
+  void idsThatDifferInAnyByteAreDifferentMerchants() {
+    List<String> ids =
+        List.of("same", "Same", "same ", " same", "säme", "sa\u0308me", "same\t", "SAME");
+    registry.importAll(ids.stream().map(id -> merchant(id, BERLIN)).toList());
+    registry.changeWeight(new MerchantId("Same"), 9);
+
+    assertThat(ids)
+        .extracting(id -> registered(id).weight())
+        .containsExactly(1, 9, 1, 1, 1, 1, 1, 1);
+  }
+
+  @Test
+  void anyIdIsKeptAsItIs() {
+    List<String> ids =
+        List.of(
+            "x".repeat(128),
+            "🦉".repeat(32),
+            "é".repeat(64),
+            "'; DROP TABLE merchant; --",
+            "\" OR 1=1 #",
+            "\\' OR ''='",
+            "%_:name ? <list>",
+            "\u0001\n\r\u007f");
+    registry.importAll(ids.stream().map(id -> merchant(id, BERLIN)).toList());
+    ids.forEach(id -> registry.changeWeight(new MerchantId(id), 5));
+
+    assertThat(ids).allSatisfy(id -> assertThat(registered(id).weight()).isEqualTo(5));
+  }
+
+  @Test
+  void aSnapshotIsOfOneInstant() {
+    IntFunction<List<Merchant>> version =
+        weight ->
+            IntStream.range(0, 50)
+                .mapToObj(
+                    n ->
+                        new Merchant(
+                            new MerchantId("instant-" + n),
+                            ZoneHistory.of(BERLIN),
+                            Currency.getInstance("EUR"),
+                            weight,
+                            MerchantState.ACTIVE))
+                .toList();
+    registry.importAll(version.apply(1));
+    Callable<Boolean> importer =
+        () -> {
+          IntStream.range(2, 30).forEach(weight -> registry.importAll(version.apply(weight)));
+          return true;
+        };
+    Callable<Boolean> reader =
+        () -> IntStream.range(0, 60).allMatch(n -> weights("instant-").distinct().count() == 1);
+
+    assertThat(AtOnce.results(List.of(importer, reader, reader))).containsOnly(true);
+  }
+
+  @Test
+  void ofImportsAtOnceWithDifferentZonesOneIsRefused() {
+    List<Callable<Boolean>> imports =
+        Stream.of(BERLIN, TOKYO)
+            .<Callable<Boolean>>map(
+                zone ->
+                    () -> {
+                      try {
+                        return registry.importAll(List.of(merchant("raced", zone))) == 1;
+                      } catch (ZoneChangeRefused refused) {
+                        return false;
+                      }
+                    })
+            .toList();
+
+    assertThat(AtOnce.results(imports)).containsExactlyInAnyOrder(true, false);
+  }
+
+  @Test
+  void manyMerchantsAreImportedInPages() {
+    List<Merchant> many =
+        IntStream.range(0, 2500).mapToObj(n -> merchant("many-" + n, BERLIN)).toList();
+
+    assertThat(registry.importAll(many)).isEqualTo(2500);
+    assertThat(weights("many-").count()).isEqualTo(2500);
+  }
+
+  private Stream<Integer> weights(String prefix) {
+    return registry.snapshot().merchants().stream()
+        .filter(merchant -> merchant.id().value().startsWith(prefix))
+        .map(Merchant::weight);
+  }
+}
