@@ -20,11 +20,8 @@ import org.junit.jupiter.api.TestInstance;
 /** A data set recomputed in memory says what independent programs found, row for row. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DataSetContract {
-<<<<<<< HEAD
-=======
   private static final int EVERY_TENTH_DAY = 10;
 
->>>>>>> jobs
   private final DataSet data;
   private final Recomputed recomputed;
 
@@ -125,15 +122,7 @@ abstract class DataSetContract {
 
   @Test
   void anyCutIntoHashRangesGivesTheSameBytes() {
-<<<<<<< HEAD
-    assertThat(recomputed.orderDifferences()).isEmpty();
-  }
-
-  Recomputed recomputed() {
-    return recomputed;
-=======
     assertThat(recomputed.orderDifferences(EVERY_TENTH_DAY)).isEmpty();
->>>>>>> jobs
   }
 
   private JsonNode json() {
