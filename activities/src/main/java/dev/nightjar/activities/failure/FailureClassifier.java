@@ -1,0 +1,90 @@
+package dev.nightjar.activities.failure;
+
+import dev.nightjar.core.job.UnknownJob;
+import dev.nightjar.core.ledger.DifferentOutcome;
+import dev.nightjar.core.ledger.LedgerUnavailable;
+import dev.nightjar.core.merchant.UnknownMerchant;
+import dev.nightjar.workflows.FailureType;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Decides, in this one place, what a failure of an activity means: its {@link FailureType}, whether
+ * Temporal retries it, and the words a person reads. What is in no class is retried {@value
+ * #ATTEMPTS_OF_UNKNOWN} times in all, in case it passes.
+ */
+public final class FailureClassifier {
+  /** How often a failure that is in no class is tried. */
+  public static final int ATTEMPTS_OF_UNKNOWN = 3;
+
+  private static final Duration OVERLOAD_DELAY = Duration.ofSeconds(5);
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
+
+  private FailureClassifier() {}
+
+  /**
+   * The failure that Temporal is told of. It carries no cause, whose messages may hold row keys.
+   *
+   * @param what what could not be done, such as {@code Cannot process chunk X}
+   * @param failure why
+   * @param attempt which attempt of the activity failed, from 1
+   */
+  public static ApplicationFailure classify(String what, Throwable failure, int attempt) {
+    Verdict verdict = verdict(failure, attempt);
+    ApplicationFailure.Builder builder =
+        ApplicationFailure.newBuilder()
+            .setType(verdict.type().name())
+            .setNonRetryable(!verdict.type().isRetried())
+            .setMessage(what + ": " + verdict.words());
+    if (verdict.type() == FailureType.OVERLOAD) {
+      builder.setNextRetryDelay(delay(attempt));
+    }
+    return builder.build();
+  }
+
+  private static Verdict verdict(Throwable failure, int attempt) {
+    if (failure instanceof UncheckedIOException unchecked) {
+      return verdict(Objects.requireNonNull(unchecked.getCause()), attempt);
+    }
+    if (failure instanceof IOException io) {
+      return HBaseFailures.verdict(io);
+    }
+    if (failure instanceof LedgerUnavailable) {
+      return new Verdict(FailureType.TRANSIENT, words(failure));
+    }
+    if (failure instanceof DataFailure) {
+      return new Verdict(FailureType.DATA, words(failure));
+    }
+    return isPermanent(failure)
+        ? new Verdict(FailureType.PERMANENT, words(failure))
+        : unknown(failure, attempt);
+  }
+
+  private static boolean isPermanent(Throwable failure) {
+    return failure instanceof PermanentFailure
+        || failure instanceof DifferentOutcome
+        || failure instanceof UnknownJob
+        || failure instanceof UnknownMerchant;
+  }
+
+  private static Verdict unknown(Throwable failure, int attempt) {
+    String words = failure.getClass().getName() + ": " + words(failure);
+    return attempt < ATTEMPTS_OF_UNKNOWN
+        ? new Verdict(FailureType.TRANSIENT, words)
+        : new Verdict(
+            FailureType.PERMANENT,
+            "%s (attempt %d, and nothing says that it may pass)".formatted(words, attempt));
+  }
+
+  private static String words(Throwable failure) {
+    return String.valueOf(failure.getMessage());
+  }
+
+  private static Duration delay(int attempt) {
+    Duration delay = OVERLOAD_DELAY.multipliedBy(1L << Math.min(attempt - 1, 10));
+    return delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.nightjar.activities.planning;
+
+import dev.nightjar.activities.hbase.HBaseClock;
+import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.core.model.Generation;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.hadoop.hbase.HConstants;
+import org.apache.hadoop.hbase.client.Table;
+
+/**
+ * Whether raw data can be read as of a cutoff: HBase, which stamps arrivals, and Temporal, whose
+ * time the cutoff comes from, must agree on the time, and raw rows must not have expired.
+ */
+final class CutoffCheck {
+  private final HBaseStores stores;
+
+  CutoffCheck(HBaseStores stores) {
+    this.stores = stores;
+  }
+
+  /**
+   * Checks a cutoff.
+   *
+   * @param temporalNow Temporal's time, as it goes on
+   * @param tolerance how far the clocks may be apart
+   * @throws RunRefused when the cutoff can't be used
+   */
+  void check(Generation cutoff, Supplier<Instant> temporalNow, Duration tolerance)
+      throws IOException {
+    Instant before = temporalNow.get();
+    Instant hbase = HBaseClock.now(stores.connection(), stores.namespace());
+    Instant after = temporalNow.get();
+    if (hbase.isBefore(before.minus(tolerance)) || hbase.isAfter(after.plus(tolerance))) {
+      throw new RunRefused(
+          ("the clocks of HBase and Temporal are too far apart: HBase says %s, Temporal %s, and at most %s is"
+                  + " tolerated, or late puts would change what a cutoff means. Set the clocks (NTP), then run again")
+              .formatted(hbase, before, tolerance));
+    }
+    Optional<Duration> kept = rawTimeToLive();
+    if (kept.isPresent() && cutoff.cutoff().isBefore(hbase.minus(kept.get()))) {
+      throw new RunRefused(
+          "the cutoff %s is older than raw rows are kept (%s), so some may be gone. Run the day without --as-of"
+              .formatted(cutoff.cutoff(), kept.get()));
+    }
+  }
+
+  private Optional<Duration> rawTimeToLive() throws IOException {
+    try (Table raw = stores.open(HBaseTable.RAW)) {
+      var family = raw.getDescriptor().getColumnFamily(HBaseTable.RAW.family());
+      int seconds = family == null ? HConstants.FOREVER : family.getTimeToLive();
+      return seconds == HConstants.FOREVER
+          ? Optional.empty()
+          : Optional.of(Duration.ofSeconds(seconds));
+    }
+  }
+}

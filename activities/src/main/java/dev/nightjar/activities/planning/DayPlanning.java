@@ -1,0 +1,115 @@
+package dev.nightjar.activities.planning;
+
+import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.summary.Pointers;
+import dev.nightjar.activities.window.Heartbeat;
+import dev.nightjar.activities.window.OrderedWindow;
+import dev.nightjar.core.merchant.MerchantRegistry;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.plan.ChunkPlanner;
+import dev.nightjar.core.plan.MerchantDayWeight;
+import dev.nightjar.core.plan.PlanOptions;
+import dev.nightjar.core.publish.Pointer;
+import dev.nightjar.workflows.message.LeftOut;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plans a business day from the registry and HBase, without a run, a ledger or Temporal; so it also
+ * serves for looking at a plan without running it. Thread-safe.
+ */
+public final class DayPlanning {
+  private static final int WEIGHTS_AT_ONCE = 4;
+
+  private final MerchantRegistry registry;
+  private final HBaseStores stores;
+
+  /** With everything it needs. */
+  public DayPlanning(MerchantRegistry registry, HBaseStores stores) {
+    this.registry = registry;
+    this.stores = stores;
+  }
+
+  /**
+   * Plans a day. The plan is empty when nobody is left.
+   *
+   * @throws RunRefused when the request names merchants that are not registered, or nobody is
+   * @throws IOException when HBase does not answer
+   */
+  public DayPlan plan(DayRequest request, PlanOptions options, Heartbeat heartbeat)
+      throws IOException {
+    LeftOutCounts leftOut = new LeftOutCounts();
+    List<Candidate> candidates = Candidates.of(registry.snapshot(), request, leftOut);
+    heartbeat.beat();
+    List<Candidate> wanted = wanted(candidates, request, leftOut);
+    List<Candidate> reached = Arrivals.reached(stores, wanted, leftOut);
+    heartbeat.beat();
+    List<MerchantDayWeight> weights = weights(reached, request, leftOut, heartbeat);
+    return new DayPlan(ChunkPlanner.plan(weights, options), leftOut.leftOut());
+  }
+
+  /** Who is left out of a day, apart from merchants that are in its plan already. */
+  LeftOut leftOut(DayRequest request, Set<MerchantId> planned, Heartbeat heartbeat)
+      throws IOException {
+    LeftOutCounts leftOut = new LeftOutCounts();
+    List<Candidate> candidates = new ArrayList<>();
+    for (Candidate candidate : Candidates.of(registry.snapshot(), request, leftOut)) {
+      if (!planned.contains(candidate.merchant())) {
+        candidates.add(candidate);
+      }
+    }
+    List<Candidate> wanted = wanted(candidates, request, leftOut);
+    heartbeat.beat();
+    Arrivals.reached(stores, wanted, leftOut)
+        .forEach(late -> leftOut.count(LeftOutReason.WITHOUT_DATA));
+    return leftOut.leftOut();
+  }
+
+  private List<Candidate> wanted(
+      List<Candidate> candidates, DayRequest request, LeftOutCounts leftOut) throws IOException {
+    List<Optional<Pointer>> published =
+        new Pointers(stores)
+            .findAll(candidates.stream().map(Candidate::merchantDay).toList(), request.job());
+    List<Candidate> wanted = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      if (published.get(i).filter(pointer -> stays(pointer, request)).isPresent()) {
+        leftOut.count(LeftOutReason.ALREADY_PUBLISHED);
+      } else {
+        wanted.add(candidates.get(i));
+      }
+    }
+    return wanted;
+  }
+
+  /** A generation that is not older than the run's can't be superseded by it. */
+  private static boolean stays(Pointer pointer, DayRequest request) {
+    return switch (request.existing()) {
+      case KEEP -> true;
+      case REPLACE -> pointer.generation().compareTo(request.cutoff()) >= 0;
+    };
+  }
+
+  private List<MerchantDayWeight> weights(
+      List<Candidate> candidates, DayRequest request, LeftOutCounts leftOut, Heartbeat heartbeat)
+      throws IOException {
+    WeightProbe probe = new WeightProbe(stores, request.cutoff());
+    List<MerchantDayWeight> weights = new ArrayList<>();
+    OrderedWindow.run(
+        WEIGHTS_AT_ONCE,
+        candidates,
+        probe::weigh,
+        weight -> {
+          if (weight.rows() == 0) {
+            // All of it arrived after the cutoff.
+            leftOut.count(LeftOutReason.WITHOUT_DATA);
+          } else {
+            weights.add(weight);
+          }
+        },
+        heartbeat);
+    return weights;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.nightjar.activities.planning;
+
+import dev.nightjar.core.model.Generation;
+import dev.nightjar.core.model.JobName;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.workflows.message.Existing;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What is to be planned.
+ *
+ * @param job what is computed
+ * @param day the business day
+ * @param cutoff as of when raw data counts
+ * @param merchants the merchants; empty for all
+ * @param existing what to do with what is published already
+ */
+public record DayRequest(
+    JobName job, LocalDate day, Generation cutoff, List<MerchantId> merchants, Existing existing) {
+  public DayRequest {
+    merchants = List.copyOf(merchants);
+  }
+}

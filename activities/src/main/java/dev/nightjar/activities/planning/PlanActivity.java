@@ -1,0 +1,194 @@
+package dev.nightjar.activities.planning;
+
+import dev.nightjar.activities.failure.ActivityCall;
+import dev.nightjar.activities.failure.PermanentFailure;
+import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.publish.SweepReport;
+import dev.nightjar.activities.publish.Sweeper;
+import dev.nightjar.activities.window.Heartbeat;
+import dev.nightjar.core.job.JobCatalog;
+import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.ledger.LedgerUnavailable;
+import dev.nightjar.core.ledger.PlanHead;
+import dev.nightjar.core.merchant.MerchantRegistry;
+import dev.nightjar.core.model.JobVersion;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.model.RunState;
+import dev.nightjar.core.plan.PlannedBatch;
+import dev.nightjar.workflows.PlanActivities;
+import dev.nightjar.workflows.message.CloseTask;
+import dev.nightjar.workflows.message.FailReport;
+import dev.nightjar.workflows.message.FailTask;
+import dev.nightjar.workflows.message.PlanReport;
+import dev.nightjar.workflows.message.PlanTask;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The coordinator's dealings with registry, ledger and sweeper. Thread-safe.
+ *
+ * <p>Running any of them twice, at once or late is harmless: a run has one plan, the first that is
+ * written, and whoever plans again is given that one; a chunk fails once, a run ends once.
+ */
+public final class PlanActivity implements PlanActivities {
+  private static final Logger LOG = LoggerFactory.getLogger(PlanActivity.class);
+
+  private final DayPlanning planning;
+  private final CutoffCheck cutoffs;
+  private final Ledger ledger;
+  private final JobCatalog jobs;
+  private final Sweeper sweeper;
+
+  /** With everything it needs. */
+  public PlanActivity(
+      MerchantRegistry registry,
+      HBaseStores stores,
+      Ledger ledger,
+      JobCatalog jobs,
+      Sweeper sweeper) {
+    this.planning = new DayPlanning(registry, stores);
+    this.cutoffs = new CutoffCheck(stores);
+    this.ledger = ledger;
+    this.jobs = jobs;
+    this.sweeper = sweeper;
+  }
+
+  @Override
+  public PlanReport plan(PlanTask task) {
+    return ActivityCall.run(
+        "Cannot plan %s for %s".formatted(task.run().job(), task.run().day()),
+        context(task.run()),
+        () -> planned(task));
+  }
+
+  @Override
+  public FailReport fail(FailTask task) {
+    return ActivityCall.run(
+        "Cannot record that chunk %s failed".formatted(task.chunk()),
+        context(task.chunk().run()),
+        () -> new FailReport(ledger.fail(task.chunk(), task.reason())));
+  }
+
+  @Override
+  public void close(CloseTask task) {
+    ActivityCall.run(
+        "Cannot close run %s".formatted(task.run()),
+        context(task.run()),
+        () -> {
+          ledger.close(task.run(), task.state(), task.message());
+          sweep();
+          return task;
+        });
+  }
+
+  private PlanReport planned(PlanTask task) throws IOException {
+    Supplier<Instant> temporalNow = temporalNow(task.temporalTime());
+    JobVersion version = jobs.job(task.run().job()).version();
+    ledger.open(task.run(), version, task.workflowId());
+    try {
+      Optional<PlanHead> written = ledger.plan(task.run());
+      if (written.isPresent()) {
+        return again(task, written.get());
+      }
+      cutoffs.check(task.run().generation(), temporalNow, task.limits().clockTolerance());
+      DayPlan plan =
+          EmptyPlan.check(
+              planning.plan(request(task), task.limits().plan(), heartbeat()), request(task));
+      PlanHead head = ledger.writePlan(task.run(), version, plan.plan());
+      return new PlanReport(head, sizes(batches(head)), plan.leftOut());
+    } catch (RunRefused e) {
+      ledger.close(task.run(), RunState.FAILED, String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  private PlanReport again(PlanTask task, PlanHead head) throws IOException {
+    List<PlannedBatch> batches = batches(head);
+    Set<MerchantId> planned = new HashSet<>();
+    batches.forEach(batch -> planned.addAll(batch.merchants()));
+    return new PlanReport(
+        head, sizes(batches), planning.leftOut(request(task), planned, heartbeat()));
+  }
+
+  /** From the ledger, not from what was planned here: the first plan written counts. */
+  private List<PlannedBatch> batches(PlanHead head) {
+    List<PlannedBatch> batches = new ArrayList<>();
+    Heartbeat heartbeat = heartbeat();
+    for (int number = 0; number < head.batches(); number++) {
+      int missing = number;
+      batches.add(
+          ledger
+              .batch(head.run(), number)
+              .orElseThrow(
+                  () ->
+                      new PermanentFailure(
+                          "the ledger has lost batch %d of the plan. Run the day again with --force"
+                              .formatted(missing))));
+      heartbeat.beat();
+    }
+    return batches;
+  }
+
+  private static List<PlanReport.BatchSize> sizes(List<PlannedBatch> batches) {
+    return batches.stream()
+        .map(
+            batch ->
+                new PlanReport.BatchSize(
+                    batch.number(), batch.firstChunk(), batch.chunks(), batch.merchants().size()))
+        .toList();
+  }
+
+  /** What a sweep leaves undone the next run's does; no run fails for it. */
+  private void sweep() {
+    try {
+      SweepReport report = sweeper.sweep(heartbeat());
+      if (report.generations() > 0) {
+        LOG.info("Swept {} superseded generations, {} rows", report.generations(), report.rows());
+      }
+    } catch (IOException | LedgerUnavailable e) {
+      LOG.warn(
+          "Cannot sweep superseded generations now ({}); the next run does",
+          e.getClass().getName());
+    }
+  }
+
+  /** Temporal's time when this attempt started, going on by this host's steady clock. */
+  private static Supplier<Instant> temporalNow(Instant cutoffFixed) {
+    Instant started =
+        Instant.ofEpochMilli(Activity.getExecutionContext().getInfo().getStartedTimestamp());
+    Instant from = started.isAfter(cutoffFixed) ? started : cutoffFixed;
+    long begin = System.nanoTime();
+    return () -> from.plus(Duration.ofNanos(System.nanoTime() - begin));
+  }
+
+  private static Heartbeat heartbeat() {
+    ActivityExecutionContext context = Activity.getExecutionContext();
+    return () -> context.heartbeat("alive");
+  }
+
+  private static DayRequest request(PlanTask task) {
+    return new DayRequest(
+        task.run().job(),
+        task.run().day(),
+        task.run().generation(),
+        task.merchants(),
+        task.existing());
+  }
+
+  private static Map<String, String> context(RunId run) {
+    return Map.of("run", run.toString());
+  }
+}

@@ -1,0 +1,80 @@
+package dev.nightjar.activities.planning;
+
+import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.core.keys.KeyRange;
+import dev.nightjar.core.keys.RawKey;
+import dev.nightjar.core.model.Generation;
+import dev.nightjar.core.plan.MerchantDayWeight;
+import dev.nightjar.core.plan.WeightSource;
+import java.io.IOException;
+import org.apache.hadoop.hbase.client.Scan;
+import org.apache.hadoop.hbase.filter.FilterList;
+import org.apache.hadoop.hbase.filter.FirstKeyOnlyFilter;
+import org.apache.hadoop.hbase.filter.KeyOnlyFilter;
+
+/**
+ * Weighs merchant-days by their first raw keys, which one bounded read brings. A day with no more
+ * is counted; of a larger one the share of visitor hashes that the keys reach tells the rest.
+ * Thread-safe.
+ */
+final class WeightProbe {
+  /** How many keys of a merchant-day are read. */
+  static final int KEYS = 2000;
+
+  /** No day is taken for larger: an estimate from a few visitors can be far off. */
+  private static final double MOST_ROWS = 1e10;
+
+  private static final double HASHES = 0x1p64;
+
+  private final HBaseStores stores;
+  private final Generation cutoff;
+
+  WeightProbe(HBaseStores stores, Generation cutoff) {
+    this.stores = stores;
+    this.cutoff = cutoff;
+  }
+
+  MerchantDayWeight weigh(Candidate candidate) throws IOException {
+    long[] rowsAndLastHash = {0, 0};
+    stores.scan(
+        HBaseTable.RAW,
+        keys(candidate),
+        row -> {
+          rowsAndLastHash[0]++;
+          if (rowsAndLastHash[0] == KEYS) {
+            rowsAndLastHash[1] = RawKey.parse(row.getRow()).visitorHash();
+          }
+          return true;
+        });
+    return rowsAndLastHash[0] < KEYS
+        ? weight(candidate, rowsAndLastHash[0], WeightSource.COUNTED)
+        : weight(candidate, estimated(rowsAndLastHash[1]), WeightSource.SAMPLED);
+  }
+
+  /** How many rows a day has when its first {@link #KEYS} reach up to a hash. */
+  static long estimated(long lastHash) {
+    double reached = unsigned(lastHash) + 1;
+    return (long) Math.min(MOST_ROWS, Math.ceil(KEYS * (HASHES / reached)));
+  }
+
+  private static double unsigned(long hash) {
+    return (hash >>> 1) * 2.0 + (hash & 1);
+  }
+
+  private static MerchantDayWeight weight(Candidate candidate, long rows, WeightSource source) {
+    return new MerchantDayWeight(candidate.merchant(), candidate.day(), rows, source);
+  }
+
+  private Scan keys(Candidate candidate) throws IOException {
+    KeyRange range = RawKey.range(candidate.merchantDay());
+    return new Scan()
+        .withStartRow(range.start())
+        .withStopRow(range.stop())
+        .addFamily(HBaseTable.RAW.family())
+        .setTimeRange(0, cutoff.cutoffMillis() + 1)
+        .setFilter(new FilterList(new FirstKeyOnlyFilter(), new KeyOnlyFilter()))
+        .setLimit(KEYS)
+        .setCaching(KEYS);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.nightjar.activities.process;
+
+import dev.nightjar.core.event.Visitor;
+import dev.nightjar.core.job.Job;
+import dev.nightjar.core.model.MerchantDay;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what a job throws from what the engine throws beneath it. The two call each other in turns:
+ * the extractor pulls events out of a scan and pushes records into a store. A failure of the engine
+ * stays what it is, whatever the job makes of it on its way through. Not thread-safe.
+ */
+final class JobBoundary {
+  private final Job<?> job;
+  private final MerchantDay merchantDay;
+  private @Nullable RuntimeException engineFailure;
+
+  JobBoundary(Job<?> job, MerchantDay merchantDay) {
+    this.job = job;
+    this.merchantDay = merchantDay;
+  }
+
+  /** Runs a step of the engine that job code may be waiting for. */
+  void engine(EngineStep step) {
+    try {
+      step.run();
+    } catch (IOException e) {
+      throw remembered(new UncheckedIOException(e));
+    } catch (RuntimeException e) {
+      throw remembered(e);
+    }
+  }
+
+  /** Runs a step of the job. */
+  void job(Visitor visitor, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+      throw engineFailure != null ? engineFailure : new JobFailure(job, merchantDay, visitor, e);
+    }
+  }
+
+  private RuntimeException remembered(RuntimeException failure) {
+    if (engineFailure == null) {
+      engineFailure = failure;
+    }
+    return engineFailure;
+  }
+
+  /** A step of the engine. */
+  @FunctionalInterface
+  interface EngineStep {
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.nightjar.activities.process;
+
+import dev.nightjar.activities.failure.ActivityCall;
+import dev.nightjar.activities.failure.PermanentFailure;
+import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.quarantine.QuarantineStore;
+import dev.nightjar.activities.window.Heartbeat;
+import dev.nightjar.activities.window.OrderedWindow;
+import dev.nightjar.core.event.EventDecoder;
+import dev.nightjar.core.job.Job;
+import dev.nightjar.core.job.JobCatalog;
+import dev.nightjar.core.ledger.ChunkId;
+import dev.nightjar.core.ledger.ChunkOutcome;
+import dev.nightjar.core.ledger.ChunkRecord;
+import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.plan.PlannedChunk;
+import dev.nightjar.workflows.ProcessActivities;
+import dev.nightjar.workflows.message.ChunkTask;
+import io.temporal.activity.Activity;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Processes chunks. Thread-safe.
+ *
+ * <p>Running a chunk twice, at once or late, is harmless: every row is a pure function of the job's
+ * version, the plan and the raw table as of the run's cutoff, so each execution writes the same
+ * cells, timestamps included. An execution that dies leaves slices without a seal, or with the very
+ * seal that the next one puts; publication counts no slice without its seal. What an execution came
+ * to is compared with what an earlier one came to, and a difference fails the chunk.
+ */
+public final class ProcessActivity implements ProcessActivities {
+  private final HBaseStores stores;
+  private final Ledger ledger;
+  private final JobCatalog jobs;
+  private final EventDecoder decoder;
+  private final String worker;
+  private final ProcessOptions options;
+  private final QuarantineStore quarantine;
+
+  /**
+   * With everything it needs.
+   *
+   * @param decoder reads raw documents; every merchant must be taken for registered, because the
+   *     plan says who is
+   * @param worker the worker host's name, for the ledger
+   */
+  public ProcessActivity(
+      HBaseStores stores,
+      Ledger ledger,
+      JobCatalog jobs,
+      EventDecoder decoder,
+      String worker,
+      ProcessOptions options) {
+    this.stores = stores;
+    this.ledger = ledger;
+    this.jobs = jobs;
+    this.decoder = decoder;
+    this.worker = worker;
+    this.options = options;
+    this.quarantine = new QuarantineStore(stores.connection(), stores.namespace());
+  }
+
+  @Override
+  public ChunkOutcome process(ChunkTask task) {
+    ChunkId id = task.chunk();
+    return ActivityCall.run(
+        "Cannot process chunk " + id,
+        Map.of("run", id.run().toString(), "chunk", Integer.toString(id.number())),
+        () -> processed(task));
+  }
+
+  private ChunkOutcome processed(ChunkTask task) throws IOException {
+    Job<?> job = WrongJobVersion.check(jobs, task.chunk().run().job(), task.version());
+    PlannedChunk chunk = planned(task.chunk());
+    ledger.begin(task.chunk(), worker);
+    ChunkOutcome outcome = processed(task.chunk(), chunk, job);
+    TooManyQuarantined.check(outcome.rows(), options);
+    ledger.finish(task.chunk(), outcome);
+    return outcome;
+  }
+
+  private PlannedChunk planned(ChunkId id) {
+    return ledger
+        .chunk(id)
+        .map(ChunkRecord::chunk)
+        .orElseThrow(
+            () ->
+                new PermanentFailure(
+                    "the ledger has no such chunk. It was lost or deleted; run the day again with --force"));
+  }
+
+  private <R> ChunkOutcome processed(ChunkId id, PlannedChunk chunk, Job<R> job)
+      throws IOException {
+    int threads = Math.min(options.threadsPerChunk(), chunk.slices().size());
+    AtomicLong rowsRead = new AtomicLong();
+    SliceWork<R> work =
+        new SliceWork<>(
+            id.run(),
+            job,
+            stores,
+            quarantine,
+            decoder,
+            options,
+            options.deltaBytes() / threads,
+            rowsRead);
+    SliceCommit commit = new SliceCommit(stores, id.run().generation(), options.writeRows());
+    ChunkTally tally = new ChunkTally();
+    OrderedWindow.run(
+        threads,
+        chunk.slices(),
+        slice -> SliceProcessor.process(work, slice),
+        slice -> {
+          tally.add(slice);
+          commit.add(slice);
+        },
+        heartbeat(rowsRead));
+    commit.flush();
+    return tally.outcome();
+  }
+
+  private static Heartbeat heartbeat(AtomicLong rowsRead) {
+    var context = Activity.getExecutionContext();
+    return () -> context.heartbeat(rowsRead.get());
+  }
+}

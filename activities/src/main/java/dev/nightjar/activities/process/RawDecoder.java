@@ -1,0 +1,63 @@
+package dev.nightjar.activities.process;
+
+import dev.nightjar.core.event.Decoded;
+import dev.nightjar.core.event.Event;
+import dev.nightjar.core.event.EventDecoder;
+import dev.nightjar.core.event.QuarantineReason;
+import dev.nightjar.core.keys.RawKey;
+import dev.nightjar.core.plan.PlannedSlice;
+import java.util.Arrays;
+
+/**
+ * Reads the documents of a slice's raw rows. A document that does not belong where it lies - other
+ * merchant, other day, other visitor - is as bad as one that can't be read: counting it would break
+ * the tiling of visitors.
+ */
+final class RawDecoder {
+  private final EventDecoder decoder;
+  private final PlannedSlice slice;
+
+  RawDecoder(EventDecoder decoder, PlannedSlice slice) {
+    this.decoder = decoder;
+    this.slice = slice;
+  }
+
+  Decoded decode(byte[] key, byte[] document) {
+    Decoded decoded = decoder.decode(document);
+    return decoded instanceof Decoded.Good good ? inPlace(key, good) : decoded;
+  }
+
+  private Decoded inPlace(byte[] key, Decoded.Good good) {
+    Event event = good.event();
+    if (!event.merchant().equals(slice.merchant())) {
+      return misplaced(QuarantineReason.MERCHANT, "merchant");
+    }
+    if (!slice.day().contains(event.at())) {
+      return misplaced(QuarantineReason.AT, "business day");
+    }
+    return Arrays.equals(RawKey.of(event, slice.day().date()).bytes(), key)
+        ? good
+        : misplaced(differing(key, event), "event id, time or visitor");
+  }
+
+  private QuarantineReason differing(byte[] key, Event event) {
+    RawKey stored;
+    try {
+      stored = RawKey.parse(key);
+    } catch (IllegalArgumentException e) {
+      return QuarantineReason.UNPARSED;
+    }
+    RawKey said = RawKey.of(event, slice.day().date());
+    if (!stored.eventId().equals(said.eventId())) {
+      return QuarantineReason.EVENT_ID;
+    }
+    return stored.atNanos() == said.atNanos() ? QuarantineReason.VISITOR_ID : QuarantineReason.AT;
+  }
+
+  private Decoded misplaced(QuarantineReason reason, String what) {
+    return new Decoded.Bad(
+        reason,
+        "the document's %s is not that of the row it lies in".formatted(what),
+        slice.merchant());
+  }
+}

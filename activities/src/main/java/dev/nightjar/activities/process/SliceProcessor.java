@@ -1,0 +1,105 @@
+package dev.nightjar.activities.process;
+
+import dev.nightjar.core.event.Visitor;
+import dev.nightjar.core.extract.VisitorWalk;
+import dev.nightjar.core.extract.WalkCounts;
+import dev.nightjar.core.job.Job;
+import dev.nightjar.core.job.SummaryDay;
+import dev.nightjar.core.job.VisitorDay;
+import dev.nightjar.core.keys.ResultId;
+import dev.nightjar.core.model.RowCounts;
+import dev.nightjar.core.plan.PlannedSlice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Processes one slice: raw rows, visitor by visitor, to intermediate rows, folded at once into
+ * partial rows. For one slice and one thread.
+ *
+ * @param <R> the intermediate record
+ */
+final class SliceProcessor<R> {
+  private final SliceWork<R> work;
+  private final PlannedSlice slice;
+  private final SummaryDay day;
+  private final SpillingDeltas deltas;
+  private final SliceRows rows;
+  private final JobBoundary boundary;
+  private @Nullable Visitor visitor;
+
+  private SliceProcessor(SliceWork<R> work, PlannedSlice slice, SpillingDeltas deltas) {
+    this.work = work;
+    this.slice = slice;
+    this.deltas = deltas;
+    day = new SummaryDay(slice.merchant(), slice.day());
+    ResultId result = ResultId.of(work.run(), slice.merchantDay());
+    rows = new SliceRows(work.stores(), result, slice.hashes(), work.options());
+    boundary = new JobBoundary(work.job(), slice.merchantDay());
+  }
+
+  /** Processes a slice; what is returned is still to be committed. */
+  static <R> SealedSlice process(SliceWork<R> work, PlannedSlice slice) throws IOException {
+    try (SpillingDeltas deltas =
+        new SpillingDeltas(
+            work.job().dimensions(), work.deltaBytes(), work.options().spillFolder())) {
+      return new SliceProcessor<>(work, slice, deltas).process();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private SealedSlice process() throws IOException {
+    RowCounts counts = BrokenSum.check(slice.slice(), walk());
+    deltas.drain(rows::partial);
+    return rows.seal(work.job().version(), counts);
+  }
+
+  private RowCounts walk() throws IOException {
+    SliceQuarantine quarantine = new SliceQuarantine(work.quarantine(), slice.merchantDay());
+    try (RawRows raw =
+        new RawRows(
+            work.stores(), slice.slice(), work.run().generation(), work.options().scanRows())) {
+      SliceEvents events =
+          new SliceEvents(
+              raw, new RawDecoder(work.decoder(), slice), quarantine, boundary, work.rowsRead());
+      WalkCounts walked = new VisitorWalk<R>(day, this::extract, this::accept).walk(events);
+      quarantine.flush();
+      return new RowCounts(events.read(), walked.used(), walked.duplicates(), quarantine.count());
+    }
+  }
+
+  private void extract(VisitorDay visitorDay, Consumer<? super R> out) {
+    visitor = visitorDay.visitor();
+    boundary.job(visitorDay.visitor(), () -> work.job().extractor().extract(visitorDay, out));
+  }
+
+  private void accept(long visitorHash, R record) {
+    boundary.engine(
+        () -> {
+          store(visitorHash, record);
+          deltas.settle();
+        });
+  }
+
+  private void store(long visitorHash, R record) throws IOException {
+    Job<R> job = work.job();
+    byte[][] stored = new byte[2][];
+    boundary.job(
+        currentVisitor(),
+        () -> {
+          stored[0] = job.codec().key(record);
+          stored[1] = job.codec().encode(record);
+          job.summarizer().summarize(record, day, deltas);
+        });
+    rows.intermediate(visitorHash, stored[0], stored[1]);
+  }
+
+  private Visitor currentVisitor() {
+    if (visitor == null) {
+      throw new IllegalStateException("A record came before its visitor");
+    }
+    return visitor;
+  }
+}

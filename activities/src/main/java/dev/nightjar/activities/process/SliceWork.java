@@ -1,0 +1,30 @@
+package dev.nightjar.activities.process;
+
+import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.quarantine.QuarantineStore;
+import dev.nightjar.core.event.EventDecoder;
+import dev.nightjar.core.job.Job;
+import dev.nightjar.core.model.RunId;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What the slices of a chunk share.
+ *
+ * @param run whose chunk
+ * @param job what is computed
+ * @param stores the tables
+ * @param quarantine takes what can't be read
+ * @param decoder reads documents
+ * @param options limits
+ * @param deltaBytes heap for the deltas of one slice
+ * @param rowsRead raw rows that the chunk has read so far
+ */
+record SliceWork<R>(
+    RunId run,
+    Job<R> job,
+    HBaseStores stores,
+    QuarantineStore quarantine,
+    EventDecoder decoder,
+    ProcessOptions options,
+    long deltaBytes,
+    AtomicLong rowsRead) {}

@@ -1,0 +1,99 @@
+package dev.nightjar.activities.publish;
+
+import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.summary.Pointers;
+import dev.nightjar.activities.window.Heartbeat;
+import dev.nightjar.activities.window.OrderedWindow;
+import dev.nightjar.core.job.Job;
+import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.ledger.MerchantFailure;
+import dev.nightjar.core.model.JobVersion;
+import dev.nightjar.core.model.MerchantDay;
+import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.publish.Pointer;
+import dev.nightjar.workflows.message.BatchReport;
+import dev.nightjar.workflows.message.PublishReport;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One execution of publishing a group of merchants. */
+final class GroupPublication {
+  private final HBaseStores stores;
+  private final Ledger ledger;
+  private final Job<?> job;
+  private final RunId run;
+  private final JobVersion version;
+  private final PublicationCommit commit;
+  private final List<MerchantFailure> failures = new ArrayList<>();
+
+  GroupPublication(HBaseStores stores, Ledger ledger, Job<?> job, RunId run, JobVersion version) {
+    this.stores = stores;
+    this.ledger = ledger;
+    this.job = job;
+    this.run = run;
+    this.version = version;
+    this.commit = new PublicationCommit(stores, ledger, run);
+  }
+
+  PublishReport publish(List<MerchantShare> shares, int threads, Heartbeat heartbeat)
+      throws IOException {
+    List<MerchantShare> open = unpublished(covered(shares));
+    Seals seals = Seals.read(stores, run, version, open);
+    OrderedWindow.run(
+        threads,
+        open,
+        share -> MerchantSummary.of(stores, job, run, share, seals),
+        this::take,
+        heartbeat);
+    commit.flush();
+    if (!failures.isEmpty()) {
+      ledger.takenOut(run, List.copyOf(failures));
+    }
+    return new PublishReport(
+        commit.published(),
+        failures.size(),
+        commit.summaryRows(),
+        failures.subList(0, Math.min(failures.size(), BatchReport.MAX_FAILURES)));
+  }
+
+  private List<MerchantShare> covered(List<MerchantShare> shares) {
+    List<MerchantShare> covered = new ArrayList<>();
+    for (MerchantShare share : shares) {
+      Optional<String> flaw = share.flaw();
+      if (flaw.isPresent()) {
+        failures.add(new MerchantFailure(share.merchant(), flaw.get()));
+      } else {
+        covered.add(share);
+      }
+    }
+    return covered;
+  }
+
+  /** A generation that is published never changes, so it is not written again. */
+  private List<MerchantShare> unpublished(List<MerchantShare> shares) throws IOException {
+    List<MerchantDay> days =
+        shares.stream().map(share -> new MerchantDay(share.merchant(), run.day())).toList();
+    List<Optional<Pointer>> pointers = new Pointers(stores).findAll(days, run.job());
+    List<MerchantShare> open = new ArrayList<>();
+    for (int i = 0; i < shares.size(); i++) {
+      Optional<Pointer> same =
+          pointers.get(i).filter(pointer -> pointer.generation().equals(run.generation()));
+      if (same.isPresent()) {
+        commit.alreadyPublished(days.get(i), same.get());
+      } else {
+        open.add(shares.get(i));
+      }
+    }
+    return open;
+  }
+
+  private void take(MerchantResult result) throws IOException {
+    if (result instanceof MerchantResult.Ready ready) {
+      commit.add(ready);
+    } else if (result instanceof MerchantResult.TakenOut out) {
+      failures.add(new MerchantFailure(out.merchant(), out.reason()));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.nightjar.activities.publish;
+
+import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.activities.summary.Pointers;
+import dev.nightjar.activities.window.Heartbeat;
+import dev.nightjar.core.keys.IntermediateKey;
+import dev.nightjar.core.keys.PartialKey;
+import dev.nightjar.core.keys.ResultId;
+import dev.nightjar.core.keys.SummaryKey;
+import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.ledger.StaleGeneration;
+import dev.nightjar.core.model.Granularity;
+import dev.nightjar.core.publish.Pointer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes the rows of superseded generations after their grace period. The ledger says which they
+ * may be; the published table, which is the truth, must show a newer generation. Pointers are never
+ * deleted. Sweeping twice, at once or late is harmless: what is superseded stays so. Thread-safe.
+ */
+public final class Sweeper {
+  private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+
+  private final HBaseStores stores;
+  private final Ledger ledger;
+  private final SweepOptions options;
+  private final Pointers pointers;
+
+  /** With everything it needs. */
+  public Sweeper(HBaseStores stores, Ledger ledger, SweepOptions options) {
+    this.stores = stores;
+    this.ledger = ledger;
+    this.options = options;
+    this.pointers = new Pointers(stores);
+  }
+
+  /**
+   * Sweeps as far as the bounds allow; the next sweep goes on.
+   *
+   * @throws IOException when HBase does not answer; what was swept is recorded nevertheless
+   */
+  public SweepReport sweep(Heartbeat heartbeat) throws IOException {
+    RowSweep rows = new RowSweep(stores, options.rowsPerSecond(), heartbeat);
+    long end = System.nanoTime() + options.longest().toNanos();
+    int swept = 0;
+    int kept = 0;
+    for (StaleGeneration stale : ledger.stale(options.grace(), options.generationsPerSweep())) {
+      if (System.nanoTime() - end >= 0) {
+        break;
+      }
+      if (isSuperseded(stale)) {
+        sweep(stale, rows);
+        ledger.swept(List.of(stale));
+        swept++;
+      } else {
+        kept++;
+      }
+    }
+    return new SweepReport(swept, rows.deleted(), kept);
+  }
+
+  private boolean isSuperseded(StaleGeneration stale) throws IOException {
+    Optional<Pointer> current = pointers.find(stale.merchantDay(), stale.job());
+    boolean superseded =
+        current
+            .filter(pointer -> pointer.generation().compareTo(stale.generation()) > 0)
+            .isPresent();
+    if (!superseded) {
+      LOG.warn(
+          "Generation {} of {} by job {} is kept: the ledger calls it superseded, but readers are sent to {}",
+          stale.generation(),
+          stale.merchantDay(),
+          stale.job(),
+          current.map(Pointer::generation));
+    }
+    return superseded;
+  }
+
+  private static void sweep(StaleGeneration stale, RowSweep rows) throws IOException {
+    ResultId result = new ResultId(stale.merchantDay(), stale.job(), stale.generation());
+    rows.delete(HBaseTable.SUMMARY, SummaryKey.range(result, Granularity.DAY), stale.generation());
+    rows.delete(HBaseTable.PARTIAL, PartialKey.range(result), stale.generation());
+    rows.delete(HBaseTable.INTERMEDIATE, IntermediateKey.range(result), stale.generation());
+  }
+}

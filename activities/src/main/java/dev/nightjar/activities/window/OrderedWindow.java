@@ -1,0 +1,129 @@
+package dev.nightjar.activities.window;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Works on inputs with a few threads of its own and hands the results over in order of the inputs.
+ * At most twice as many results as threads are held. The calling thread waits, beats the heart and
+ * takes the results; when anything fails, the rest is interrupted and waited for before the failure
+ * is thrown, so nothing of the window outlives it.
+ */
+public final class OrderedWindow {
+  private static final Logger LOG = LoggerFactory.getLogger(OrderedWindow.class);
+  private static final long BEAT_MILLIS = 500;
+  private static final long LAST_WAIT_SECONDS = 30;
+
+  private OrderedWindow() {}
+
+  /**
+   * Works on all inputs.
+   *
+   * @param threads how many at once, 1 or more; never more than there are inputs
+   */
+  public static <I, O> void run(
+      int threads, List<I> inputs, Step<I, O> step, Results<O> results, Heartbeat heartbeat)
+      throws IOException {
+    if (inputs.isEmpty()) {
+      return;
+    }
+    int parallel = Math.min(threads, inputs.size());
+    ExecutorService pool = Executors.newFixedThreadPool(parallel, OrderedWindow::thread);
+    try {
+      slide(pool, 2 * parallel, inputs, step, results, heartbeat);
+    } finally {
+      end(pool);
+    }
+  }
+
+  private static <I, O> void slide(
+      ExecutorService pool,
+      int width,
+      List<I> inputs,
+      Step<I, O> step,
+      Results<O> results,
+      Heartbeat heartbeat)
+      throws IOException {
+    @Nullable Map<String, String> logContext = MDC.getCopyOfContextMap();
+    Queue<Future<O>> running = new ArrayDeque<>();
+    Iterator<I> left = inputs.iterator();
+    while (left.hasNext() || !running.isEmpty()) {
+      while (left.hasNext() && running.size() < width) {
+        I input = left.next();
+        running.add(pool.submit(() -> applied(step, input, logContext)));
+      }
+      results.accept(await(running.remove(), heartbeat));
+      heartbeat.beat();
+    }
+  }
+
+  private static <I, O> O applied(
+      Step<I, O> step, I input, @Nullable Map<String, String> logContext) throws IOException {
+    if (logContext != null) {
+      MDC.setContextMap(logContext);
+    }
+    return step.apply(input);
+  }
+
+  private static <O> O await(Future<O> future, Heartbeat heartbeat) throws IOException {
+    while (true) {
+      try {
+        return future.get(BEAT_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        heartbeat.beat();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("The worker host stops");
+      } catch (ExecutionException e) {
+        throw rethrown(e);
+      }
+    }
+  }
+
+  private static IOException rethrown(ExecutionException failure) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof RuntimeException e) {
+      throw e;
+    }
+    if (cause instanceof Error e) {
+      throw e;
+    }
+    return cause instanceof IOException e ? e : new IOException(cause);
+  }
+
+  private static void end(ExecutorService pool) {
+    pool.shutdownNow();
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (!pool.awaitTermination(LAST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("A task does not stop when asked; it goes on for nobody, and does no harm");
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "nightjar-window");
+    thread.setDaemon(true);
+    return thread;
+  }
+}
