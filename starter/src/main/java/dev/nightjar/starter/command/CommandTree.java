@@ -1,0 +1,63 @@
+package dev.nightjar.starter.command;
+
+import dev.nightjar.core.model.JobName;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.RunId;
+import dev.nightjar.starter.console.Console;
+import dev.nightjar.starter.failure.ExitCode;
+import dev.nightjar.starter.failure.FailureText;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** All commands, and how each ends. */
+public final class CommandTree {
+  private CommandTree() {}
+
+  /** Executes one command line; returns its exit code. */
+  public static int execute(Console console, String... args) {
+    NightjarCommand root = new NightjarCommand(console);
+    CommandLine tree = Commands.of(root);
+    tree.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    tree.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    tree.setCaseInsensitiveEnumValuesAllowed(true);
+    tree.setUsageHelpAutoWidth(false);
+    tree.setUsageHelpWidth(Math.max(60, Math.min(100, console.width())));
+    register(tree);
+    tree.setParameterExceptionHandler((wrong, arguments) -> usage(wrong, console));
+    tree.setExecutionExceptionHandler(
+        (failure, command, parsed) -> FailureText.print(failure, console, root.isDebug()).number());
+    return tree.execute(args);
+  }
+
+  private static void register(CommandLine tree) {
+    tree.registerConverter(JobName.class, checked(JobName::new));
+    tree.registerConverter(MerchantId.class, checked(MerchantId::new));
+    tree.registerConverter(RunId.class, checked(RunId::parse));
+  }
+
+  /** What a record refuses is a mistake of the command line, with the record's words. */
+  private static <T> ITypeConverter<T> checked(Function<String, T> parser) {
+    return text -> {
+      try {
+        return parser.apply(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    };
+  }
+
+  private static int usage(ParameterException wrong, Console console) {
+    CommandLine command = wrong.getCommandLine();
+    console.err().println("nightjar: " + wrong.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+    console
+        .err()
+        .println("See how: %s --help".formatted(command.getCommandSpec().qualifiedName(" ")));
+    return ExitCode.USAGE.number();
+  }
+}

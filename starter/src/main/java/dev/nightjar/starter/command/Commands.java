@@ -1,0 +1,43 @@
+package dev.nightjar.starter.command;
+
+import picocli.CommandLine;
+
+/** The commands in the order in which the help names them. */
+final class Commands {
+  private Commands() {}
+
+  static CommandLine of(NightjarCommand root) {
+    return new CommandLine(root)
+        .addSubcommand(new EmbeddedCommand(root))
+        .addSubcommand(group("tables", "HBase's tables.", new TablesCreateCommand(root)))
+        .addSubcommand(
+            group(
+                "merchants",
+                "The registry of merchants.",
+                new MerchantsImportCommand(root),
+                new MerchantsListCommand(root),
+                new MerchantsSetCommand(root)))
+        .addSubcommand(new IngestCommand(root))
+        .addSubcommand(
+            group(
+                "quarantine",
+                "Records that could not be read.",
+                new QuarantineListCommand(root),
+                new QuarantineCountsCommand(root)))
+        .addSubcommand(new RunCommand(root))
+        .addSubcommand(
+            group("runs", "What to do about a run.", new RetryCommand(root), new CancelCommand(root)))
+        .addSubcommand(new StatusCommand(root))
+        .addSubcommand(new WorkerCommand(root))
+        .addSubcommand(new VersionCommand(root));
+  }
+
+  private static CommandLine group(String name, String description, Object... commands) {
+    CommandLine group = new CommandLine(new GroupCommand());
+    group.getCommandSpec().name(name).usageMessage().description(description);
+    for (Object command : commands) {
+      group.addSubcommand(command);
+    }
+    return group;
+  }
+}

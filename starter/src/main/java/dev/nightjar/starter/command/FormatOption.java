@@ -1,0 +1,23 @@
+package dev.nightjar.starter.command;
+
+import dev.nightjar.starter.console.Console;
+import dev.nightjar.starter.output.Format;
+import dev.nightjar.starter.output.Sheet;
+import picocli.CommandLine.Option;
+
+/** {@code -o}: the same facts as a table, as JSON or as CSV. */
+final class FormatOption {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "table (the default), json or csv.")
+  private Format format = Format.TABLE;
+
+  Format format() {
+    return format;
+  }
+
+  void print(Sheet sheet, Console console) {
+    format.print(sheet, console.out(), console.width());
+  }
+}

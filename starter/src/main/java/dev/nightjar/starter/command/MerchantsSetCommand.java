@@ -1,0 +1,101 @@
+package dev.nightjar.starter.command;
+
+import dev.nightjar.core.merchant.MerchantRegistry;
+import dev.nightjar.core.merchant.MerchantState;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.starter.connect.Session;
+import dev.nightjar.starter.failure.CommandRefused;
+import dev.nightjar.starter.failure.ExitCode;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nightjar merchants set MERCHANT}. */
+@Command(name = "set", description = "Change a merchant of the registry.")
+final class MerchantsSetCommand extends SessionCommand {
+  @Parameters(paramLabel = "MERCHANT", description = "The merchant's id.")
+  private @Nullable MerchantId merchant;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "An IANA zone such as Europe/Berlin; it needs --from.")
+  private @Nullable String zone;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      description = "The first business day of the zone; earlier days keep theirs.")
+  private @Nullable LocalDate from;
+
+  @Option(names = "--currency", paramLabel = "CODE", description = "ISO 4217, such as EUR.")
+  private @Nullable String currency;
+
+  @Option(names = "--weight", paramLabel = "N", description = "1 to 1000.")
+  private @Nullable Integer weight;
+
+  @Option(names = "--state", paramLabel = "STATE", description = "ACTIVE, PAUSED or ERASED.")
+  private @Nullable MerchantState state;
+
+  MerchantsSetCommand(NightjarCommand root) {
+    super(root);
+  }
+
+  @Override
+  ExitCode run(Session session) throws IOException {
+    ZoneId newZone = zone == null ? null : zone(zone);
+    Currency newCurrency = currency == null ? null : currency(currency);
+    checkCombination();
+    MerchantId id = Objects.requireNonNull(merchant);
+    MerchantRegistry registry = session.part(MerchantRegistry.class);
+    if (newZone != null && from != null) {
+      registry.changeZone(id, newZone, from);
+    }
+    if (newCurrency != null) {
+      registry.changeCurrency(id, newCurrency);
+    }
+    if (weight != null) {
+      registry.changeWeight(id, weight);
+    }
+    if (state != null) {
+      registry.changeState(id, state);
+    }
+    session.console().out().println("Set " + id);
+    return ExitCode.OK;
+  }
+
+  private void checkCombination() {
+    if ((zone == null) != (from == null)) {
+      throw new CommandRefused(
+          "Cannot set the zone: --zone and --from go together, because the days before keep theirs."
+              + " Say both: --zone ZONE --from DAY");
+    }
+    if (zone == null && currency == null && weight == null && state == null) {
+      throw new CommandRefused(
+          "Nothing to set. Name one or more of --zone with --from, --currency, --weight, --state");
+    }
+  }
+
+  private static ZoneId zone(String text) {
+    if (!ZoneId.getAvailableZoneIds().contains(text)) {
+      throw new CommandRefused(
+          "Invalid zone: '%s' is not an IANA zone. Write it as in Europe/Berlin".formatted(text));
+    }
+    return ZoneId.of(text);
+  }
+
+  private static Currency currency(String text) {
+    try {
+      return Currency.getInstance(text);
+    } catch (IllegalArgumentException e) {
+      throw new CommandRefused(
+          "Invalid currency: '%s' is not an ISO 4217 code. Write it as in EUR".formatted(text), e);
+    }
+  }
+}

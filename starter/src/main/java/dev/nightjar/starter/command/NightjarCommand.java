@@ -1,0 +1,91 @@
+package dev.nightjar.starter.command;
+
+import dev.nightjar.starter.connect.Session;
+import dev.nightjar.starter.connect.SessionOptions;
+import dev.nightjar.starter.console.Console;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root of the commands, and the options that every command takes. */
+@Command(
+    name = "nightjar",
+    description = "A durable nightly batch engine: raw merchant events in, summaries out.",
+    footer = {
+      "",
+      "Start here: nightjar demo",
+      "Exit codes: 0 done, 1 refused or failed, 2 a run ended with failures, 64 wrong command line."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    synopsisSubcommandLabel = "COMMAND")
+final class NightjarCommand implements Runnable {
+  private final Console console;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description =
+          "Configuration (else NIGHTJAR_CONFIG, else ./nightjar.properties if it is there).")
+  private @Nullable Path configFile;
+
+  @Option(
+      names = "--embedded",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description =
+          "Work on the embedded stack with its data in DIR: the one that runs there, else one that"
+              + " is started for this command.")
+  private @Nullable Path embeddedFolder;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show stack traces and more of the log.")
+  private boolean debug;
+
+  NightjarCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(spec.commandLine(), "A command is missing.");
+    }
+  }
+
+  boolean isDebug() {
+    return debug;
+  }
+
+  Console console() {
+    return console;
+  }
+
+  Session session() {
+    return session(Optional.ofNullable(embeddedFolder));
+  }
+
+  /** A session on the embedded stack in a folder, whatever the options say. */
+  Session embeddedSession(Path folder) {
+    return session(Optional.of(folder));
+  }
+
+  Optional<Path> embeddedFolder() {
+    return Optional.ofNullable(embeddedFolder);
+  }
+
+  private Session session(Optional<Path> embedded) {
+    return new Session(console, new SessionOptions(Optional.ofNullable(configFile), embedded));
+  }
+}

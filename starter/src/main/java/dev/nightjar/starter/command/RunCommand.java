@@ -1,0 +1,77 @@
+package dev.nightjar.starter.command;
+
+import dev.nightjar.core.model.JobName;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.starter.connect.Session;
+import dev.nightjar.starter.failure.ExitCode;
+import dev.nightjar.starter.run.RunGroup;
+import dev.nightjar.starter.run.RunStart;
+import dev.nightjar.worker.config.NightjarConfig;
+import dev.nightjar.workflows.message.Existing;
+import dev.nightjar.workflows.message.RunRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nightjar run JOB DAY}. */
+@Command(
+    name = "run",
+    description = {
+      "Run a job for one business day and follow it to its end.",
+      "When that night is running already, follow it."
+    })
+final class RunCommand extends SessionCommand {
+  @Parameters(paramLabel = "JOB", description = "The job, such as merchant-analytics.")
+  private @Nullable JobName job;
+
+  @Parameters(paramLabel = "DAY", description = "The business day, such as 2026-11-22.")
+  private @Nullable LocalDate day;
+
+  @Option(
+      names = "--merchants",
+      paramLabel = "ID",
+      split = ",",
+      description = "Only these merchants, with commas between them.")
+  private List<MerchantId> merchants = new ArrayList<>();
+
+  @Option(
+      names = "--force",
+      description = "Compute again what is published, and publish a newer generation.")
+  private boolean force;
+
+  @Option(names = "--dry-run", description = "Print the plan; start nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--detach", description = "Start it, and do not follow it.")
+  private boolean detach;
+
+  @Mixin private FormatOption format = new FormatOption();
+
+  RunCommand(NightjarCommand root) {
+    super(root);
+  }
+
+  @Override
+  ExitCode run(Session session) throws Exception {
+    RunRequest request =
+        new RunRequest(
+            Objects.requireNonNull(job),
+            Objects.requireNonNull(day),
+            RunGroup.of(merchants),
+            merchants,
+            force ? Existing.REPLACE : Existing.KEEP,
+            null,
+            session.part(NightjarConfig.class).run().limits());
+    RunStart start = new RunStart(session, format.format());
+    if (dryRun) {
+      return start.plan(request);
+    }
+    return detach ? start.detached(request) : start.followed(request);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.nightjar.starter.command;
+
+import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.ledger.MerchantFailure;
+import dev.nightjar.core.ledger.RunRecord;
+import dev.nightjar.core.model.RunId;
+import dev.nightjar.starter.connect.Session;
+import dev.nightjar.starter.failure.ExitCode;
+import dev.nightjar.starter.output.Facts;
+import dev.nightjar.starter.output.Format;
+import dev.nightjar.starter.output.Sheet;
+import dev.nightjar.starter.run.KnownRun;
+import dev.nightjar.starter.run.RunText;
+import java.io.PrintStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nightjar status [RUN]}. */
+@Command(name = "status", description = "Show the latest runs, or all about one.")
+final class StatusCommand extends SessionCommand {
+  private static final int FAILURES = 1000;
+
+  @Parameters(arity = "0..1", paramLabel = "RUN", description = "JOB/DAY/GROUP/CUTOFF.")
+  private @Nullable RunId run;
+
+  @Option(
+      names = "--last",
+      paramLabel = "N",
+      description = "How many runs to show; ${DEFAULT-VALUE} unless given.")
+  private int last = 20;
+
+  @Mixin private FormatOption format = new FormatOption();
+
+  StatusCommand(NightjarCommand root) {
+    super(root);
+  }
+
+  @Override
+  ExitCode run(Session session) throws Exception {
+    Ledger ledger = session.part(Ledger.class);
+    if (run != null) {
+      one(session.console().out(), session.console().width(), ledger, run);
+    } else {
+      List<RunRecord> runs = ledger.runs(last);
+      if (runs.isEmpty() && format.format() == Format.TABLE) {
+        session.console().out().println("No runs yet. Start one: nightjar run JOB DAY");
+      } else {
+        format.print(RunText.sheet(runs), session.console());
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private void one(PrintStream out, int width, Ledger ledger, RunId id) {
+    RunRecord record = KnownRun.of(ledger, id);
+    List<MerchantFailure> taken = ledger.failures(id, FAILURES);
+    Sheet failures = RunText.failures(taken);
+    Facts facts = RunText.facts(record);
+    if (format.format() == Format.JSON) {
+      out.println(facts.sheet("failures", failures).json());
+      return;
+    }
+    facts.lines().forEach(out::println);
+    if (!failures.isEmpty()) {
+      out.println();
+      format.format().print(failures, out, width);
+      out.println("Mend the cause, then: nightjar runs retry " + id);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.nightjar.starter.command;
+
+import dev.nightjar.starter.connect.Session;
+import dev.nightjar.starter.connect.ShutdownSignal;
+import dev.nightjar.starter.failure.CommandRefused;
+import dev.nightjar.starter.failure.ExitCode;
+import dev.nightjar.worker.WorkerHost;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+
+/** {@code nightjar worker}. */
+@Command(
+    name = "worker",
+    description = {
+      "Be a worker host until a signal to end comes (Ctrl-C, SIGTERM).",
+      "It then lets running activities end within worker.shutdownGrace."
+    })
+final class WorkerCommand extends SessionCommand {
+  WorkerCommand(NightjarCommand root) {
+    super(root);
+  }
+
+  @Override
+  ExitCode run(Session session) throws IOException, InterruptedException {
+    if (session.stack().embedded().isPresent()) {
+      throw new CommandRefused(
+          "Cannot be a worker host of its own on a stack that is not running. Start the stack first:"
+              + " nightjar embedded --data DIR");
+    }
+    try (ShutdownSignal signal = ShutdownSignal.install();
+        WorkerHost host = WorkerHost.start(session.stack().backend())) {
+      signal.await();
+      host.stop();
+    }
+    return ExitCode.OK;
+  }
+}

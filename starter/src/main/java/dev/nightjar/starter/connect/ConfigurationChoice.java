@@ -1,0 +1,53 @@
+package dev.nightjar.starter.connect;
+
+import dev.nightjar.worker.config.ConfigurationSources;
+import dev.nightjar.worker.config.NightjarConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a command's configuration comes from: environment, then the file of {@code --config}, else
+ * of {@code NIGHTJAR_CONFIG}, else {@code nightjar.properties} in the working folder.
+ *
+ * @param environment the variables of the process
+ * @param named the file of {@code --config}
+ */
+record ConfigurationChoice(Map<String, String> environment, Optional<Path> named) {
+  private static final Path IN_WORKING_FOLDER = Path.of("nightjar.properties");
+
+  /**
+   * A process has a second at most between its put and the time when HBase gives it its timestamp,
+   * and all clocks are one.
+   */
+  private static final Map<String, String> EMBEDDED_DEFAULTS =
+      Map.of(
+          "run.settlingLag", "300ms",
+          "run.heartbeatTimeout", "10s",
+          "worker.shutdownGrace", "5s");
+
+  NightjarConfig read() {
+    return sources().read();
+  }
+
+  /** On an embedded stack its addresses hold, whatever else is configured. */
+  NightjarConfig readEmbedded(Map<String, String> addresses) {
+    return ConfigurationSources.defaults()
+        .values("the embedded stack", addresses)
+        .then(sources())
+        .values("defaults of the embedded stack", EMBEDDED_DEFAULTS)
+        .read();
+  }
+
+  private ConfigurationSources sources() {
+    ConfigurationSources variables = ConfigurationSources.environment(environment);
+    return file().map(variables::file).orElse(variables);
+  }
+
+  private Optional<Path> file() {
+    return named
+        .or(() -> Optional.ofNullable(environment.get("NIGHTJAR_CONFIG")).map(Path::of))
+        .or(() -> Optional.of(IN_WORKING_FOLDER).filter(Files::isRegularFile));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.nightjar.starter.connect;
+
+import dev.nightjar.activities.hbase.TableCreator;
+import dev.nightjar.activities.hbase.TableOptions;
+import dev.nightjar.embedded.EmbeddedOptions;
+import dev.nightjar.embedded.EmbeddedStack;
+import dev.nightjar.starter.console.Console;
+import dev.nightjar.worker.Backend;
+import dev.nightjar.worker.WorkerHost;
+import dev.nightjar.worker.config.NightjarConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.hbase.client.Connection;
+import org.jspecify.annotations.Nullable;
+
+/** The stack that a command works on: somebody's servers, or an embedded stack in this process. */
+public final class OpenStack implements AutoCloseable {
+  private final Backend backend;
+  private final @Nullable EmbeddedStack embedded;
+  private @Nullable WorkerHost workers;
+
+  private OpenStack(Backend backend, @Nullable EmbeddedStack embedded) {
+    this.backend = backend;
+    this.embedded = embedded;
+  }
+
+  static OpenStack open(Console console, SessionOptions options) throws IOException {
+    ConfigurationChoice choice =
+        new ConfigurationChoice(console.environment(), options.configFile());
+    if (options.embedded().isEmpty()) {
+      return new OpenStack(Backend.of(choice.read()), null);
+    }
+    Path folder = options.embedded().get();
+    Optional<Map<String, String>> running = RunningStack.in(folder);
+    return running.isPresent()
+        ? new OpenStack(Backend.of(choice.readEmbedded(running.get())), null)
+        : start(console, choice, EmbeddedOptions.defaults().withDataFolder(folder));
+  }
+
+  /** Starts an embedded stack in this process; its tables are there when this returns. */
+  static OpenStack start(Console console, ConfigurationChoice choice, EmbeddedOptions options)
+      throws IOException {
+    EmbeddedStack embedded =
+        EmbeddedStack.start(options.withProgress(line -> console.err().println("  " + line)));
+    OpenStack stack = null;
+    try {
+      stack = new OpenStack(Backend.of(choice.readEmbedded(embedded.settings())), embedded);
+      stack.backend.connect();
+      stack.createTables(TableOptions.embedded());
+      return stack;
+    } finally {
+      if (stack == null) {
+        embedded.close();
+      }
+    }
+  }
+
+  private void createTables(TableOptions options) throws IOException {
+    TableCreator.create(
+        backend.part(Connection.class),
+        backend.part(NightjarConfig.class).hbase().namespace(),
+        options);
+  }
+
+  /** The servers and stores. */
+  public Backend backend() {
+    return backend;
+  }
+
+  /** The embedded stack, when it was started here. */
+  public Optional<EmbeddedStack> embedded() {
+    return Optional.ofNullable(embedded);
+  }
+
+  /** Sees to it that runs are carried: an embedded stack of this process gets a worker host. */
+  public void needsWorkers() {
+    if (embedded != null && workers == null) {
+      workers = WorkerHost.start(backend);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (workers != null) {
+      workers.close();
+    }
+    backend.close();
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}

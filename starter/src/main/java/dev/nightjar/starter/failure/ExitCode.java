@@ -1,0 +1,24 @@
+package dev.nightjar.starter.failure;
+
+/** What a command tells its caller by its exit code. */
+public enum ExitCode {
+  /** Done. */
+  OK(0),
+  /** Refused or failed; the message says why. */
+  REFUSED(1),
+  /** A run ended, and some merchants are not published. */
+  RUN_WITH_FAILURES(2),
+  /** The command line is wrong. */
+  USAGE(64);
+
+  private final int number;
+
+  ExitCode(int number) {
+    this.number = number;
+  }
+
+  /** The number. */
+  public int number() {
+    return number;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.nightjar.starter.failure;
+
+import com.google.inject.ProvisionException;
+import dev.nightjar.activities.hbase.CodecMissing;
+import dev.nightjar.activities.ledger.InvalidMerchantFile;
+import dev.nightjar.activities.ledger.LedgerNotReady;
+import dev.nightjar.core.job.UnknownJob;
+import dev.nightjar.core.ledger.LedgerUnavailable;
+import dev.nightjar.core.merchant.UnknownMerchant;
+import dev.nightjar.core.merchant.ZoneChangeRefused;
+import dev.nightjar.embedded.EmbeddedStackException;
+import dev.nightjar.starter.console.Console;
+import dev.nightjar.worker.config.ConfigurationException;
+import dev.nightjar.worker.connect.ConnectFailed;
+import dev.nightjar.workflows.client.RunFailed;
+import dev.nightjar.workflows.client.TemporalUnavailable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** Failures in words: what, which value, which rule, what to do next; no stack trace. */
+public final class FailureText {
+  /** Their messages are written for the person at the keyboard. */
+  private static final Set<Class<? extends Throwable>> IN_WORDS =
+      Set.of(
+          CommandRefused.class,
+          ConfigurationException.class,
+          ConnectFailed.class,
+          CodecMissing.class,
+          EmbeddedStackException.class,
+          InvalidMerchantFile.class,
+          RunFailed.class,
+          TemporalUnavailable.class,
+          LedgerNotReady.class,
+          LedgerUnavailable.class,
+          UnknownJob.class,
+          UnknownMerchant.class,
+          ZoneChangeRefused.class,
+          IllegalArgumentException.class);
+
+  /** They only carry another. */
+  private static final Set<Class<? extends Throwable>> WRAPPERS =
+      Set.of(
+          ProvisionException.class,
+          ExecutionException.class,
+          CompletionException.class,
+          UncheckedIOException.class);
+
+  private FailureText() {}
+
+  /** Prints a failure on the error stream. */
+  public static ExitCode print(Throwable failure, Console console, boolean withTrace) {
+    console.err().println("nightjar: " + of(failure));
+    if (withTrace) {
+      failure.printStackTrace(console.err());
+    }
+    return ExitCode.REFUSED;
+  }
+
+  /** A failure in words. */
+  public static String of(Throwable failure) {
+    Throwable cause = unwrapped(failure);
+    String message = String.valueOf(cause.getMessage());
+    if (IN_WORDS.contains(cause.getClass())) {
+      return message;
+    } else if (cause instanceof NoSuchFileException missing) {
+      return "No such file: '%s'. Check the path".formatted(missing.getFile());
+    } else if (cause instanceof AccessDeniedException denied) {
+      return "Cannot open '%s': this user may not".formatted(denied.getFile());
+    } else if (cause instanceof InterruptedException) {
+      return "Interrupted";
+    } else if (cause instanceof IOException) {
+      return "%s (%s). See where with --debug".formatted(message, cause.getClass().getSimpleName());
+    }
+    return "Unexpected: %s. See where with --debug".formatted(cause);
+  }
+
+  private static Throwable unwrapped(Throwable failure) {
+    Throwable at = failure;
+    while (WRAPPERS.contains(at.getClass()) && at.getCause() != null) {
+      at = at.getCause();
+    }
+    return at;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.nightjar.starter.ingest;
+
+import dev.nightjar.activities.ingest.IngestOptions;
+import dev.nightjar.activities.ingest.IngestProgress;
+import dev.nightjar.activities.ingest.IngestReport;
+import dev.nightjar.activities.ingest.NdjsonIngest;
+import dev.nightjar.core.event.QuarantineReason;
+import dev.nightjar.core.merchant.MerchantRegistry;
+import dev.nightjar.core.merchant.RegistrySnapshot;
+import dev.nightjar.starter.connect.Session;
+import dev.nightjar.starter.console.Elapsed;
+import dev.nightjar.starter.console.ProgressLine;
+import dev.nightjar.starter.failure.CommandRefused;
+import dev.nightjar.starter.output.Column;
+import dev.nightjar.starter.output.Facts;
+import dev.nightjar.starter.output.Sheet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.hadoop.hbase.client.Connection;
+
+/** Ingests sources for a command, and says what that came to. */
+public final class Ingesting {
+  private static final String STANDARD_INPUT = "-";
+
+  private final Session session;
+
+  /** For a command. */
+  public Ingesting(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * Ingests a file, or standard input.
+   *
+   * @throws NoSuchFileException before anything is opened, when there is no such file
+   */
+  public IngestReport ingest(String source) throws IOException {
+    if (!source.equals(STANDARD_INPUT)) {
+      requireFile(Path.of(source));
+    }
+    RegistrySnapshot registry = session.part(MerchantRegistry.class).snapshot();
+    if (registry.merchants().isEmpty()) {
+      throw new CommandRefused(
+          "Cannot ingest: the registry has no merchants, so every line would be quarantined. Import"
+              + " them first: nightjar merchants import FILE.json");
+    }
+    ProgressLine progress = session.console().progressLine();
+    NdjsonIngest ingest =
+        new NdjsonIngest(
+            session.part(Connection.class),
+            registry,
+            IngestOptions.defaults().withNamespace(session.config().hbase().namespace()),
+            tick -> progress.update(text(tick)));
+    try {
+      return source.equals(STANDARD_INPUT)
+          ? ingest.ingest("standard input", session.console().in())
+          : ingest.ingest(Path.of(source));
+    } finally {
+      progress.clear();
+    }
+  }
+
+  /** Refuses what is no file that can be read. */
+  public static void requireFile(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    if (Files.isDirectory(file)) {
+      throw new CommandRefused("Cannot read '%s': it is a folder. Name a file".formatted(file));
+    }
+  }
+
+  private static String text(IngestProgress tick) {
+    return "ingesting: %s, %s quarantined, %s MB, %s lines a second, %s"
+        .formatted(
+            Elapsed.count(tick.lines(), "line"),
+            Elapsed.count(tick.quarantined()),
+            megabytes(tick.bytes()),
+            Elapsed.rate(tick.lines(), tick.elapsed()),
+            Elapsed.text(tick.elapsed()));
+  }
+
+  /** What an ingest came to, a line each; the counts add up. */
+  public static List<String> lines(IngestReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s = %s accepted + %s quarantined, in %s (%s a second)"
+            .formatted(
+                Elapsed.count(report.lines(), "line"),
+                Elapsed.count(report.accepted()),
+                Elapsed.count(report.quarantined()),
+                Elapsed.text(report.elapsed()),
+                Elapsed.rate(report.lines(), report.elapsed())));
+    report
+        .byReason()
+        .forEach((reason, count) -> lines.add("  %s %s".formatted(Elapsed.count(count), reason.code())));
+    if (report.blank() > 0) {
+      lines.add("  %s skipped".formatted(Elapsed.count(report.blank(), "blank line")));
+    }
+    report.firstDay().ifPresent(first -> lines.add(days(report, first.toString())));
+    return lines;
+  }
+
+  private static String days(IngestReport report, String first) {
+    return "%s of %s, %s to %s"
+        .formatted(
+            Elapsed.count(report.merchantDays().size(), "merchant-day"),
+            Elapsed.count(report.days().size(), "business day"),
+            first,
+            report.days().last());
+  }
+
+  /** What an ingest came to, as facts. */
+  public static Facts facts(IngestReport report) {
+    return new Facts()
+        .count("lines", report.lines())
+        .count("accepted", report.accepted())
+        .count("quarantined", report.quarantined())
+        .count("blank", report.blank())
+        .count("bytes", report.bytes())
+        .count("milliseconds", report.elapsed().toMillis())
+        .count("merchant_days", report.merchantDays().size())
+        .count("business_days", report.days().size())
+        .add("first_day", report.firstDay().orElse(null))
+        .add("last_day", report.lastDay().orElse(null))
+        .sheet("quarantined_by_reason", byReason(report.byReason()));
+  }
+
+  /** Counts by reason. */
+  public static Sheet byReason(Map<QuarantineReason, Long> counts) {
+    Sheet.Builder sheet = Sheet.of(Column.text("reason"), Column.count("records"));
+    counts.forEach((reason, count) -> sheet.row(reason.code(), count));
+    return sheet.build();
+  }
+
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.nightjar.starter.output;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A sheet as CSV by RFC 4180, with a heading and without line ends. */
+final class CsvText {
+  private CsvText() {}
+
+  static Stream<String> lines(Sheet sheet) {
+    return Stream.concat(
+        Stream.of(line(sheet.columns().stream().map(Column::name).toList())),
+        sheet.rows().stream().map(CsvText::line));
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream().map(CsvText::quoted).collect(Collectors.joining(","));
+  }
+
+  private static String quoted(String cell) {
+    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package dev.nightjar.starter;
+
+import org.jspecify.annotations.NullMarked;

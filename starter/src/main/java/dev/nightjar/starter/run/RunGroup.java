@@ -1,0 +1,35 @@
+package dev.nightjar.starter.run;
+
+import dev.nightjar.core.model.Bytewise;
+import dev.nightjar.core.model.Digest;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.RunId;
+import dev.nightjar.workflows.message.RunRequest;
+import java.util.Collection;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The names of groups of merchants: equal groups have equal names, so that two starts of one night
+ * meet in one run.
+ */
+public final class RunGroup {
+  private static final int DIGITS = 8;
+
+  private RunGroup() {}
+
+  /** The group of some merchants, in any order; of all when there are none. */
+  public static String of(Collection<MerchantId> merchants) {
+    if (merchants.isEmpty()) {
+      return RunRequest.ALL;
+    }
+    String sorted =
+        new TreeSet<>(merchants).stream().map(MerchantId::value).collect(Collectors.joining("\0"));
+    return "sel-" + Digest.of(Bytewise.utf8(sorted)).hex().substring(0, DIGITS);
+  }
+
+  /** The group of what a run took out. */
+  public static String retryOf(RunId run) {
+    return "retry-" + run.generation();
+  }
+}

@@ -1,0 +1,162 @@
+package dev.nightjar.starter.run;
+
+import dev.nightjar.core.ledger.MerchantFailure;
+import dev.nightjar.core.ledger.RunProgress;
+import dev.nightjar.core.ledger.RunRecord;
+import dev.nightjar.core.model.RunState;
+import dev.nightjar.starter.console.Elapsed;
+import dev.nightjar.starter.output.Column;
+import dev.nightjar.starter.output.Facts;
+import dev.nightjar.starter.output.Sheet;
+import dev.nightjar.workflows.message.LeftOut;
+import dev.nightjar.workflows.message.RunReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs in words and as sheets. */
+public final class RunText {
+  private RunText() {}
+
+  /** How far a run has come, in one line. */
+  public static String progress(RunProgress progress, Duration elapsed) {
+    return "%s/%s chunks done, %s/%s merchants published%s, %s of about %s rows (%s a second), %s"
+        .formatted(
+            Elapsed.count(progress.chunksDone()),
+            Elapsed.count(progress.chunks()),
+            Elapsed.count(progress.merchantsPublished()),
+            Elapsed.count(progress.merchants()),
+            progress.merchantsFailed() == 0
+                ? ""
+                : ", %s failed".formatted(Elapsed.count(progress.merchantsFailed())),
+            Elapsed.count(progress.rows().read()),
+            Elapsed.count(progress.expectedRows()),
+            Elapsed.rate(progress.rows().read(), elapsed),
+            Elapsed.text(elapsed));
+  }
+
+  /** How a run ended, a line each. */
+  public static List<String> ending(RunReport report, Duration elapsed) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s: %s in %s (%s rows a second)"
+            .formatted(
+                report.run(),
+                report.state(),
+                Elapsed.text(elapsed),
+                Elapsed.rate(report.rows().read(), elapsed)));
+    lines.add("  " + report.message());
+    for (MerchantFailure failure : report.failures()) {
+      lines.add("  %s: %s".formatted(failure.merchant(), failure.reason()));
+    }
+    int unnamed = report.merchantsFailed() - report.failures().size();
+    if (!report.failures().isEmpty() && unnamed > 0) {
+      lines.add(
+          "  ... and %s more: nightjar status %s".formatted(Elapsed.count(unnamed), report.run()));
+    }
+    report.problems().forEach(problem -> lines.add("  " + problem));
+    if (report.state() == RunState.COMPLETED_WITH_FAILURES) {
+      lines.add("Mend the cause, then: nightjar runs retry " + report.run());
+    }
+    return lines;
+  }
+
+  /** How a run ended, as facts. */
+  public static Facts facts(RunReport report, Duration elapsed) {
+    LeftOut leftOut = report.leftOut();
+    return new Facts()
+        .add("run", report.run())
+        .add("state", report.state())
+        .count("milliseconds", elapsed.toMillis())
+        .count("batches", report.batches())
+        .count("chunks", report.chunks())
+        .count("merchants_published", report.merchantsPublished())
+        .count("merchants_failed", report.merchantsFailed())
+        .count("rows_read", report.rows().read())
+        .count("rows_used", report.rows().used())
+        .count("rows_duplicates", report.rows().duplicates())
+        .count("rows_quarantined", report.rows().quarantined())
+        .count("left_out_already_published", leftOut.alreadyPublished())
+        .count("left_out_without_data", leftOut.withoutData())
+        .count("left_out_not_ended", leftOut.notEnded())
+        .count("left_out_no_such_day", leftOut.noSuchDay())
+        .count("left_out_not_active", leftOut.notActive())
+        .add("message", report.message())
+        .sheet("failures", failures(report.failures()));
+  }
+
+  /** Runs and how far each has come. */
+  public static Sheet sheet(List<RunRecord> runs) {
+    Sheet.Builder sheet =
+        Sheet.of(
+            Column.text("run"),
+            Column.text("state"),
+            Column.text("took"),
+            Column.count("chunks_done"),
+            Column.count("chunks"),
+            Column.count("published"),
+            Column.count("failed"),
+            Column.count("merchants"),
+            Column.count("rows_read"),
+            Column.text("started"),
+            Column.text("message"));
+    for (RunRecord run : runs) {
+      RunProgress progress = run.progress();
+      sheet.row(
+          run.id(),
+          run.state(),
+          Elapsed.text(took(run)),
+          progress.chunksDone(),
+          progress.chunks(),
+          progress.merchantsPublished(),
+          progress.merchantsFailed(),
+          progress.merchants(),
+          progress.rows().read(),
+          run.started().truncatedTo(ChronoUnit.SECONDS),
+          run.message());
+    }
+    return sheet.build();
+  }
+
+  /** One run with all that the ledger knows of it. */
+  public static Facts facts(RunRecord run) {
+    RunProgress progress = run.progress();
+    return new Facts()
+        .add("run", run.id())
+        .add("state", run.state())
+        .add("job_version", run.version())
+        .add("cutoff", run.id().generation().cutoff())
+        .add("started", run.started())
+        .add("finished", run.finished())
+        .add("took", Elapsed.text(took(run)))
+        .count("batches", progress.batches())
+        .count("chunks", progress.chunks())
+        .count("chunks_done", progress.chunksDone())
+        .count("chunks_failed", progress.chunksFailed())
+        .count("merchants", progress.merchants())
+        .count("merchants_published", progress.merchantsPublished())
+        .count("merchants_failed", progress.merchantsFailed())
+        .count("rows_expected", progress.expectedRows())
+        .count("rows_read", progress.rows().read())
+        .count("rows_used", progress.rows().used())
+        .count("rows_duplicates", progress.rows().duplicates())
+        .count("rows_quarantined", progress.rows().quarantined())
+        .add("workflow", run.workflowId())
+        .add("message", run.message());
+  }
+
+  /** Merchants that were taken out. */
+  public static Sheet failures(List<MerchantFailure> failures) {
+    Sheet.Builder sheet = Sheet.of(Column.text("merchant"), Column.text("reason"));
+    failures.forEach(failure -> sheet.row(failure.merchant(), failure.reason()));
+    return sheet.build();
+  }
+
+  private static Duration took(RunRecord run) {
+    Instant end = run.finished() == null ? Instant.now() : run.finished();
+    Duration took = Duration.between(run.started(), end);
+    return took.isNegative() ? Duration.ZERO : took;
+  }
+}

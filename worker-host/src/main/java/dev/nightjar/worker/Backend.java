@@ -1,0 +1,109 @@
+package dev.nightjar.worker;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.ProvisionException;
+import com.google.inject.Stage;
+import dev.nightjar.activities.ledger.LedgerDatabase;
+import dev.nightjar.worker.config.NightjarConfig;
+import dev.nightjar.worker.connect.ConnectFailed;
+import dev.nightjar.worker.module.ActivitiesModule;
+import dev.nightjar.worker.module.ConfigModule;
+import dev.nightjar.worker.module.HBaseModule;
+import dev.nightjar.worker.module.JobsModule;
+import dev.nightjar.worker.module.LanesModule;
+import dev.nightjar.worker.module.LedgerModule;
+import dev.nightjar.worker.module.OpenResources;
+import dev.nightjar.worker.module.TemporalModule;
+import dev.nightjar.workflows.client.TemporalConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.hadoop.hbase.client.Connection;
+
+/**
+ * The servers and stores that a configuration names, each opened when it is first asked for.
+ * Thread-safe. Whoever makes it closes it.
+ */
+public final class Backend implements AutoCloseable {
+  /** What a worker host can't work without. */
+  private static final List<Class<?>> SERVERS =
+      List.of(TemporalConnection.class, Connection.class, LedgerDatabase.class);
+
+  private final OpenResources open = new OpenResources();
+  private final Injector injector;
+
+  private Backend(NightjarConfig config) {
+    injector = Guice.createInjector(Stage.DEVELOPMENT, modules(config));
+  }
+
+  /** The parts of a configuration; nothing is opened yet. */
+  public static Backend of(NightjarConfig config) {
+    return new Backend(config);
+  }
+
+  private List<Module> modules(NightjarConfig config) {
+    return List.of(
+        binder -> binder.bind(OpenResources.class).toInstance(open),
+        new ConfigModule(config),
+        new TemporalModule(),
+        new HBaseModule(),
+        new LedgerModule(),
+        new JobsModule(),
+        new ActivitiesModule(),
+        new LanesModule());
+  }
+
+  /**
+   * A part: a connection, a store, a reader.
+   *
+   * @throws ConnectFailed within 10 seconds when a server that it needs does not answer
+   */
+  public <T> T part(Class<T> type) {
+    try {
+      return injector.getInstance(type);
+    } catch (ProvisionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Connects to all servers at once.
+   *
+   * @throws ConnectFailed naming every server that does not answer
+   */
+  public void connect() {
+    List<CompletableFuture<?>> attempts = new ArrayList<>();
+    SERVERS.forEach(
+        server ->
+            attempts.add(CompletableFuture.supplyAsync(() -> part(server), Backend::inThread)));
+    List<ConnectFailed> failures = new ArrayList<>();
+    for (CompletableFuture<?> attempt : attempts) {
+      try {
+        attempt.join();
+      } catch (CompletionException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        failures.add(new ConnectFailed(String.valueOf(cause.getMessage()), cause));
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw ConnectFailed.all(failures);
+    }
+  }
+
+  private static void inThread(Runnable attempt) {
+    Thread thread = new Thread(attempt, "connect");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    open.close();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.nightjar.worker.config;
+
+import dev.nightjar.core.plan.PlanOptions;
+import dev.nightjar.workflows.message.RunLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Every key of the configuration with its default. */
+final class Settings {
+  private static final PlanOptions PLAN = PlanOptions.DEFAULTS;
+  private static final RunLimits LIMITS = RunLimits.DEFAULTS;
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  static final Setting<String> TEMPORAL_TARGET =
+      Setting.of("temporal.target", "127.0.0.1:7233", Rule.address());
+  static final Setting<String> TEMPORAL_NAMESPACE =
+      Setting.of("temporal.namespace", "default", Rule.text());
+
+  static final Setting<String> HBASE_QUORUM =
+      Setting.of("hbase.quorum", "127.0.0.1:2181", Rule.quorum());
+  static final Setting<Optional<Path>> HBASE_SITE_FILE =
+      Setting.of("hbase.siteFile", "", Rule.optionalFile());
+  static final Setting<String> HBASE_NAMESPACE =
+      Setting.of("hbase.namespace", "nightjar", Rule.hbaseNamespace());
+  static final Setting<Duration> HBASE_OPERATION_TIMEOUT =
+      Setting.of("hbase.operationTimeout", "2m", Rule.duration(SECOND, HOUR));
+  static final Setting<Duration> HBASE_RPC_TIMEOUT =
+      Setting.of("hbase.rpcTimeout", "30s", Rule.duration(SECOND, HOUR));
+  static final Setting<Duration> HBASE_SCANNER_TIMEOUT =
+      Setting.of("hbase.scannerTimeout", "1m", Rule.duration(SECOND, HOUR));
+
+  static final Setting<String> MYSQL_URL =
+      Setting.of("mysql.url", "jdbc:mysql://127.0.0.1:3306/nightjar", Rule.jdbcUrl());
+  static final Setting<String> MYSQL_USER = Setting.of("mysql.user", "nightjar", Rule.text());
+  static final Setting<Optional<String>> MYSQL_PASSWORD =
+      new Setting<>("mysql.password", "", Rule.optionalText(), Setting.Places.ENVIRONMENT);
+  static final Setting<Optional<Path>> MYSQL_PASSWORD_FILE =
+      Setting.of("mysql.password.file", "", Rule.optionalFile());
+  static final Setting<Integer> MYSQL_POOL_SIZE =
+      Setting.of("mysql.poolSize", "8", Rule.number(1, 1000));
+  static final Setting<Duration> MYSQL_CONNECT_TIMEOUT =
+      Setting.of(
+          "mysql.connectTimeout",
+          "5s",
+          Rule.duration(Duration.ofMillis(250), Duration.ofSeconds(9)));
+
+  static final Setting<Optional<String>> WORKER_IDENTITY =
+      Setting.of("worker.identity", "", Rule.optionalText());
+  static final Setting<Duration> WORKER_SHUTDOWN_GRACE =
+      Setting.of("worker.shutdownGrace", "30s", Rule.duration(Duration.ZERO, HOUR));
+  static final Setting<Integer> COORDINATOR_SLOTS =
+      Setting.of("worker.coordinatorSlots", "8", Rule.number(2, 1000));
+  static final Setting<Integer> PROCESS_SLOTS =
+      Setting.of("worker.processSlots", "4", Rule.number(1, 1000));
+  static final Setting<Integer> PUBLISH_SLOTS =
+      Setting.of("worker.publishSlots", "4", Rule.number(1, 1000));
+
+  static final Setting<Long> ROWS_PER_CHUNK_TARGET =
+      count("run.rowsPerChunkTarget", PLAN.rowsPerChunkTarget(), 1_000_000_000);
+  static final Setting<Long> ROWS_PER_CHUNK_FLOOR =
+      count("run.rowsPerChunkFloor", PLAN.rowsPerChunkFloor(), 1_000_000_000);
+  static final Setting<Integer> SLOTS = number("run.slots", PLAN.slots(), 100_000);
+  static final Setting<Integer> CHUNKS_PER_SLOT =
+      number("run.chunksPerSlot", PLAN.chunksPerSlot(), 1000);
+  static final Setting<Integer> SLICES_PER_CHUNK =
+      number("run.slicesPerChunk", PLAN.slicesPerChunk(), 100_000);
+  static final Setting<Integer> MERCHANTS_PER_BATCH =
+      number("run.merchantsPerBatch", PLAN.merchantsPerBatch(), 100_000);
+  static final Setting<Integer> CHUNKS_PER_BATCH =
+      number("run.chunksPerBatch", PLAN.chunksPerBatch(), 1000);
+  static final Setting<Integer> BATCHES = number("run.batches", PLAN.batches(), 500);
+  static final Setting<Integer> WINDOW_OF_BATCHES =
+      number("run.windowOfBatches", LIMITS.windowOfBatches(), 100);
+  static final Setting<Integer> WINDOW_OF_CHUNKS =
+      number("run.windowOfChunks", LIMITS.windowOfChunks(), 400);
+  static final Setting<Integer> MERCHANTS_PER_PUBLISH =
+      number("run.merchantsPerPublish", LIMITS.merchantsPerPublish(), 1000);
+  static final Setting<Duration> SETTLING_LAG =
+      duration("run.settlingLag", LIMITS.settlingLag(), Duration.ZERO, Duration.ofDays(1));
+  static final Setting<Duration> CLOCK_TOLERANCE =
+      duration("run.clockTolerance", LIMITS.clockTolerance(), Duration.ZERO, HOUR);
+  static final Setting<Duration> HEARTBEAT_TIMEOUT =
+      duration("run.heartbeatTimeout", LIMITS.heartbeatTimeout(), SECOND, HOUR);
+  static final Setting<Duration> DEADLINE =
+      duration("run.deadline", LIMITS.deadline(), MINUTE, Duration.ofDays(7));
+
+  /** All of them, in the order in which they are documented. */
+  static final List<Setting<?>> ALL =
+      List.of(
+          TEMPORAL_TARGET,
+          TEMPORAL_NAMESPACE,
+          HBASE_QUORUM,
+          HBASE_SITE_FILE,
+          HBASE_NAMESPACE,
+          HBASE_OPERATION_TIMEOUT,
+          HBASE_RPC_TIMEOUT,
+          HBASE_SCANNER_TIMEOUT,
+          MYSQL_URL,
+          MYSQL_USER,
+          MYSQL_PASSWORD,
+          MYSQL_PASSWORD_FILE,
+          MYSQL_POOL_SIZE,
+          MYSQL_CONNECT_TIMEOUT,
+          WORKER_IDENTITY,
+          WORKER_SHUTDOWN_GRACE,
+          COORDINATOR_SLOTS,
+          PROCESS_SLOTS,
+          PUBLISH_SLOTS,
+          ROWS_PER_CHUNK_TARGET,
+          ROWS_PER_CHUNK_FLOOR,
+          SLOTS,
+          CHUNKS_PER_SLOT,
+          SLICES_PER_CHUNK,
+          MERCHANTS_PER_BATCH,
+          CHUNKS_PER_BATCH,
+          BATCHES,
+          WINDOW_OF_BATCHES,
+          WINDOW_OF_CHUNKS,
+          MERCHANTS_PER_PUBLISH,
+          SETTLING_LAG,
+          CLOCK_TOLERANCE,
+          HEARTBEAT_TIMEOUT,
+          DEADLINE);
+
+  private Settings() {}
+
+  private static Setting<Long> count(String key, long byDefault, long most) {
+    return Setting.of(key, Long.toString(byDefault), Rule.count(1, most));
+  }
+
+  private static Setting<Integer> number(String key, int byDefault, int most) {
+    return Setting.of(key, Integer.toString(byDefault), Rule.number(1, most));
+  }
+
+  private static Setting<Duration> duration(
+      String key, Duration byDefault, Duration least, Duration most) {
+    return Setting.of(key, DurationText.of(byDefault), Rule.duration(least, most));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.nightjar.worker.lane;
+
+import dev.nightjar.worker.config.LaneSettings;
+import dev.nightjar.worker.log.LoggedActivities;
+import dev.nightjar.workflows.Lanes;
+import dev.nightjar.workflows.MerchantBatchWorkflow;
+import dev.nightjar.workflows.NightlyRunWorkflow;
+import dev.nightjar.workflows.PlanActivities;
+import dev.nightjar.workflows.ProcessActivities;
+import dev.nightjar.workflows.PublishActivities;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Workers of all lanes over one connection. Thread-safe. */
+public final class LaneWorkers {
+  private final WorkerFactory factory;
+
+  private LaneWorkers(WorkerFactory factory) {
+    this.factory = factory;
+  }
+
+  /** Registers workflows and activities on their lanes; nothing is polled yet. */
+  public static LaneWorkers of(
+      WorkflowClient client,
+      LaneSettings slots,
+      PlanActivities plan,
+      ProcessActivities process,
+      PublishActivities publish) {
+    WorkerFactory factory =
+        WorkerFactory.newInstance(
+            client,
+            WorkerFactoryOptions.newBuilder()
+                .setWorkerInterceptors(new LoggedActivities())
+                .build());
+    var coordinator = factory.newWorker(Lanes.COORDINATOR, coordinatorOptions(slots));
+    coordinator.registerWorkflowImplementationTypes(
+        NightlyRunWorkflow.class, MerchantBatchWorkflow.class);
+    coordinator.registerActivitiesImplementations(plan);
+    factory
+        .newWorker(Lanes.PROCESS, activityOptions(slots.process()))
+        .registerActivitiesImplementations(process);
+    factory
+        .newWorker(Lanes.PUBLISH, activityOptions(slots.publish()))
+        .registerActivitiesImplementations(publish);
+    return new LaneWorkers(factory);
+  }
+
+  private static WorkerOptions coordinatorOptions(LaneSettings slots) {
+    return WorkerOptions.newBuilder()
+        .setMaxConcurrentWorkflowTaskExecutionSize(slots.coordinator())
+        .setMaxConcurrentActivityExecutionSize(slots.coordinator())
+        .build();
+  }
+
+  private static WorkerOptions activityOptions(int slots) {
+    return WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(slots).build();
+  }
+
+  /** Begins to poll. */
+  public void start() {
+    factory.start();
+  }
+
+  /**
+   * Stops polling, lets activities that run go on for a while, then interrupts them.
+   *
+   * @return whether all of them ended by themselves
+   */
+  public boolean stop(Duration grace) throws InterruptedException {
+    factory.shutdown();
+    factory.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
+    if (factory.isTerminated()) {
+      return true;
+    }
+    factory.shutdownNow();
+    factory.awaitTermination(5, TimeUnit.SECONDS);
+    return false;
+  }
+}

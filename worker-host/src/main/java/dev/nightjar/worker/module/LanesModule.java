@@ -1,0 +1,25 @@
+package dev.nightjar.worker.module;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.nightjar.worker.config.LaneSettings;
+import dev.nightjar.worker.lane.LaneWorkers;
+import dev.nightjar.workflows.PlanActivities;
+import dev.nightjar.workflows.ProcessActivities;
+import dev.nightjar.workflows.PublishActivities;
+import io.temporal.client.WorkflowClient;
+
+/** The three lanes with what each executes. */
+public final class LanesModule extends AbstractModule {
+  @Provides
+  @Singleton
+  LaneWorkers lanes(
+      WorkflowClient client,
+      LaneSettings slots,
+      PlanActivities plan,
+      ProcessActivities process,
+      PublishActivities publish) {
+    return LaneWorkers.of(client, slots, plan, process, publish);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.nightjar.worker.module;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.nightjar.activities.ledger.LedgerDatabase;
+import dev.nightjar.activities.ledger.LedgerSettings;
+import dev.nightjar.activities.ledger.MySqlLedger;
+import dev.nightjar.activities.ledger.MySqlRegistry;
+import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.merchant.MerchantRegistry;
+
+/** The ledger and the registry in MySQL. */
+public final class LedgerModule extends AbstractModule {
+  @Provides
+  @Singleton
+  LedgerDatabase database(LedgerSettings settings, OpenResources open) {
+    LedgerDatabase database = LedgerDatabase.open(settings);
+    return open.add(database, database);
+  }
+
+  @Provides
+  @Singleton
+  Ledger ledger(LedgerDatabase database) {
+    return new MySqlLedger(database);
+  }
+
+  @Provides
+  @Singleton
+  MerchantRegistry registry(LedgerDatabase database) {
+    return new MySqlRegistry(database);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.nightjar.worker.module;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.nightjar.worker.config.TemporalSettings;
+import dev.nightjar.worker.config.WorkerSettings;
+import dev.nightjar.worker.connect.TemporalServers;
+import dev.nightjar.workflows.client.RunClient;
+import dev.nightjar.workflows.client.TemporalConnection;
+import dev.nightjar.workflows.client.TemporalConnections;
+import io.temporal.client.WorkflowClient;
+
+/** The connection to Temporal, and its client. */
+public final class TemporalModule extends AbstractModule {
+  @Provides
+  @Singleton
+  TemporalConnection connection(TemporalSettings settings, OpenResources open) {
+    TemporalConnection connection = TemporalServers.open(settings);
+    return open.add(connection, connection);
+  }
+
+  @Provides
+  @Singleton
+  WorkflowClient client(
+      TemporalConnection connection, TemporalSettings settings, WorkerSettings worker) {
+    return WorkflowClient.newInstance(
+        connection.service(),
+        TemporalConnections.clientOptions(settings.namespace()).toBuilder()
+            .setIdentity(worker.name())
+            .validateAndBuildWithDefaults());
+  }
+
+  @Provides
+  @Singleton
+  RunClient runs(WorkflowClient client) {
+    return new RunClient(client);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.nightjar.worker.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.nightjar.workflows.message.RunLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+  @Test
+  void withoutAnySourceTheDefaultsOfTheDomainHold() {
+    NightjarConfig config = ConfigurationSources.defaults().read();
+    assertThat(config.run().limits()).isEqualTo(RunLimits.DEFAULTS);
+    assertThat(config.temporal()).isEqualTo(new TemporalSettings("127.0.0.1:7233", "default"));
+    assertThat(config.worker().shutdownGrace()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void aVariableIsTheKeyInUpperCaseWithUnderscores() {
+    assertThat(Settings.TEMPORAL_TARGET.variable()).isEqualTo("NIGHTJAR_TEMPORAL_TARGET");
+    assertThat(Settings.WORKER_SHUTDOWN_GRACE.variable())
+        .isEqualTo("NIGHTJAR_WORKER_SHUTDOWN_GRACE");
+    assertThat(Settings.ALL.stream().map(Setting::variable)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theEnvironmentWinsOverTheFile(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("n.properties"), "temporal.target=file:1\nhbase.quorum=zk1,zk2:2182\n");
+    NightjarConfig config =
+        ConfigurationSources.environment(Map.of("NIGHTJAR_TEMPORAL_TARGET", "env:2"))
+            .file(file)
+            .read();
+    assertThat(config.temporal().target()).isEqualTo("env:2");
+    assertThat(config.hbase().quorum()).isEqualTo("zk1,zk2:2182");
+  }
+
+  @Test
+  void allMistakesAreReportedTogetherWithKeyValueRuleAndOrigin() {
+    ConfigurationSources sources =
+        ConfigurationSources.environment(
+                Map.of("NIGHTJAR_MYSQL_POOL_SIZE", "many", "NIGHTJAR_TEMPORAL_TARGT", "x"))
+            .values(
+                "a.properties",
+                Map.of("run.settlingLag", "30", "temporal.adress", "x", "run.batches", "501"));
+    ConfigurationException refused =
+        catchThrowableOfType(ConfigurationException.class, sources::read);
+    assertThat(refused.problems())
+        .extracting(ConfigurationProblem::key)
+        .containsExactlyInAnyOrder(
+            "NIGHTJAR_TEMPORAL_TARGT",
+            "temporal.adress",
+            "mysql.poolSize",
+            "run.settlingLag",
+            "run.batches");
+    assertThat(refused)
+        .hasMessageContaining(
+            "mysql.poolSize = 'many' (environment variable NIGHTJAR_MYSQL_POOL_SIZE): must be a"
+                + " whole number from 1 to 1000")
+        .hasMessageContaining("run.settlingLag = '30' (a.properties): must be a duration such as");
+  }
+
+  @Test
+  void limitsThatContradictEachOtherAreRefused() {
+    ConfigurationSources sources =
+        ConfigurationSources.defaults()
+            .values("a.properties", Map.of("run.rowsPerChunkFloor", "2000000"));
+    assertThatThrownBy(sources::read)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("rowsPerChunkFloor 2000000");
+  }
+
+  @Test
+  void aPasswordComesFromItsFileOrTheEnvironmentAndIsNeverShown(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("password"), "s3cret\n");
+    NightjarConfig config =
+        ConfigurationSources.defaults()
+            .values("a.properties", Map.of("mysql.password.file", file.toString()))
+            .read();
+    assertThat(config.ledger().password().value()).isEqualTo("s3cret");
+    assertThat(config.toString()).doesNotContain("s3cret");
+    assertThat(
+            ConfigurationSources.environment(Map.of("NIGHTJAR_MYSQL_PASSWORD", "other"))
+                .read()
+                .ledger()
+                .password()
+                .value())
+        .isEqualTo("other");
+  }
+
+  @Test
+  void aPasswordInTheConfigurationFileIsRefusedWithoutShowingIt() {
+    ConfigurationSources sources =
+        ConfigurationSources.defaults().values("a.properties", Map.of("mysql.password", "s3cret"));
+    assertThatThrownBy(sources::read)
+        .hasMessageContaining("NIGHTJAR_MYSQL_PASSWORD")
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void aMissingPasswordFileIsAProblemOfItsKey() {
+    ConfigurationSources sources =
+        ConfigurationSources.defaults()
+            .values("a.properties", Map.of("mysql.password.file", "/no/such/file"));
+    assertThatThrownBy(sources::read)
+        .hasMessageContaining("mysql.password.file = '/no/such/file' (a.properties)");
+  }
+
+  @Test
+  void aConfigurationFileThatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> ConfigurationSources.defaults().file(Path.of("/no/such.properties")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("/no/such.properties");
+  }
+}
