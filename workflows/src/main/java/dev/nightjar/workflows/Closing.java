@@ -6,6 +6,7 @@ import dev.nightjar.workflows.failure.FailureText;
 import dev.nightjar.workflows.message.CloseTask;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
@@ -52,7 +53,7 @@ final class Closing {
   TemporalFailure giveUp(TemporalFailure failure) {
     if (CancellationScope.current().isCancelRequested()) {
       closeAnyway(RunState.CANCELLED, "cancelled by an operator: " + view.counts());
-      return failure;
+      return new CanceledFailure("the run was cancelled");
     }
     String reason = FailureText.of(failure);
     closeAnyway(RunState.FAILED, reason);

@@ -12,7 +12,6 @@ import java.util.List;
  * order, and each ends on the workflow's own thread, so that a replay does the same.
  */
 final class FanOut {
-  private final CancellationScope scope = CancellationScope.current();
   private final Window<Step<?>> window;
   private final List<Step<?>> running = new ArrayList<>();
 
@@ -27,15 +26,20 @@ final class FanOut {
    * @throws CanceledFailure when the workflow is cancelled
    */
   static void run(Window<Step<?>> window) {
-    new FanOut(window).run();
+    FanOut fanOut = new FanOut(window);
+    try {
+      fanOut.run();
+    } catch (CanceledFailure cancellation) {
+      Workflow.newDetachedCancellationScope(fanOut::awaitQuiet).run();
+      throw cancellation;
+    }
   }
 
   private void run() {
     while (!window.isDone()) {
-      endIfCancelled();
+      CancellationScope.throwCanceled();
       startAllThatMay();
       Workflow.await(this::hasNews);
-      endIfCancelled();
       endAllThatCan();
     }
   }
@@ -57,17 +61,13 @@ final class FanOut {
     }
   }
 
-  private void endIfCancelled() {
-    if (scope.isCancelRequested()) {
-      Workflow.await(this::isQuiet);
-      running.forEach(Step::endIfSucceeded);
-      CancellationScope.throwCanceled();
-    }
+  private void awaitQuiet() {
+    Workflow.await(this::isQuiet);
+    running.forEach(Step::endIfSucceeded);
   }
 
-  // Workflow.await does not wake up for a cancellation by itself.
   private boolean hasNews() {
-    return scope.isCancelRequested() || running.stream().anyMatch(Step::hasOutcome);
+    return running.stream().anyMatch(Step::hasOutcome);
   }
 
   private boolean isQuiet() {

@@ -1,0 +1,37 @@
+package dev.nightjar.workflows;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Holds the first attempt of an activity until a test opens it. */
+final class Gate implements FakeNight.Fault {
+  private final CountDownLatch arrived = new CountDownLatch(1);
+  private final CountDownLatch opened = new CountDownLatch(1);
+
+  @Override
+  public void strike(int attempt) {
+    arrived.countDown();
+    if (attempt == 1) {
+      await(opened);
+    }
+  }
+
+  void awaitArrival() {
+    await(arrived);
+  }
+
+  void open() {
+    opened.countDown();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(30, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("Nothing came for 30 s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted at the gate", e);
+    }
+  }
+}

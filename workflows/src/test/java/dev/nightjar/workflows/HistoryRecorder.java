@@ -1,0 +1,91 @@
+package dev.nightjar.workflows;
+
+import static dev.nightjar.workflows.Requests.limits;
+import static dev.nightjar.workflows.Requests.request;
+
+import dev.nightjar.workflows.client.RunFailed;
+import dev.nightjar.workflows.client.RunHandle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Records histories of whole runs and their batches, for {@link ReplayTest}. */
+final class HistoryRecorder {
+  private final Path folder;
+
+  HistoryRecorder(Path folder) {
+    this.folder = folder;
+  }
+
+  void recordAll() throws IOException {
+    recordHappy();
+    recordSplit();
+    recordRetry();
+    recordCancel();
+  }
+
+  private void recordHappy() throws IOException {
+    FakeNight night = new FakeNight();
+    night.plan.batch("a b", "c").batch("d");
+    try (NightServer server = new NightServer(night)) {
+      server.run(request());
+      write(server, night, "happy");
+    }
+  }
+
+  private void recordSplit() throws IOException {
+    FakeNight night = new FakeNight();
+    night.plan.batch("a b c", "d");
+    night.processFaults.put(0, Faults.permanent("bad currency"));
+    night.processFaults.put(FakePlan.partOf(0, 1), Faults.permanent("b has a bad currency"));
+    try (NightServer server = new NightServer(night)) {
+      server.run(request(limits(1, 2, 2)));
+      write(server, night, "split");
+    }
+  }
+
+  private void recordRetry() throws IOException {
+    FakeNight night = new FakeNight();
+    night.plan.batch("a", "b");
+    night.planFault = Faults.transientUntilAttempt(3);
+    night.processFaults.put(1, Faults.transientUntilAttempt(3));
+    night.publishFault = Faults.transientUntilAttempt(3);
+    try (NightServer server = new NightServer(night)) {
+      server.run(request());
+      write(server, night, "retry");
+    }
+  }
+
+  private void recordCancel() throws IOException {
+    FakeNight night = new FakeNight();
+    night.plan.batch("a", "b").batch("c");
+    Gate gate = new Gate();
+    night.processFaults.put(0, gate);
+    try (NightServer server = new NightServer(night)) {
+      RunHandle run = server.start(request(limits(1, 1, 1)));
+      gate.awaitArrival();
+      run.cancel();
+      awaitFailure(run);
+      gate.open();
+      write(server, night, "cancel");
+    }
+  }
+
+  private static void awaitFailure(RunHandle run) {
+    try {
+      throw new IllegalStateException("The run was cancelled, yet it ended: " + run.result());
+    } catch (RunFailed cancelled) {
+      assert cancelled.getCause() != null;
+    }
+  }
+
+  private void write(NightServer server, FakeNight night, String name) throws IOException {
+    write(server.history(request().workflowId()), name + "-run");
+    write(server.history(server.batchId(request(), night, 0)), name + "-batch");
+  }
+
+  private void write(History history, String name) throws IOException {
+    Files.writeString(
+        folder.resolve(name + ".json"), history.recorded().toJson(true) + "\n");
+  }
+}

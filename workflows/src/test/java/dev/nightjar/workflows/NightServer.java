@@ -1,0 +1,119 @@
+package dev.nightjar.workflows;
+
+import dev.nightjar.core.ledger.ChunkOutcome;
+import dev.nightjar.workflows.client.RunClient;
+import dev.nightjar.workflows.client.RunHandle;
+import dev.nightjar.workflows.client.TemporalConnections;
+import dev.nightjar.workflows.message.ChunkTask;
+import dev.nightjar.workflows.message.CloseTask;
+import dev.nightjar.workflows.message.FailReport;
+import dev.nightjar.workflows.message.FailTask;
+import dev.nightjar.workflows.message.PlanReport;
+import dev.nightjar.workflows.message.PlanTask;
+import dev.nightjar.workflows.message.PublishReport;
+import dev.nightjar.workflows.message.PublishTask;
+import dev.nightjar.workflows.message.RunReport;
+import dev.nightjar.workflows.message.RunRequest;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/** Temporal in process with time skipping, and a worker host of every lane around a fake night. */
+final class NightServer implements AutoCloseable {
+  final TestWorkflowEnvironment temporal;
+  final RunClient runs;
+
+  NightServer(FakeNight night) {
+    temporal =
+        TestWorkflowEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(
+                    TemporalConnections.clientOptions("default").toBuilder()
+                        .setIdentity("night-server")
+                        .build())
+                .build());
+    Worker coordinator = temporal.newWorker(Lanes.COORDINATOR);
+    Coordinator.register(coordinator);
+    coordinator.registerActivitiesImplementations(new OnlyPlan(night));
+    worker(Lanes.PROCESS).registerActivitiesImplementations(new OnlyProcess(night));
+    worker(Lanes.PUBLISH).registerActivitiesImplementations(new OnlyPublish(night));
+    temporal.start();
+    runs = new RunClient(temporal.getWorkflowClient());
+  }
+
+  private Worker worker(String lane) {
+    return temporal.newWorker(
+        lane, WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(20).build());
+  }
+
+  RunReport run(RunRequest request) {
+    return runs.start(request).result();
+  }
+
+  RunHandle start(RunRequest request) {
+    return runs.start(request);
+  }
+
+  WorkflowStub workflow(String id) {
+    return temporal.getWorkflowClient().newUntypedWorkflowStub(id);
+  }
+
+  History history(String workflowId) {
+    WorkflowExecutionHistory history = temporal.getWorkflowClient().fetchHistory(workflowId);
+    return new History(history);
+  }
+
+  void awaitEvent(String workflowId, EventType type) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> history(workflowId).has(type));
+  }
+
+  String batchId(RunRequest request, FakeNight night, int number) {
+    return "%s/batch-%d/%s"
+        .formatted(request.workflowId(), number, night.planned.element().run().generation());
+  }
+
+  @Override
+  public void close() {
+    temporal.close();
+  }
+
+  private record OnlyPlan(PlanActivities delegate) implements PlanActivities {
+    @Override
+    public PlanReport plan(PlanTask task) {
+      return delegate.plan(task);
+    }
+
+    @Override
+    public FailReport fail(FailTask task) {
+      return delegate.fail(task);
+    }
+
+    @Override
+    public void close(CloseTask task) {
+      delegate.close(task);
+    }
+  }
+
+  private record OnlyProcess(ProcessActivities delegate) implements ProcessActivities {
+    @Override
+    public ChunkOutcome process(ChunkTask task) {
+      return delegate.process(task);
+    }
+  }
+
+  private record OnlyPublish(PublishActivities delegate) implements PublishActivities {
+    @Override
+    public PublishReport publish(PublishTask task) {
+      return delegate.publish(task);
+    }
+  }
+}

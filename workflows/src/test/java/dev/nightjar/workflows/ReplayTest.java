@@ -1,0 +1,98 @@
+package dev.nightjar.workflows;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nightjar.core.model.RowCounts;
+import dev.nightjar.core.model.RunState;
+import dev.nightjar.workflows.client.TemporalConnections;
+import dev.nightjar.workflows.message.LeftOut;
+import dev.nightjar.workflows.message.RunReport;
+import dev.nightjar.workflows.message.RunRequest;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Histories of earlier code must replay on today's: a run that is under way when a new version is
+ * deployed goes on with it. How to record new ones is in {@code histories/README.md}.
+ */
+class ReplayTest {
+  private final TestWorkflowEnvironment temporal =
+      TestWorkflowEnvironment.newInstance(
+          TestEnvironmentOptions.newBuilder()
+              .setWorkflowClientOptions(TemporalConnections.clientOptions("default"))
+              .build());
+
+  @BeforeAll
+  static void recordWhenAskedTo() throws IOException {
+    String folder = System.getProperty("nightjar.histories.record", "");
+    if (!folder.isEmpty()) {
+      new HistoryRecorder(Path.of(folder)).recordAll();
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    temporal.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "happy-run", "happy-batch", "split-run", "split-batch",
+        "retry-run", "retry-batch", "cancel-run", "cancel-batch"
+      })
+  void aRecordedHistoryReplays(String name) {
+    Worker worker = temporal.newWorker(Lanes.COORDINATOR);
+    Coordinator.register(worker);
+
+    assertThatCode(() -> replay(name, worker)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void codeThatDoesSomethingElseIsNoticed() {
+    Worker worker = temporal.newWorker(Lanes.COORDINATOR);
+    worker.registerWorkflowImplementationTypes(WithoutAPlan.class);
+
+    assertThatThrownBy(() -> replay("happy-run", worker)).isInstanceOf(RuntimeException.class);
+  }
+
+  private static void replay(String name, Worker worker) throws Exception {
+    WorkflowReplayer.replayWorkflowExecutionFromResource("histories/" + name + ".json", worker);
+  }
+
+  /** A run that ends at once, unlike any that was recorded. */
+  public static final class WithoutAPlan implements NightlyRun {
+    @Override
+    public RunReport run(RunRequest request) {
+      return new RunReport(
+          request.runStartedAt(Instant.EPOCH.plusSeconds(60)),
+          RunState.COMPLETED,
+          0,
+          0,
+          0,
+          0,
+          RowCounts.NONE,
+          LeftOut.NOBODY,
+          List.of(),
+          List.of(),
+          "");
+    }
+
+    @Override
+    public RunStatus progress() {
+      return new RunStatus(null, "ended", 0, 0, 0, 0, RowCounts.NONE);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.nightjar.workflows.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.testserver.TestServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Temporal there, not there, and there but silent. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class TemporalConnectionsTest {
+  @Test
+  void aServerThatAnswersIsConnectedTo() throws IOException {
+    int port = freePort();
+    try (TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(port);
+        TemporalConnection connection =
+            TemporalConnections.open("127.0.0.1:" + server.getPort(), "default")) {
+      assertThat(connection.client().getOptions().getNamespace()).isEqualTo("default");
+      assertThat(connection.service()).isInstanceOf(WorkflowServiceStubs.class);
+    }
+  }
+
+  @Test
+  void aServerThatIsNotThereIsNamedWithinTenSeconds() throws IOException {
+    String target = "127.0.0.1:" + freePort();
+    long start = System.nanoTime();
+
+    assertThatThrownBy(() -> TemporalConnections.open(target, "default"))
+        .isInstanceOf(TemporalUnavailable.class)
+        .hasMessage(
+            "Temporal at %s does not answer; is it running, and are host and port right?"
+                .formatted(target));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void aServerThatAcceptsButNeverAnswersIsNamedWithinTenSeconds() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String target = "127.0.0.1:" + silent.getLocalPort();
+      long start = System.nanoTime();
+
+      assertThatThrownBy(() -> TemporalConnections.open(target, "default"))
+          .isInstanceOf(TemporalUnavailable.class)
+          .hasMessageStartingWith("Temporal at %s does not answer".formatted(target));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

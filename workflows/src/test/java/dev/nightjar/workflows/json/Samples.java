@@ -1,0 +1,96 @@
+package dev.nightjar.workflows.json;
+
+import dev.nightjar.core.ledger.ChunkId;
+import dev.nightjar.core.ledger.ChunkOutcome;
+import dev.nightjar.core.ledger.MerchantFailure;
+import dev.nightjar.core.ledger.PlanHead;
+import dev.nightjar.core.model.Digest;
+import dev.nightjar.core.model.Generation;
+import dev.nightjar.core.model.JobName;
+import dev.nightjar.core.model.JobVersion;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.RowCounts;
+import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.model.RunState;
+import dev.nightjar.workflows.RunStatus;
+import dev.nightjar.workflows.message.BatchReport;
+import dev.nightjar.workflows.message.BatchTask;
+import dev.nightjar.workflows.message.ChunkTask;
+import dev.nightjar.workflows.message.CloseTask;
+import dev.nightjar.workflows.message.Existing;
+import dev.nightjar.workflows.message.FailReport;
+import dev.nightjar.workflows.message.FailTask;
+import dev.nightjar.workflows.message.LeftOut;
+import dev.nightjar.workflows.message.PlanReport;
+import dev.nightjar.workflows.message.PlanReport.BatchSize;
+import dev.nightjar.workflows.message.PlanTask;
+import dev.nightjar.workflows.message.PublishReport;
+import dev.nightjar.workflows.message.PublishTask;
+import dev.nightjar.workflows.message.RunLimits;
+import dev.nightjar.workflows.message.RunReport;
+import dev.nightjar.workflows.message.RunRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One of every message that travels through Temporal. */
+final class Samples {
+  private static final JobName JOB = new JobName("merchant-analytics");
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+  private static final Generation CUTOFF = new Generation(1_795_478_400_000L);
+  private static final RunId RUN = new RunId(JOB, DAY, "all", CUTOFF);
+  private static final JobVersion VERSION = new JobVersion(3);
+  private static final ChunkId CHUNK = new ChunkId(RUN, 12);
+  private static final MerchantId ACME = new MerchantId("acme \"ü\"");
+  private static final RowCounts ROWS = new RowCounts(10, 7, 2, 1);
+  private static final LeftOut LEFT_OUT = new LeftOut(1, 2, 3, 4, 5);
+  private static final BatchSize SIZE = new BatchSize(1, 12, 4, 9);
+  private static final Instant START = Instant.parse("2026-11-24T00:00:30.123Z");
+  private static final List<MerchantFailure> FAILURES =
+      List.of(new MerchantFailure(ACME, "half of its rows are bad"));
+
+  private Samples() {}
+
+  static Stream<Record> all() {
+    return Stream.concat(ofRuns(), ofBatches());
+  }
+
+  private static Stream<Record> ofRuns() {
+    return Stream.of(
+        new RunRequest(
+            JOB, DAY, "all", List.of(ACME), Existing.REPLACE, CUTOFF, RunLimits.DEFAULTS),
+        new PlanTask(
+            RUN, "nightly/x", List.of(ACME), Existing.KEEP, START, RunLimits.DEFAULTS),
+        new PlanReport(
+            new PlanHead(RUN, VERSION, 1, 4, 9, 1000, Digest.of(new byte[0])),
+            List.of(SIZE),
+            LEFT_OUT),
+        new CloseTask(RUN, RunState.COMPLETED, "9 merchants published"),
+        new RunReport(
+            RUN,
+            RunState.COMPLETED_WITH_FAILURES,
+            1,
+            4,
+            8,
+            1,
+            ROWS,
+            LEFT_OUT,
+            FAILURES,
+            List.of("batch 1: lost"),
+            "8 merchants published"),
+        new RunStatus(RUN, "batches", 3, 1, 8, 1, ROWS));
+  }
+
+  private static Stream<Record> ofBatches() {
+    return Stream.of(
+        new BatchTask(RUN, VERSION, SIZE, START, RunLimits.DEFAULTS),
+        new BatchReport(1, 4, 1, 8, 1, ROWS, FAILURES, List.of("chunk 12: lost")),
+        new ChunkTask(CHUNK, VERSION),
+        new ChunkOutcome(ROWS, 5, Digest.of(new byte[] {1})),
+        new FailTask(CHUNK, "bad currency"),
+        new FailReport(List.of(1_000_000_000, 1_000_000_001)),
+        new PublishTask(RUN, VERSION, 1, 100, 50),
+        new PublishReport(49, 1, 1234, FAILURES));
+  }
+}
