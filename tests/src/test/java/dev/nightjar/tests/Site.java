@@ -1,0 +1,189 @@
+package dev.nightjar.tests;
+
+import dev.nightjar.activities.hbase.HBaseClock;
+import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.activities.hbase.TableCreator;
+import dev.nightjar.activities.hbase.TableOptions;
+import dev.nightjar.activities.ingest.RawEvents;
+import dev.nightjar.activities.summary.Pointers;
+import dev.nightjar.activities.summary.Summaries;
+import dev.nightjar.core.calendar.ZoneHistory;
+import dev.nightjar.core.job.Job;
+import dev.nightjar.core.job.JobCatalog;
+import dev.nightjar.core.merchant.Merchant;
+import dev.nightjar.core.merchant.MerchantRegistry;
+import dev.nightjar.core.merchant.MerchantState;
+import dev.nightjar.core.model.Digest;
+import dev.nightjar.core.model.Generation;
+import dev.nightjar.core.model.JobName;
+import dev.nightjar.core.model.MerchantDay;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.plan.PlanOptions;
+import dev.nightjar.core.publish.Pointer;
+import dev.nightjar.embedded.EmbeddedStack;
+import dev.nightjar.worker.Backend;
+import dev.nightjar.worker.WorkerHost;
+import dev.nightjar.worker.config.ConfigurationSources;
+import dev.nightjar.worker.config.NightjarConfig;
+import dev.nightjar.workflows.client.RunClient;
+import dev.nightjar.workflows.client.RunHandle;
+import dev.nightjar.workflows.message.Existing;
+import dev.nightjar.workflows.message.RunLimits;
+import dev.nightjar.workflows.message.RunReport;
+import dev.nightjar.workflows.message.RunRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hadoop.hbase.Cell;
+import org.apache.hadoop.hbase.CellUtil;
+import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.Scan;
+import org.jspecify.annotations.Nullable;
+
+/** A whole product on the embedded stack, with tables and a ledger of its own. */
+final class Site implements AutoCloseable {
+  private static final AtomicInteger SITES = new AtomicInteger();
+
+  private final Backend backend;
+  private final WorkerHost workers;
+  private final RawEvents events;
+
+  private Site(Backend backend) throws IOException {
+    this.backend = backend;
+    NightjarConfig config = backend.part(NightjarConfig.class);
+    TableCreator.create(
+        backend.part(Connection.class), config.hbase().namespace(), TableOptions.embedded());
+    this.workers = WorkerHost.start(backend);
+    this.events =
+        RawEvents.builder(backend.part(Connection.class), backend.part(MerchantRegistry.class))
+            .namespace(config.hbase().namespace())
+            .registryAge(Duration.ZERO)
+            .build();
+  }
+
+  static Site on(EmbeddedStack stack) throws IOException {
+    int number = SITES.incrementAndGet();
+    Map<String, String> own = new HashMap<>(stack.settings());
+    own.put("hbase.namespace", "site" + number);
+    own.put(
+        "mysql.url",
+        stack.settings().get("mysql.url").replace("/nightjar?", "/nightjar_site" + number + "?")
+            + "&createDatabaseIfNotExist=true");
+    own.put("run.settlingLag", "300ms");
+    own.put("run.heartbeatTimeout", "10s");
+    return new Site(Backend.of(ConfigurationSources.defaults().values("the test", own).read()));
+  }
+
+  void register(String merchant, String zone) {
+    part(MerchantRegistry.class)
+        .importAll(
+            List.of(
+                new Merchant(
+                    new MerchantId(merchant),
+                    ZoneHistory.of(ZoneId.of(zone)),
+                    Currency.getInstance("EUR"),
+                    1,
+                    MerchantState.ACTIVE)));
+  }
+
+  RawEvents.Report ingest(List<String> documents) throws IOException {
+    return events.write(
+        "test", documents.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList());
+  }
+
+  <T> T part(Class<T> type) {
+    return backend.part(type);
+  }
+
+  RunLimits limits() {
+    return part(NightjarConfig.class).run().limits();
+  }
+
+  /** The limits of the site with chunks of at most so many rows. */
+  RunLimits limits(long rowsPerChunk) {
+    PlanOptions plan = new PlanOptions(rowsPerChunk, rowsPerChunk, 2, 1, 7, 200, 500, 400);
+    RunLimits limits = limits();
+    return new RunLimits(
+        plan,
+        limits.windowOfBatches(),
+        limits.windowOfChunks(),
+        limits.merchantsPerPublish(),
+        limits.settlingLag(),
+        limits.clockTolerance(),
+        limits.heartbeatTimeout(),
+        limits.deadline());
+  }
+
+  RunHandle start(
+      JobName job, LocalDate day, Existing existing, @Nullable Generation asOf, RunLimits limits) {
+    return part(RunClient.class)
+        .start(new RunRequest(job, day, RunRequest.ALL, List.of(), existing, asOf, limits));
+  }
+
+  RunReport run(JobName job, LocalDate day) {
+    return start(job, day, Existing.KEEP, null, limits()).result();
+  }
+
+  /** A cutoff that lies behind everything that is stored, and before everything to come. */
+  Generation settled() throws IOException {
+    return Generation.ofCutoff(
+        HBaseClock.now(part(Connection.class), part(NightjarConfig.class).hbase().namespace()));
+  }
+
+  Pointer pointer(JobName job, String merchant, LocalDate day) throws IOException {
+    return published(job, merchant, day).orElseThrow();
+  }
+
+  Optional<Pointer> published(JobName job, String merchant, LocalDate day) throws IOException {
+    return new Pointers(part(HBaseStores.class))
+        .find(new MerchantDay(new MerchantId(merchant), day), job);
+  }
+
+  /** The dimension values of a published day, in order. */
+  List<String> values(JobName job, String merchant, LocalDate day) throws IOException {
+    List<String> values = new ArrayList<>();
+    Job<?> found = part(JobCatalog.class).job(job);
+    part(Summaries.class)
+        .find(found, new MerchantId(merchant), day)
+        .orElseThrow()
+        .rows()
+        .forEach(row -> values.add(row.value()));
+    return values;
+  }
+
+  /** Every cell of a table with its timestamp left out: key and column to a digest of the value. */
+  SortedMap<String, String> cells(HBaseTable table) throws IOException {
+    SortedMap<String, String> cells = new TreeMap<>();
+    part(HBaseStores.class)
+        .scan(
+            table,
+            new Scan(),
+            row -> {
+              for (Cell cell : row.rawCells()) {
+                cells.put(
+                    Arrays.toString(row.getRow()) + Arrays.toString(CellUtil.cloneQualifier(cell)),
+                    Digest.of(CellUtil.cloneValue(cell)).hex());
+              }
+              return true;
+            });
+    return cells;
+  }
+
+  @Override
+  public void close() {
+    workers.stop();
+    backend.close();
+  }
+}
