@@ -85,7 +85,6 @@ final class HistoryRecorder {
   }
 
   private void write(History history, String name) throws IOException {
-    Files.writeString(
-        folder.resolve(name + ".json"), history.recorded().toJson(true) + "\n");
+    Files.writeString(folder.resolve(name + ".json"), history.recorded().toJson(true) + "\n");
   }
 }

@@ -1,5 +1,6 @@
 package dev.nightjar.workflows;
 
+import static dev.nightjar.workflows.Requests.request;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,14 +10,18 @@ import dev.nightjar.workflows.client.TemporalConnections;
 import dev.nightjar.workflows.message.LeftOut;
 import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,7 +74,13 @@ class ReplayTest {
   }
 
   private static void replay(String name, Worker worker) throws Exception {
-    WorkflowReplayer.replayWorkflowExecutionFromResource("histories/" + name + ".json", worker);
+    try (InputStream file = ReplayTest.class.getResourceAsStream("/histories/" + name + ".json")) {
+      byte[] json = Objects.requireNonNull(file, name).readAllBytes();
+      WorkflowReplayer.replayWorkflowExecution(
+          WorkflowExecutionHistory.fromJson(
+              new String(json, StandardCharsets.UTF_8), request().workflowId()),
+          worker);
+    }
   }
 
   /** A run that ends at once, unlike any that was recorded. */

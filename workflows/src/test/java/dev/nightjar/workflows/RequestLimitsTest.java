@@ -30,7 +30,8 @@ class RequestLimitsTest {
 
   @Test
   void aGroupThatNoRunCanHaveIsRefused() {
-    assertThatThrownBy(() -> request("a/b", List.of())).hasMessageStartingWith("Invalid group: 'a/b'");
+    assertThatThrownBy(() -> request("a/b", List.of()))
+        .hasMessageStartingWith("Invalid group: 'a/b'");
   }
 
   @Test
@@ -42,15 +43,20 @@ class RequestLimitsTest {
 
   @Test
   void windowsOutsideTheirRangeAreRefused() {
-    assertThatThrownBy(() -> limits(101, 1, 1)).hasMessage("Invalid windowOfBatches: 101 is not in 1..100");
-    assertThatThrownBy(() -> limits(1, 401, 1)).hasMessage("Invalid windowOfChunks: 401 is not in 1..400");
-    assertThatThrownBy(() -> limits(1, 1, 0)).hasMessage("Invalid merchantsPerPublish: 0 is not in 1..1000");
+    assertThatThrownBy(() -> limits(101, 1, 1))
+        .hasMessage("Invalid windowOfBatches: 101 is not in 1..100");
+    assertThatThrownBy(() -> limits(1, 401, 1))
+        .hasMessage("Invalid windowOfChunks: 401 is not in 1..400");
+    assertThatThrownBy(() -> limits(1, 1, 0))
+        .hasMessage("Invalid merchantsPerPublish: 0 is not in 1..1000");
   }
 
   @Test
   void aSettlingLagOfMoreThanADayIsRefused() {
-    assertThatThrownBy(() -> withLag(Duration.ofHours(25))).hasMessageContaining("settlingLag PT25H");
-    assertThatThrownBy(() -> withLag(Duration.ofSeconds(-1))).hasMessageContaining("settlingLag PT-1S");
+    assertThatThrownBy(() -> withLag(Duration.ofHours(25)))
+        .hasMessageContaining("settlingLag PT25H");
+    assertThatThrownBy(() -> withLag(Duration.ofSeconds(-1)))
+        .hasMessageContaining("settlingLag PT-1S");
   }
 
   private static RunLimits withLag(Duration lag) {

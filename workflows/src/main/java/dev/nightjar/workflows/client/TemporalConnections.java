@@ -58,7 +58,6 @@ public final class TemporalConnections {
     try {
       service
           .blockingStub()
-          .withWaitForReady()
           .withDeadlineAfter(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
           .describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build());
     } catch (StatusRuntimeException e) {

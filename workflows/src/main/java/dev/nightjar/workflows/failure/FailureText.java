@@ -1,5 +1,6 @@
 package dev.nightjar.workflows.failure;
 
+import io.temporal.api.enums.v1.RetryState;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The reason behind a failure as Temporal hands it on, in one line for a person. */
 public final class FailureText {
-  /** The longest text; what is longer ends with an ellipsis. */
+  /** The longest line of a text; what is longer ends with an ellipsis. */
   public static final int MAX_LENGTH = 500;
+
+  private static final String GIVEN_UP = " (retried until the run's deadline)";
 
   private FailureText() {}
 
@@ -22,7 +25,10 @@ public final class FailureText {
    */
   public static String of(Throwable failure) {
     Throwable reason = reason(failure);
-    return oneLine(reason instanceof TimeoutFailure timeout ? timedOut(timeout) : words(reason));
+    if (reason instanceof TimeoutFailure timeout) {
+      return oneLine(timedOut(timeout));
+    }
+    return hasGivenUp(failure) ? oneLine(words(reason)) + GIVEN_UP : oneLine(words(reason));
   }
 
   /** The failure type that the reason carries, such as {@code PERMANENT}. */
@@ -34,6 +40,11 @@ public final class FailureText {
   public static String oneLine(String text) {
     String line = text.strip().lines().findFirst().orElse("");
     return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH - 3) + "...";
+  }
+
+  private static boolean hasGivenUp(Throwable failure) {
+    return failure instanceof ActivityFailure activity
+        && activity.getRetryState() == RetryState.RETRY_STATE_TIMEOUT;
   }
 
   private static Throwable reason(Throwable failure) {

@@ -20,8 +20,8 @@ class TemporalConnectionsTest {
   void aServerThatAnswersIsConnectedTo() throws IOException {
     int port = freePort();
     try (TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(port);
-        TemporalConnection connection =
-            TemporalConnections.open("127.0.0.1:" + server.getPort(), "default")) {
+        TemporalConnection connection = TemporalConnections.open("127.0.0.1:" + port, "default")) {
+      assertThat(server).isNotNull();
       assertThat(connection.client().getOptions().getNamespace()).isEqualTo("default");
       assertThat(connection.service()).isInstanceOf(WorkflowServiceStubs.class);
     }

@@ -55,18 +55,6 @@ class FailureTextTest {
     assertThat(FailureText.of(new IllegalStateException())).isEqualTo("IllegalStateException");
   }
 
-  @Test
-  void aDeadlineThatPassedNamesTheLastFailure() {
-    Throwable last = ApplicationFailure.newFailure("region server 3 is gone", "TRANSIENT");
-    TimeoutFailure timeout =
-        new TimeoutFailure("", null, TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_CLOSE, last);
-
-    assertThat(FailureText.of(ofActivity(timeout)))
-        .isEqualTo(
-            "the run's deadline passed before it was done; are worker hosts running?"
-                + " Its last failure: region server 3 is gone");
-  }
-
   @ParameterizedTest
   @EnumSource(value = TimeoutType.class)
   void everyTimeOutHasWords(TimeoutType type) {

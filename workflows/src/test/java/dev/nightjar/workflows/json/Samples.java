@@ -60,8 +60,7 @@ final class Samples {
     return Stream.of(
         new RunRequest(
             JOB, DAY, "all", List.of(ACME), Existing.REPLACE, CUTOFF, RunLimits.DEFAULTS),
-        new PlanTask(
-            RUN, "nightly/x", List.of(ACME), Existing.KEEP, START, RunLimits.DEFAULTS),
+        new PlanTask(RUN, "nightly/x", List.of(ACME), Existing.KEEP, START, RunLimits.DEFAULTS),
         new PlanReport(
             new PlanHead(RUN, VERSION, 1, 4, 9, 1000, Digest.of(new byte[0])),
             List.of(SIZE),

@@ -3,6 +3,7 @@ package dev.nightjar.workflows.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.workflows.message.FailReport;
@@ -11,7 +12,6 @@ import dev.nightjar.workflows.message.RunRequest;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DataConverterException;
-import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,10 +75,12 @@ class WireFormTest {
 
   @Test
   void aValueThatBreaksItsRuleIsRefusedWithTheRule() {
-    assertThatThrownBy(() -> converter.fromPayload(payload("0"), Generation.class, Generation.class))
+    assertThatThrownBy(
+            () -> converter.fromPayload(payload("0"), Generation.class, Generation.class))
         .isInstanceOf(DataConverterException.class)
         .hasMessageContaining("cutoff 0 is not after 1970");
-    assertThatThrownBy(() -> converter.fromPayload(payload("\"\""), MerchantId.class, MerchantId.class))
+    assertThatThrownBy(
+            () -> converter.fromPayload(payload("\"\""), MerchantId.class, MerchantId.class))
         .isInstanceOf(DataConverterException.class)
         .hasMessageContaining("Invalid merchant id");
   }

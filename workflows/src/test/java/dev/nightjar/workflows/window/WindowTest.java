@@ -85,7 +85,8 @@ class WindowTest {
 
   @Test
   void wrongUseIsRefused() {
-    assertThatThrownBy(() -> new Window<Integer>(0)).hasMessage("Invalid window: width 0 is below 1");
+    assertThatThrownBy(() -> new Window<Integer>(0))
+        .hasMessage("Invalid window: width 0 is below 1");
     assertThatThrownBy(() -> window(1, 0).start()).isInstanceOf(NoSuchElementException.class);
     assertThatThrownBy(() -> window(1, 1).end()).isInstanceOf(IllegalStateException.class);
   }
