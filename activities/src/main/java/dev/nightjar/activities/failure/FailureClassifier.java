@@ -84,7 +84,7 @@ public final class FailureClassifier {
   }
 
   private static Duration delay(int attempt) {
-    Duration delay = OVERLOAD_DELAY.multipliedBy(1L << Math.min(attempt - 1, 10));
+    Duration delay = OVERLOAD_DELAY.multipliedBy(1L << Math.max(0, Math.min(attempt - 1, 10)));
     return delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
   }
 }

@@ -11,7 +11,6 @@ import dev.nightjar.core.job.Job;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.ChunkOutcome;
-import dev.nightjar.core.ledger.ChunkRecord;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.plan.PlannedChunk;
 import dev.nightjar.workflows.ProcessActivities;
@@ -83,8 +82,7 @@ public final class ProcessActivity implements ProcessActivities {
 
   private PlannedChunk planned(ChunkId id) {
     return ledger
-        .chunk(id)
-        .map(ChunkRecord::chunk)
+        .planned(id)
         .orElseThrow(
             () ->
                 new PermanentFailure(
