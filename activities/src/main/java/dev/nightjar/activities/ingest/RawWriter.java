@@ -1,12 +1,14 @@
 package dev.nightjar.activities.ingest;
 
 import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.activities.hbase.TableMissing;
 import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.core.keys.ArrivalKey;
 import dev.nightjar.core.model.MerchantDay;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Put;
 import org.apache.hadoop.hbase.client.Table;
@@ -26,6 +28,7 @@ final class RawWriter {
   private final Connection connection;
   private final String namespace;
   private final QuarantineStore quarantine;
+  private final AtomicBoolean tablesSeen = new AtomicBoolean();
 
   RawWriter(Connection connection, String namespace) {
     this.connection = connection;
@@ -35,11 +38,20 @@ final class RawWriter {
 
   /** Writes a batch; when it throws, the batch may have been stored in part. */
   void write(WriteBatch batch) throws IOException {
+    requireTables();
     quarantine.put(batch.records());
     if (!batch.rows().isEmpty()) {
       mark(batch.merchantDays().keySet());
       put(HBaseTable.RAW, batch.puts());
       mark(batch.merchantDays().keySet());
+    }
+  }
+
+  /** Looks for the tables before the first write; what is there once is not dropped. */
+  void requireTables() throws IOException {
+    if (!tablesSeen.get()) {
+      TableMissing.unlessCreated(connection, namespace);
+      tablesSeen.set(true);
     }
   }
 

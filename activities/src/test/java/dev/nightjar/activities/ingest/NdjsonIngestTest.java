@@ -243,7 +243,8 @@ class NdjsonIngestTest {
     namespace = "nowhere";
     assertThatThrownBy(() -> ingested(excerpt()))
         .isInstanceOf(IngestFailed.class)
-        .hasMessageContaining("HBase did not take 'source'")
+        .hasMessageContaining("HBase did not take 'source': Cannot use HBase's table 'nowhere:raw'")
+        .hasMessageContaining("nightjar tables create")
         .hasMessageContaining("Its first 0 lines");
   }
 

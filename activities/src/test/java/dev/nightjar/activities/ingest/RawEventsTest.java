@@ -138,6 +138,7 @@ class RawEventsTest {
     assertThatThrownBy(() -> nowhere.write("collector-1", List.of(event("active", "e-1"))))
         .isInstanceOf(BatchNotWritten.class)
         .hasMessageContaining("a batch of 1 documents of 'collector-1'")
+        .hasMessageContaining("Cannot use HBase's table 'nowhere:raw'")
         .hasMessageContaining("Nothing of the batch is acknowledged")
         .hasMessageContaining("Write the whole batch again");
   }
