@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Dependencies point one way, and what must be pure is pure. */
 @AnalyzeClasses(packages = "dev.nightjar", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -97,8 +99,10 @@ final class ArchitectureTest {
           .orShould()
           .callMethod(Math.class, "random")
           .orShould()
+          .callConstructor(Random.class)
+          .orShould()
           .dependOnClassesThat()
-          .areAssignableTo(java.util.Random.class)
+          .areAssignableTo(ThreadLocalRandom.class)
           .orShould()
           .dependOnClassesThat()
           .haveNameMatching(

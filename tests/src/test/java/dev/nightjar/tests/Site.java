@@ -34,6 +34,7 @@ import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class Site implements AutoCloseable {
     own.put("hbase.namespace", "site" + number);
     own.put(
         "mysql.url",
-        stack.settings().get("mysql.url").replace("/nightjar?", "/nightjar_site" + number + "?")
+        stack.jdbcUrl().replace("/nightjar?", "/nightjar_site" + number + "?")
             + "&createDatabaseIfNotExist=true");
     own.put("run.settlingLag", "300ms");
     own.put("run.heartbeatTimeout", "10s");
