@@ -28,6 +28,12 @@ final class Commands {
         .addSubcommand(
             group("runs", "What to do about a run.", new RetryCommand(root), new CancelCommand(root)))
         .addSubcommand(new StatusCommand(root))
+        .addSubcommand(
+            group(
+                "summary",
+                "What is published.",
+                new SummaryShowCommand(root),
+                new SummaryExportCommand(root)))
         .addSubcommand(new WorkerCommand(root))
         .addSubcommand(new VersionCommand(root));
   }
