@@ -8,6 +8,8 @@ final class Commands {
 
   static CommandLine of(NightjarCommand root) {
     return new CommandLine(root)
+        .addSubcommand(new DemoCommand(root))
+        .addSubcommand(new TryCommand(root))
         .addSubcommand(new EmbeddedCommand(root))
         .addSubcommand(group("tables", "HBase's tables.", new TablesCreateCommand(root)))
         .addSubcommand(
