@@ -8,6 +8,8 @@ final class Commands {
 
   static CommandLine of(NightjarCommand root) {
     return new CommandLine(root)
+        .addSubcommand(new DemoCommand(root))
+        .addSubcommand(new TryCommand(root))
         .addSubcommand(new EmbeddedCommand(root))
         .addSubcommand(group("tables", "HBase's tables.", new TablesCreateCommand(root)))
         .addSubcommand(
@@ -28,6 +30,12 @@ final class Commands {
         .addSubcommand(
             group("runs", "What to do about a run.", new RetryCommand(root), new CancelCommand(root)))
         .addSubcommand(new StatusCommand(root))
+        .addSubcommand(
+            group(
+                "summary",
+                "What is published.",
+                new SummaryShowCommand(root),
+                new SummaryExportCommand(root)))
         .addSubcommand(new WorkerCommand(root))
         .addSubcommand(new VersionCommand(root));
   }

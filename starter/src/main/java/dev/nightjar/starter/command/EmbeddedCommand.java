@@ -4,6 +4,7 @@ import dev.nightjar.embedded.EmbeddedStack;
 import dev.nightjar.starter.connect.OpenStack;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.connect.ShutdownSignal;
+import dev.nightjar.starter.connect.StackChoice;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class EmbeddedCommand extends SessionCommand {
 
   @Override
   Session open(NightjarCommand options) {
-    return options.embeddedSession(folder(options));
+    return options.session(new StackChoice.EmbeddedIn(folder(options)));
   }
 
   private Path folder(NightjarCommand options) {

@@ -2,6 +2,7 @@ package dev.nightjar.starter.command;
 
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.connect.SessionOptions;
+import dev.nightjar.starter.connect.StackChoice;
 import dev.nightjar.starter.console.Console;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -72,20 +73,19 @@ final class NightjarCommand implements Runnable {
     return console;
   }
 
+  /** A session on the stack that the options name. */
   Session session() {
-    return session(Optional.ofNullable(embeddedFolder));
+    return session(
+        embeddedFolder().<StackChoice>map(StackChoice.EmbeddedIn::new)
+            .orElseGet(StackChoice.Configured::new));
   }
 
-  /** A session on the embedded stack in a folder, whatever the options say. */
-  Session embeddedSession(Path folder) {
-    return session(Optional.of(folder));
+  /** A session on a stack, whatever the options say of it. */
+  Session session(StackChoice stack) {
+    return new Session(console, new SessionOptions(Optional.ofNullable(configFile), stack));
   }
 
   Optional<Path> embeddedFolder() {
     return Optional.ofNullable(embeddedFolder);
-  }
-
-  private Session session(Optional<Path> embedded) {
-    return new Session(console, new SessionOptions(Optional.ofNullable(configFile), embedded));
   }
 }

@@ -29,14 +29,15 @@ public final class OpenStack implements AutoCloseable {
   static OpenStack open(Console console, SessionOptions options) throws IOException {
     ConfigurationChoice choice =
         new ConfigurationChoice(console.environment(), options.configFile());
-    if (options.embedded().isEmpty()) {
-      return new OpenStack(Backend.of(choice.read()), null);
+    if (options.stack() instanceof StackChoice.EmbeddedIn in) {
+      Optional<Map<String, String>> running = RunningStack.in(in.folder());
+      return running.isPresent()
+          ? new OpenStack(Backend.of(choice.readEmbedded(running.get())), null)
+          : start(console, choice, EmbeddedOptions.defaults().withDataFolder(in.folder()));
+    } else if (options.stack() instanceof StackChoice.Temporary) {
+      return start(console, choice, EmbeddedOptions.defaults());
     }
-    Path folder = options.embedded().get();
-    Optional<Map<String, String>> running = RunningStack.in(folder);
-    return running.isPresent()
-        ? new OpenStack(Backend.of(choice.readEmbedded(running.get())), null)
-        : start(console, choice, EmbeddedOptions.defaults().withDataFolder(folder));
+    return new OpenStack(Backend.of(choice.read()), null);
   }
 
   /** Starts an embedded stack in this process; its tables are there when this returns. */
@@ -62,6 +63,11 @@ public final class OpenStack implements AutoCloseable {
         backend.part(Connection.class),
         backend.part(NightjarConfig.class).hbase().namespace(),
         options);
+  }
+
+  /** Whether another process runs an embedded stack in a folder. */
+  public static boolean runsIn(Path folder) throws IOException {
+    return RunningStack.in(folder).isPresent();
   }
 
   /** The servers and stores. */

@@ -7,6 +7,6 @@ import java.util.Optional;
  * What the command line says about the stack.
  *
  * @param configFile the configuration, if it is named
- * @param embedded the data folder of an embedded stack, if one is to be used
+ * @param stack which stack to work on
  */
-public record SessionOptions(Optional<Path> configFile, Optional<Path> embedded) {}
+public record SessionOptions(Optional<Path> configFile, StackChoice stack) {}

@@ -2,8 +2,11 @@ package dev.nightjar.starter.failure;
 
 import com.google.inject.ProvisionException;
 import dev.nightjar.activities.hbase.CodecMissing;
+import dev.nightjar.activities.ingest.IngestFailed;
 import dev.nightjar.activities.ledger.InvalidMerchantFile;
 import dev.nightjar.activities.ledger.LedgerNotReady;
+import dev.nightjar.activities.planning.RunRefused;
+import dev.nightjar.activities.summary.IncompleteGeneration;
 import dev.nightjar.core.job.UnknownJob;
 import dev.nightjar.core.ledger.LedgerUnavailable;
 import dev.nightjar.core.merchant.UnknownMerchant;
@@ -32,8 +35,11 @@ public final class FailureText {
           ConnectFailed.class,
           CodecMissing.class,
           EmbeddedStackException.class,
+          IncompleteGeneration.class,
+          IngestFailed.class,
           InvalidMerchantFile.class,
           RunFailed.class,
+          RunRefused.class,
           TemporalUnavailable.class,
           LedgerNotReady.class,
           LedgerUnavailable.class,

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A sheet as CSV by RFC 4180, with a heading and without line ends. */
-final class CsvText {
+public final class CsvText {
   private CsvText() {}
 
   static Stream<String> lines(Sheet sheet) {
@@ -14,7 +14,8 @@ final class CsvText {
         sheet.rows().stream().map(CsvText::line));
   }
 
-  private static String line(List<String> cells) {
+  /** One line, without its end. */
+  public static String line(List<String> cells) {
     return cells.stream().map(CsvText::quoted).collect(Collectors.joining(","));
   }
 

@@ -1,6 +1,12 @@
 package dev.nightjar.starter.run;
 
+import dev.nightjar.activities.planning.DayPlan;
+import dev.nightjar.activities.planning.DayPlanning;
+import dev.nightjar.activities.planning.DayRequest;
+import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.model.JobVersion;
+import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.CommandRefused;
@@ -13,6 +19,7 @@ import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
 import java.io.IOException;
+import java.time.Instant;
 
 /** Starts runs for a command. */
 public final class RunStart {
@@ -95,6 +102,26 @@ public final class RunStart {
 
   /** Prints what a run would do, and starts nothing. */
   public ExitCode plan(RunRequest request) throws IOException {
-    throw new CommandRefused("Cannot plan " + request.workflowId());
+    JobVersion version = session.part(JobCatalog.class).job(request.job()).version();
+    RunId run = request.runStartedAt(Instant.now());
+    DayPlan plan =
+        session
+            .part(DayPlanning.class)
+            .plan(
+                new DayRequest(
+                    request.job(),
+                    request.day(),
+                    run.generation(),
+                    request.merchants(),
+                    request.existing()),
+                request.limits().plan(),
+                () -> {});
+    Facts facts = PlanText.facts(request, version, plan);
+    if (format == Format.JSON) {
+      session.console().out().println(facts.json());
+    } else {
+      facts.lines().forEach(session.console().out()::println);
+    }
+    return ExitCode.OK;
   }
 }

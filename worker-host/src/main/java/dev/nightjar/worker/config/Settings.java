@@ -1,5 +1,6 @@
 package dev.nightjar.worker.config;
 
+import dev.nightjar.activities.publish.SweepOptions;
 import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.workflows.message.RunLimits;
 import java.nio.file.Path;
@@ -59,6 +60,10 @@ final class Settings {
   static final Setting<Integer> PUBLISH_SLOTS =
       Setting.of("worker.publishSlots", "4", Rule.number(1, 1000));
 
+  static final Setting<Duration> SWEEP_GRACE =
+      duration(
+          "worker.sweepGrace", SweepOptions.DEFAULTS.grace(), Duration.ZERO, Duration.ofDays(3650));
+
   static final Setting<Long> ROWS_PER_CHUNK_TARGET =
       count("run.rowsPerChunkTarget", PLAN.rowsPerChunkTarget(), 1_000_000_000);
   static final Setting<Long> ROWS_PER_CHUNK_FLOOR =
@@ -110,6 +115,7 @@ final class Settings {
           COORDINATOR_SLOTS,
           PROCESS_SLOTS,
           PUBLISH_SLOTS,
+          SWEEP_GRACE,
           ROWS_PER_CHUNK_TARGET,
           ROWS_PER_CHUNK_FLOOR,
           SLOTS,

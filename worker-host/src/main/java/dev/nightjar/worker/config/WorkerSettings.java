@@ -1,5 +1,6 @@
 package dev.nightjar.worker.config;
 
+import dev.nightjar.activities.publish.SweepOptions;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import java.util.Optional;
  * @param identity its name in the ledger and in Temporal; process id and host name unless set
  * @param shutdownGrace how long running activities may go on after a stop before they are
  *     interrupted
+ * @param sweep how superseded generations are swept
  */
-public record WorkerSettings(Optional<String> identity, Duration shutdownGrace) {
+public record WorkerSettings(
+    Optional<String> identity, Duration shutdownGrace, SweepOptions sweep) {
   /** The name in the ledger and in Temporal. */
   public String name() {
     return identity.orElseGet(() -> ManagementFactory.getRuntimeMXBean().getName());
@@ -19,6 +22,14 @@ public record WorkerSettings(Optional<String> identity, Duration shutdownGrace) 
 
   static WorkerSettings read(ConfigurationReader reader) {
     return new WorkerSettings(
-        reader.value(Settings.WORKER_IDENTITY), reader.value(Settings.WORKER_SHUTDOWN_GRACE));
+        reader.value(Settings.WORKER_IDENTITY),
+        reader.value(Settings.WORKER_SHUTDOWN_GRACE),
+        sweep(reader.value(Settings.SWEEP_GRACE)));
+  }
+
+  private static SweepOptions sweep(Duration grace) {
+    SweepOptions defaults = SweepOptions.DEFAULTS;
+    return new SweepOptions(
+        grace, defaults.generationsPerSweep(), defaults.rowsPerSecond(), defaults.longest());
   }
 }

@@ -1,7 +1,6 @@
 package dev.nightjar.worker.lane;
 
 import dev.nightjar.worker.config.LaneSettings;
-import dev.nightjar.worker.log.LoggedActivities;
 import dev.nightjar.workflows.Lanes;
 import dev.nightjar.workflows.MerchantBatchWorkflow;
 import dev.nightjar.workflows.NightlyRunWorkflow;
@@ -10,7 +9,6 @@ import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.PublishActivities;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
-import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +28,7 @@ public final class LaneWorkers {
       PlanActivities plan,
       ProcessActivities process,
       PublishActivities publish) {
-    WorkerFactory factory =
-        WorkerFactory.newInstance(
-            client,
-            WorkerFactoryOptions.newBuilder()
-                .setWorkerInterceptors(new LoggedActivities())
-                .build());
+    WorkerFactory factory = WorkerFactory.newInstance(client);
     var coordinator = factory.newWorker(Lanes.COORDINATOR, coordinatorOptions(slots));
     coordinator.registerWorkflowImplementationTypes(
         NightlyRunWorkflow.class, MerchantBatchWorkflow.class);

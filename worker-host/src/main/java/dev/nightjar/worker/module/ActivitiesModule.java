@@ -1,6 +1,64 @@
 package dev.nightjar.worker.module;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.nightjar.activities.event.JsonEventDecoder;
+import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.planning.DayPlanning;
+import dev.nightjar.activities.planning.PlanActivity;
+import dev.nightjar.activities.process.ProcessActivity;
+import dev.nightjar.activities.process.ProcessOptions;
+import dev.nightjar.activities.publish.PublishActivity;
+import dev.nightjar.activities.publish.SweepOptions;
+import dev.nightjar.activities.publish.Sweeper;
+import dev.nightjar.activities.summary.Summaries;
+import dev.nightjar.core.job.JobCatalog;
+import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.merchant.MerchantRegistry;
+import dev.nightjar.worker.config.WorkerSettings;
+import dev.nightjar.workflows.PlanActivities;
+import dev.nightjar.workflows.ProcessActivities;
+import dev.nightjar.workflows.PublishActivities;
 
-/** The activities, over ledger, registry, HBase and jobs. */
-public final class ActivitiesModule extends AbstractModule {}
+/** The activities and readers, over ledger, registry, HBase and jobs. */
+public final class ActivitiesModule extends AbstractModule {
+  @Provides
+  @Singleton
+  PlanActivities plan(
+      MerchantRegistry registry,
+      HBaseStores stores,
+      Ledger ledger,
+      JobCatalog jobs,
+      SweepOptions sweep) {
+    return new PlanActivity(registry, stores, ledger, jobs, new Sweeper(stores, ledger, sweep));
+  }
+
+  @Provides
+  @Singleton
+  ProcessActivities process(
+      HBaseStores stores, Ledger ledger, JobCatalog jobs, WorkerSettings worker) {
+    // The plan says whose events are read, so every merchant is taken for registered here.
+    JsonEventDecoder decoder = new JsonEventDecoder(merchant -> true);
+    return new ProcessActivity(
+        stores, ledger, jobs, decoder, worker.name(), ProcessOptions.defaults());
+  }
+
+  @Provides
+  @Singleton
+  PublishActivities publish(HBaseStores stores, Ledger ledger, JobCatalog jobs) {
+    return new PublishActivity(stores, ledger, jobs, PublishActivity.DEFAULT_THREADS);
+  }
+
+  @Provides
+  @Singleton
+  DayPlanning planning(MerchantRegistry registry, HBaseStores stores) {
+    return new DayPlanning(registry, stores);
+  }
+
+  @Provides
+  @Singleton
+  Summaries summaries(HBaseStores stores) {
+    return new Summaries(stores);
+  }
+}

@@ -2,6 +2,7 @@ package dev.nightjar.worker.module;
 
 import com.google.inject.AbstractModule;
 import dev.nightjar.activities.ledger.LedgerSettings;
+import dev.nightjar.activities.publish.SweepOptions;
 import dev.nightjar.worker.config.HBaseSettings;
 import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.worker.config.NightjarConfig;
@@ -26,6 +27,7 @@ public final class ConfigModule extends AbstractModule {
     bind(LedgerSettings.class).toInstance(config.ledger());
     bind(LaneSettings.class).toInstance(config.lanes());
     bind(RunSettings.class).toInstance(config.run());
+    bind(SweepOptions.class).toInstance(config.worker().sweep());
     bind(WorkerSettings.class).toInstance(config.worker());
   }
 }

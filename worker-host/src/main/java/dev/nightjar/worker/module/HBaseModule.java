@@ -3,6 +3,7 @@ package dev.nightjar.worker.module;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.worker.config.HBaseSettings;
 import dev.nightjar.worker.connect.HBaseConnections;
@@ -17,6 +18,12 @@ public final class HBaseModule extends AbstractModule {
   Connection connection(HBaseSettings settings, OpenResources open) {
     Connection connection = HBaseConnections.open(settings);
     return open.add(connection, connection);
+  }
+
+  @Provides
+  @Singleton
+  HBaseStores stores(Connection connection, HBaseSettings settings) {
+    return new HBaseStores(connection, settings.namespace());
   }
 
   @Provides

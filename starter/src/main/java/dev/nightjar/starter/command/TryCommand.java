@@ -1,0 +1,70 @@
+package dev.nightjar.starter.command;
+
+import dev.nightjar.starter.connect.Session;
+import dev.nightjar.starter.connect.StackChoice;
+import dev.nightjar.starter.failure.ExitCode;
+import dev.nightjar.starter.trial.PlainNarrator;
+import dev.nightjar.starter.trial.Trial;
+import dev.nightjar.starter.trial.TrialInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nightjar try EVENTS MERCHANTS}. */
+@Command(
+    name = "try",
+    description = {
+      "See what merchant-analytics says about your data, with no servers of your own:",
+      "import merchants, ingest events, run a night for every business day, print the summaries."
+    })
+final class TryCommand extends SessionCommand {
+  @Parameters(
+      index = "0",
+      paramLabel = "EVENTS",
+      description = "Newline-delimited JSON, plain, gzip or zstd.")
+  private @Nullable Path events;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "MERCHANTS",
+      description = "A JSON array of merchants with their zones and currencies.")
+  private @Nullable Path merchants;
+
+  @Option(names = "--export", paramLabel = "DIR", description = "Write CSV files into DIR.")
+  private @Nullable Path export;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Keep the stack's data in DIR; it is temporary unless given.")
+  private @Nullable Path data;
+
+  TryCommand(NightjarCommand root) {
+    super(root);
+  }
+
+  @Override
+  Session open(NightjarCommand options) {
+    return options.session(
+        Optional.ofNullable(data)
+            .or(options::embeddedFolder)
+            .<StackChoice>map(StackChoice.EmbeddedIn::new)
+            .orElseGet(StackChoice.Temporary::new));
+  }
+
+  @Override
+  ExitCode run(Session session) throws IOException, InterruptedException {
+    TrialInput input =
+        new TrialInput(
+            List.of(Objects.requireNonNull(events)),
+            List.of(Objects.requireNonNull(merchants)),
+            Optional.ofNullable(export));
+    return new Trial(session, input, new PlainNarrator(session.console().err())).run();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.nightjar.starter.run;
+
+import dev.nightjar.activities.planning.DayPlan;
+import dev.nightjar.core.model.JobVersion;
+import dev.nightjar.core.plan.Plan;
+import dev.nightjar.core.plan.PlannedChunk;
+import dev.nightjar.starter.output.Facts;
+import dev.nightjar.workflows.message.LeftOut;
+import dev.nightjar.workflows.message.RunRequest;
+
+/** A plan that is only looked at. */
+final class PlanText {
+  private PlanText() {}
+
+  static Facts facts(RunRequest request, JobVersion version, DayPlan planned) {
+    Plan plan = planned.plan();
+    LeftOut leftOut = planned.leftOut();
+    return new Facts()
+        .add("job", request.job())
+        .add("job_version", version)
+        .add("day", request.day())
+        .add("group", request.group())
+        .count("batches", plan.batches().size())
+        .count("chunks", plan.chunks().size())
+        .count("merchants", merchants(plan))
+        .count("expected_rows", plan.expectedRows())
+        .add("largest_chunk", largest(plan))
+        .count("left_out_already_published", leftOut.alreadyPublished())
+        .count("left_out_without_data", leftOut.withoutData())
+        .count("left_out_not_ended", leftOut.notEnded())
+        .count("left_out_no_such_day", leftOut.noSuchDay())
+        .count("left_out_not_active", leftOut.notActive())
+        .add("digest", plan.digest());
+  }
+
+  private static long merchants(Plan plan) {
+    return plan.batches().stream().mapToLong(batch -> batch.merchants().size()).sum();
+  }
+
+  private static String largest(Plan plan) {
+    return plan.chunks().stream()
+        .max((one, other) -> Long.compare(one.expectedRows(), other.expectedRows()))
+        .map(PlanText::chunk)
+        .orElse("none");
+  }
+
+  private static String chunk(PlannedChunk chunk) {
+    return "%d rows of %s in %d slice%s"
+        .formatted(
+            chunk.expectedRows(),
+            chunk.slices().get(0).merchant()
+                + (chunk.slices().size() > 1 ? " and others" : ""),
+            chunk.slices().size(),
+            chunk.slices().size() == 1 ? "" : "s");
+  }
+}

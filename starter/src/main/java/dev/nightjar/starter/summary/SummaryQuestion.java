@@ -1,0 +1,95 @@
+package dev.nightjar.starter.summary;
+
+import dev.nightjar.activities.summary.DaySummary;
+import dev.nightjar.activities.summary.PublishedDay;
+import dev.nightjar.activities.summary.Summaries;
+import dev.nightjar.core.job.Dimension;
+import dev.nightjar.core.job.Job;
+import dev.nightjar.core.job.JobCatalog;
+import dev.nightjar.core.merchant.MerchantRegistry;
+import dev.nightjar.core.merchant.UnknownMerchant;
+import dev.nightjar.core.model.JobName;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.starter.connect.Session;
+import dev.nightjar.starter.failure.CommandRefused;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks for one merchant's day.
+ *
+ * @param job of which job
+ * @param merchant whose day
+ * @param day the business day
+ */
+public record SummaryQuestion(JobName job, MerchantId merchant, LocalDate day) {
+  private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
+
+  /** All dimensions of the day. */
+  public DaySummary answer(Session session) throws IOException {
+    return published(
+        session, session.part(Summaries.class).find(job(session), merchant, day));
+  }
+
+  /** The rows of one dimension in order of their values. */
+  public DaySummary answer(Session session, Dimension dimension) throws IOException {
+    return published(
+        session,
+        session
+            .part(Summaries.class)
+            .find(job(session), merchant, day, Set.of(dimension.name())));
+  }
+
+  /** The first rows of one dimension by a metric. */
+  public DaySummary top(Session session, Dimension dimension, int most, Optional<String> metric)
+      throws IOException {
+    return published(
+        session,
+        session
+            .part(Summaries.class)
+            .top(
+                job(session), merchant, day, dimension.name(), most, TopOrder.of(dimension, metric)));
+  }
+
+  /** The job. */
+  public Job<?> job(Session session) throws IOException {
+    return session.part(JobCatalog.class).job(job);
+  }
+
+  /** A dimension of the job. */
+  public Dimension dimension(Session session, String name) throws IOException {
+    List<Dimension> dimensions = job(session).dimensions();
+    return dimensions.stream()
+        .filter(dimension -> dimension.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandRefused(
+                    "Unknown dimension: job %s has no '%s', but %s"
+                        .formatted(job, name, dimensions.stream().map(Dimension::name).toList())));
+  }
+
+  private DaySummary published(Session session, Optional<DaySummary> summary) throws IOException {
+    if (summary.isPresent()) {
+      return summary.get();
+    }
+    if (session.part(MerchantRegistry.class).snapshot().merchant(merchant).isEmpty()) {
+      throw new UnknownMerchant(merchant);
+    }
+    List<PublishedDay> days = session.part(Summaries.class).days(job, merchant, FIRST, LAST);
+    throw new CommandRefused(
+        "Not published: %s has no summary of %s for %s; %s. Run it: nightjar run %s %s"
+            .formatted(job, merchant, day, words(days), job, day));
+  }
+
+  private static String words(List<PublishedDay> days) {
+    return days.isEmpty()
+        ? "none of its days is published"
+        : "%d of its days from %s to %s are"
+            .formatted(days.size(), days.get(0).day(), days.get(days.size() - 1).day());
+  }
+}

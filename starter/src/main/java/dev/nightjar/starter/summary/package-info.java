@@ -1,0 +1,5 @@
+/** Published summaries as people and files want them. */
+@NullMarked
+package dev.nightjar.starter.summary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.nightjar.starter.trial;
+
+import dev.nightjar.starter.console.Elapsed;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Tells somebody who has never seen it what happens at each step. */
+public final class DemoNarrator implements Narrator {
+  private static final List<String> PICTURE =
+      List.of(
+          "",
+          "  events --ingest--> [raw] --process--> [intermediate] --> [partial] --publish--> [summary]",
+          "              |        one chunk at a time, on any worker host          |",
+          "              v                                                         v",
+          "        [quarantine]                                        [published]: one put, and",
+          "        what broke a rule                                   readers see the whole day",
+          "",
+          "  Temporal carries the night: plan, chunks, batches, close; it survives crashes.",
+          "  HBase holds the data in [brackets]. MySQL holds merchants, plans and progress.");
+
+  private final PrintStream out;
+  private final long started = System.nanoTime();
+
+  /** On a stream. */
+  public DemoNarrator(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Says what Nightjar is, with a picture. */
+  public void picture() {
+    out.println("Nightjar computes summaries of merchants' events, a night for every business day.");
+    PICTURE.forEach(out::println);
+  }
+
+  @Override
+  public void begin(Step step) {
+    out.println();
+    out.println(
+        "=== %d of %d: %s (%s after the start)"
+            .formatted(
+                step.ordinal() + 1,
+                Step.values().length,
+                words(step).get(0),
+                Elapsed.text(Elapsed.since(started))));
+    words(step).stream().skip(1).forEach(line -> out.println("    " + line));
+    out.flush();
+  }
+
+  private static List<String> words(Step step) {
+    return switch (step) {
+      case STACK ->
+          List.of(
+              "start a stack",
+              "A real HBase and Temporal's test service in this process, MariaDB beside it, all on",
+              "127.0.0.1; and a worker host, which does the work.");
+      case MERCHANTS ->
+          List.of(
+              "register merchants",
+              "Each has a time zone, and its business days are days in that zone.");
+      case INGEST ->
+          List.of(
+              "ingest real events",
+              "A web shop's clicks - with lines broken on purpose, late and repeated ones - and the",
+              "receipts of 13 grocery stores. Good lines go to [raw], bad ones to [quarantine].");
+      case NIGHTS ->
+          List.of(
+              "run a night for every business day",
+              "Each night fixes a cutoff, plans, turns raw events into sessions and orders, adds them",
+              "up and publishes. In production one night runs a day; here they run four at once.");
+      case SUMMARIES -> List.of("read what was published");
+    };
+  }
+
+  @Override
+  public void tell(List<String> lines) {
+    lines.forEach(line -> out.println("  " + line));
+  }
+}

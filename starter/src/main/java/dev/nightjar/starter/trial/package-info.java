@@ -1,0 +1,5 @@
+/** The whole product on some files: import, ingest, a night for every day, summaries, export. */
+@NullMarked
+package dev.nightjar.starter.trial;
+
+import org.jspecify.annotations.NullMarked;
