@@ -26,7 +26,7 @@ abstract class StatementsContract {
   private final Ledger ledger;
 
   StatementsContract(TestServer server) {
-    LedgerSettings settings = server.emptyDatabase("nightjar_statements");
+    LedgerSettings settings = server.emptyDatabase("nightjar_statements_contract");
     database =
         LedgerDatabase.open(
             new LedgerSettings(
@@ -83,17 +83,18 @@ abstract class StatementsContract {
 
   @Test
   void transactionsReadWhatIsCommitted() {
-    assertThat(
-            database
-                .sql()
-                .statement(
-                    "read the isolation",
-                    handle ->
-                        handle
-                            .createQuery("SELECT @@SESSION.transaction_isolation")
-                            .mapTo(String.class)
-                            .one()))
-        .isEqualTo("READ-COMMITTED");
+    String isolation =
+        database
+            .sql()
+            .statement(
+                "read the isolation",
+                handle ->
+                    handle
+                        .createQuery("SELECT @@SESSION.transaction_isolation")
+                        .mapTo(String.class)
+                        .one());
+
+    assertThat(isolation).isEqualTo("READ-COMMITTED");
   }
 
   private RunId planned() {
