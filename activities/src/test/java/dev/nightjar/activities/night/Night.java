@@ -66,6 +66,9 @@ public final class Night {
   /** Small chunks and many of them, so that a few rows make a plan worth the name. */
   public static final PlanOptions SMALL = new PlanOptions(25, 10, 4, 4, 10, 10, 50, 400);
 
+  /** One chunk for all. */
+  public static final PlanOptions WIDE = new PlanOptions(10_000, 10_000, 1, 1, 99, 99, 50, 400);
+
   private final EngineLab lab;
   private final String name;
   private final SortedSet<MerchantId> merchants = new TreeSet<>();

@@ -1,6 +1,7 @@
 package dev.nightjar.activities.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.activities.night.Bench;
@@ -17,13 +18,13 @@ import dev.nightjar.core.ledger.ChunkOutcome;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RowCounts;
-import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.embedded.EmbeddedStack;
 import dev.nightjar.embedded.Part;
 import dev.nightjar.embedded.junit.EmbeddedParts;
 import dev.nightjar.embedded.junit.EmbeddedStackExtension;
 import dev.nightjar.workflows.ProcessActivities;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,9 +55,13 @@ final class ProcessActivityTest {
         lab.stores(), ResultId.of(night.run(1), new MerchantDay(merchant, Night.DAY)));
   }
 
+  private static Night night(String name) {
+    return new Night(lab, name).with(Night.WIDE);
+  }
+
   @Test
   void processingAChunkAgainWritesTheSameBytesUnderTheSameKeys() {
-    Night night = new Night(lab, "again");
+    Night night = night("again");
     MerchantId merchant = night.merchant("m", 8);
     night.plan(1);
     ChunkOutcome first = night.process(night.run(1), 0);
@@ -72,10 +76,10 @@ final class ProcessActivityTest {
 
   @Test
   void twoExecutionsAtOnceWriteTheSameBytes() {
-    Night night = new Night(lab, "at-once");
+    Night night = night("at-once");
     MerchantId merchant = night.merchant("m", 30);
     CountDownLatch both = new CountDownLatch(2);
-    night.with(new PlanOptions(1000, 1000, 4, 4, 10, 10, 50, 400)).plan(1);
+    night.plan(1);
     night.with(
         TappedHello.before(
             day -> {
@@ -94,8 +98,8 @@ final class ProcessActivityTest {
 
   @Test
   void anExecutionThatDiesHalfWayIsMadeGoodByTheNext() {
-    Night undisturbed = new Night(lab, "undisturbed");
-    Night night = new Night(lab, "half-way");
+    Night undisturbed = night("undisturbed");
+    Night night = night("half-way");
     for (Night each : List.of(undisturbed, night)) {
       each.merchant("a", 3);
       each.merchant("b", 3);
@@ -110,7 +114,7 @@ final class ProcessActivityTest {
                 throw new OutOfMemoryError("The host dies");
               }
             }));
-    Assertions.assertThatThrownBy(() -> night.process(night.run(1), 0)).isNotNull();
+    assertThatThrownBy(() -> night.process(night.run(1), 0)).isNotNull();
     ChunkOutcome outcome = night.with(new HelloCount()).process(night.run(1), 0);
     assertThat(outcome.rows()).isEqualTo(expected.rows());
     assertThat(outcome.written()).isEqualTo(expected.written());
@@ -123,7 +127,7 @@ final class ProcessActivityTest {
   @Test
   void aJobThatIsNotPureIsFoundOut() {
     AtomicLong more = new AtomicLong();
-    Night night = new Night(lab, "impure").with(TappedHello.exaggerating(more::get));
+    Night night = night("impure").with(TappedHello.exaggerating(more::get));
     night.merchant("m", 3);
     night.plan(1);
     night.process(night.run(1), 0);
@@ -137,7 +141,7 @@ final class ProcessActivityTest {
   @Test
   void deltasThatAreSpilledGiveTheSameBytesAsThoseOnTheHeap(@TempDir Path folder)
       throws IOException {
-    Night night = new Night(lab, "spill").with(new PlanOptions(10_000, 10_000, 1, 1, 9, 9, 9, 9));
+    Night night = night("spill");
     MerchantId merchant = night.merchant("m", 400);
     night.plan(1);
     ChunkOutcome onTheHeap = night.process(night.run(1), 0);
@@ -153,7 +157,7 @@ final class ProcessActivityTest {
 
   @Test
   void rowsThatCannotBeReadGoToQuarantineAndEveryRowIsAccountedFor() throws IOException {
-    Night night = new Night(lab, "bad");
+    Night night = night("bad");
     MerchantId merchant = night.merchant("m", 4);
     byte[] key = new RawKey(merchant, Night.DAY, 7, 7, "x").bytes();
     byte[] misplaced = new RawKey(merchant, Night.DAY, 8, 8, "y").bytes();
@@ -182,7 +186,7 @@ final class ProcessActivityTest {
 
   @Test
   void aChunkOfWhichTooMuchIsUnreadableFailsAsData() {
-    Night night = new Night(lab, "rotten");
+    Night night = night("rotten");
     MerchantId merchant = night.merchant("m", 1);
     night.write(
         HBaseTable.RAW,
@@ -198,7 +202,7 @@ final class ProcessActivityTest {
 
   @Test
   void aHostWithAnotherVersionOfTheJobRefusesTheChunk() {
-    Night night = new Night(lab, "version");
+    Night night = night("version");
     night.merchant("m", 1);
     night.plan(1);
     var task = night.task(night.run(1), 0);
@@ -218,7 +222,7 @@ final class ProcessActivityTest {
   @Test
   void whatTheJobSaysOfAVisitorDoesNotGetIntoTheFailure() {
     Night night =
-        new Night(lab, "secret")
+        night("secret")
             .with(
                 TappedHello.before(
                     day -> {
@@ -234,7 +238,7 @@ final class ProcessActivityTest {
 
   @Test
   void aDeliveryAfterTheCutoffDoesNotCountEvenWhereItOverwrites() {
-    Night night = new Night(lab, "as-of");
+    Night night = night("as-of");
     MerchantId merchant = night.merchant("m", 2);
     long late = night.run(1).generation().cutoffMillis() + 1;
     night.deliver(merchant, 3, "9.00", late);
@@ -248,7 +252,7 @@ final class ProcessActivityTest {
 
   @Test
   void aCancelStopsTheChunkAndLeavesNoSeal() {
-    Night night = new Night(lab, "cancel");
+    Night night = night("cancel");
     MerchantId merchant = night.merchant("m", 1);
     night.plan(1);
     CountDownLatch never = new CountDownLatch(1);
@@ -258,8 +262,8 @@ final class ProcessActivityTest {
       environment.registerActivitiesImplementations(night.processActivity());
       environment.requestCancelActivity();
       ProcessActivities stub = environment.newActivityStub(ProcessActivities.class);
-      Assertions.assertThatThrownBy(() -> stub.process(night.task(night.run(1), 0)))
-          .hasStackTraceContaining("ActivityCanceledException");
+      assertThatThrownBy(() -> stub.process(night.task(night.run(1), 0)))
+          .isInstanceOf(CanceledFailure.class);
     } finally {
       environment.close();
     }

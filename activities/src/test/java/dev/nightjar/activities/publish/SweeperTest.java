@@ -1,0 +1,112 @@
+package dev.nightjar.activities.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightjar.activities.night.Bench;
+import dev.nightjar.activities.night.Cells;
+import dev.nightjar.activities.night.EngineLab;
+import dev.nightjar.activities.night.Night;
+import dev.nightjar.activities.summary.DaySummary;
+import dev.nightjar.activities.window.Heartbeat;
+import dev.nightjar.core.keys.ResultId;
+import dev.nightjar.core.ledger.Publication;
+import dev.nightjar.core.model.Digest;
+import dev.nightjar.core.model.MerchantDay;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.RowCounts;
+import dev.nightjar.core.model.RunState;
+import dev.nightjar.embedded.EmbeddedStack;
+import dev.nightjar.embedded.Part;
+import dev.nightjar.embedded.junit.EmbeddedParts;
+import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.workflows.PlanActivities;
+import dev.nightjar.workflows.message.CloseTask;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(EmbeddedStackExtension.class)
+final class SweeperTest {
+  private static final SweepOptions NO_GRACE =
+      new SweepOptions(Duration.ZERO, 1000, 1_000_000, Duration.ofMinutes(1));
+
+  private static EngineLab lab;
+
+  @BeforeAll
+  static void start(
+      @EmbeddedParts(Part.HBASE) EmbeddedStack hbase,
+      @EmbeddedParts(Part.MYSQL) EmbeddedStack mysql) {
+    lab = EngineLab.on(hbase, mysql);
+  }
+
+  private static List<String> summaryCells(Night night, int generation, MerchantId merchant) {
+    return Cells.summary(
+        lab.stores(), ResultId.of(night.run(generation), new MerchantDay(merchant, Night.DAY)));
+  }
+
+  private static List<String> processedCells(Night night, int generation, MerchantId merchant) {
+    return Cells.processed(
+        lab.stores(), ResultId.of(night.run(generation), new MerchantDay(merchant, Night.DAY)));
+  }
+
+  @Test
+  void closingARunSweepsWhatItSupersededAndNothingElse() {
+    Night night = new Night(lab, "sweep").with(Night.WIDE);
+    MerchantId merchant = night.merchant("m", 5);
+    night.whole(1);
+    night.whole(2);
+    DaySummary summary = night.summary(merchant);
+    List<String> kept = processedCells(night, 2, merchant);
+    CloseTask close = new CloseTask(night.run(2), RunState.COMPLETED, "all published");
+    Bench.call(
+        PlanActivities.class,
+        night.planActivity(),
+        activity -> {
+          activity.close(close);
+          return close;
+        });
+    assertThat(summaryCells(night, 1, merchant)).isEmpty();
+    assertThat(processedCells(night, 1, merchant)).isEmpty();
+    assertThat(processedCells(night, 2, merchant)).isEqualTo(kept);
+    assertThat(night.summary(merchant)).isEqualTo(summary);
+    assertThat(lab.ledger().run(night.run(2)).orElseThrow().state()).isEqualTo(RunState.COMPLETED);
+    assertThat(lab.ledger().stale(Duration.ZERO, 1000))
+        .noneMatch(stale -> stale.merchantDay().merchant().equals(merchant));
+  }
+
+  @Test
+  void aGenerationThatReadersAreStillSentToIsKeptWhateverTheLedgerSays() throws IOException {
+    Night night = new Night(lab, "sweep-lie").with(Night.WIDE);
+    MerchantId merchant = night.merchant("m", 2);
+    night.whole(1);
+    lab.ledger()
+        .published(
+            List.of(
+                new Publication(
+                    new MerchantDay(merchant, Night.DAY),
+                    night.run(2),
+                    night.plan(2).head().version(),
+                    1,
+                    Digest.of(new byte[0]),
+                    RowCounts.NONE)));
+    List<String> cells = summaryCells(night, 1, merchant);
+    SweepReport report = new Sweeper(lab.stores(), lab.ledger(), NO_GRACE).sweep(Heartbeat.NONE);
+    assertThat(report.kept()).isEqualTo(1);
+    assertThat(summaryCells(night, 1, merchant)).isEqualTo(cells);
+    night.summary(merchant);
+  }
+
+  @Test
+  void theGracePeriodIsKept() throws IOException {
+    Night night = new Night(lab, "sweep-grace").with(Night.WIDE);
+    MerchantId merchant = night.merchant("m", 2);
+    night.whole(1);
+    night.whole(2);
+    List<String> cells = summaryCells(night, 1, merchant);
+    new Sweeper(lab.stores(), lab.ledger(), SweepOptions.DEFAULTS).sweep(Heartbeat.NONE);
+    assertThat(summaryCells(night, 1, merchant)).isNotEmpty().isEqualTo(cells);
+  }
+}
