@@ -9,9 +9,7 @@ import dev.nightjar.core.model.RunState;
 import dev.nightjar.workflows.client.RunFailed;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.CloseTask;
-import dev.nightjar.workflows.message.RunLimits;
 import io.temporal.api.enums.v1.EventType;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class CancellationTest {
   private final FakeNight night = new FakeNight();
   private final NightServer server = new NightServer(night);
-  private final Gate gate = new Gate();
+  private final Gate gate = Gate.forAll();
 
   @AfterEach
   void stop() {
@@ -71,18 +69,7 @@ class CancellationTest {
   void aCancellationWaitsForAPublicationThatRuns() {
     night.plan.batch("a b");
     night.publishFault = gate;
-    RunHandle run =
-        server.start(
-            request(
-                new RunLimits(
-                    limits(1, 1, 2).plan(),
-                    1,
-                    1,
-                    2,
-                    Duration.ofSeconds(30),
-                    Duration.ofSeconds(10),
-                    Duration.ofMinutes(1),
-                    Duration.ofHours(2))));
+    RunHandle run = server.start(request(limits(1, 1, 2)));
     gate.awaitArrival();
 
     run.cancel();
