@@ -59,7 +59,7 @@ final class HistoryRecorder {
   private void recordCancel() throws IOException {
     FakeNight night = new FakeNight();
     night.plan.batch("a", "b").batch("c");
-    Gate gate = new Gate();
+    Gate gate = Gate.forAll();
     night.processFaults.put(0, gate);
     try (NightServer server = new NightServer(night)) {
       RunHandle run = server.start(request(limits(1, 1, 1)));

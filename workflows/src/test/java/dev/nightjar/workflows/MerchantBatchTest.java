@@ -11,6 +11,7 @@ import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.workflows.message.PublishTask;
 import dev.nightjar.workflows.message.RunReport;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -132,10 +133,10 @@ class MerchantBatchTest {
   @Test
   void aWorkerHostThatIsLostCostsOneHeartbeatTimeOut() {
     night.plan.batch("a");
-    Gate gate = new Gate();
+    Gate gate = Gate.forTheFirst();
     night.processFaults.put(0, gate);
 
-    RunReport report = server.run(request());
+    RunReport report = server.run(request(limits(1, 1, 1, Duration.ofSeconds(1))));
     gate.open();
 
     assertThat(report.state()).isEqualTo(RunState.COMPLETED);

@@ -135,7 +135,7 @@ class NightlyRunTest {
   @Test
   void aBatchThatEndsWithoutAReportCostsNoOtherBatch() {
     night.plan.batch("a b").batch("c");
-    Gate gate = new Gate();
+    Gate gate = Gate.forAll();
     night.processFaults.put(0, gate);
     var handle = server.start(request());
     gate.awaitArrival();
@@ -164,7 +164,7 @@ class NightlyRunTest {
   @Test
   void progressIsToldInNumbersUpToTheEnd() {
     night.plan.batch("a").batch("b");
-    Gate gate = new Gate();
+    Gate gate = Gate.forAll();
     night.processFaults.put(1, gate);
     var handle = server.start(request(limits(1, 1, 1)));
     gate.awaitArrival();

@@ -35,6 +35,11 @@ final class Requests {
   }
 
   static RunLimits limits(int windowOfBatches, int windowOfChunks, int merchantsPerPublish) {
+    return limits(windowOfBatches, windowOfChunks, merchantsPerPublish, Duration.ofMinutes(1));
+  }
+
+  static RunLimits limits(
+      int windowOfBatches, int windowOfChunks, int merchantsPerPublish, Duration heartbeatTimeout) {
     return new RunLimits(
         PlanOptions.DEFAULTS,
         windowOfBatches,
@@ -42,7 +47,7 @@ final class Requests {
         merchantsPerPublish,
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
-        Duration.ofSeconds(1),
+        heartbeatTimeout,
         Duration.ofHours(2));
   }
 }

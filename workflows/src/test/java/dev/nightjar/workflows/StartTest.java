@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class StartTest {
   private final FakeNight night = new FakeNight();
   private final NightServer server = new NightServer(night);
-  private final Gate gate = new Gate();
+  private final Gate gate = Gate.forAll();
 
   @AfterEach
   void stop() {
