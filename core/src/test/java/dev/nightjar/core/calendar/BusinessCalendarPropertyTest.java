@@ -54,7 +54,12 @@ class BusinessCalendarPropertyTest {
 
     assertThat(instants)
         .allSatisfy(
-            at -> assertThat(used.dayAt(at)).isEqualTo(BusinessCalendar.of(zones).dayAt(at)));
+            at -> {
+              BusinessCalendar fresh = BusinessCalendar.of(zones);
+              assertThat(used.dayAt(at)).isEqualTo(fresh.dayAt(at));
+              LocalDate next = fresh.dayOf(at).plusDays(1);
+              assertThat(used.day(next)).isEqualTo(BusinessCalendar.of(zones).day(next));
+            });
   }
 
   @Property(tries = 300)

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightjar.core.model.HashRange;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class ChunkPlannerTest {
   @Test
@@ -172,21 +172,25 @@ class ChunkPlannerTest {
   }
 
   @Test
-  @Timeout(10)
   void aHundredThousandMerchantsArePlannedInSeconds() {
     List<Long> rows =
         LongStream.range(0, 100_000)
             .mapToObj(i -> 100_000_000 / ((i * 7919) % 100_000 + 1))
             .toList();
     List<MerchantDayWeight> weights = weights(rows);
-    long start = System.nanoTime();
+    long start = cpuNanos();
 
     Plan plan = ChunkPlanner.plan(weights, PlanOptions.DEFAULTS);
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    assertThat(Duration.ofNanos(cpuNanos() - start)).isLessThan(Duration.ofSeconds(5));
     assertThat(plan.batches()).hasSizeLessThanOrEqualTo(400);
     assertThat(plan.batches().stream().mapToInt(batch -> batch.merchants().size()).sum())
         .isEqualTo(100_000);
+  }
+
+  /** The time of the processor, which other work on the machine does not lengthen. */
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static List<String> merchants(PlannedChunk chunk) {

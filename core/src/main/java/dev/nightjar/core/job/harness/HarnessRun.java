@@ -36,7 +36,7 @@ final class HarnessRun<R> {
     return merged();
   }
 
-  /** Takes ranges, records and partial rows in an order of chance, told by the seed. */
+  /** Takes ranges, and the records of each, in an order of chance, told by the seed. */
   HarnessOutput<R> shuffled(RawRows rows, List<HashRange> ranges, long seed) {
     Random random = new Random(seed);
     List<HashRange> anyOrder = new ArrayList<>(ranges);
@@ -46,7 +46,6 @@ final class HarnessRun<R> {
       Collections.shuffle(extracted, random);
       fold(extracted);
     }
-    Collections.shuffle(partials, random);
     return merged();
   }
 

@@ -79,9 +79,9 @@ public final class JobHarness<R> {
   }
 
   /**
-   * Runs the job again and again with the day cut into hash ranges, and ranges, records and partial
-   * rows taken in different orders, and tells what then differs; the job keeps its contract when
-   * that is empty. The orders are the same in every call.
+   * Runs the job again and again with the day cut into hash ranges, and ranges and records taken in
+   * different orders, and tells what then differs; the job keeps its contract when that is empty.
+   * The orders are the same in every call.
    */
   public List<String> orderDifferences(List<Event> events) {
     SummaryDay summaryDay = summaryDay(events);
