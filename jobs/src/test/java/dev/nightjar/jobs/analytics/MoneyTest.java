@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nightjar.core.event.EventBuilder;
 import dev.nightjar.core.metric.MetricValues;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,22 @@ final class MoneyTest {
   }
 
   @Test
+  void nothingOfASessionCountsAgainInTheNext() {
+    ShopDay day = ShopDay.utc();
+    for (String hour : List.of("08", "12", "16")) {
+      day.add("purchase", hour + ":00:00", MoneyTest::shoes)
+          .add("refund", hour + ":01:00", MoneyTest::shoes);
+    }
+
+    assertThat(day.all().sum("gross")).isEqualByComparingTo("15");
+    assertThat(day.all().sum("refunded")).isEqualByComparingTo("15");
+    assertThat(day.row("type", "purchase").count("events")).isEqualTo(3);
+    assertThat(day.row("hour", "32").sum("net")).isEqualByComparingTo("5");
+    assertThat(day.row("product", "p").sum("gross")).isEqualByComparingTo("15");
+    assertThat(day.row("category", "shoes").sum("gross")).isEqualByComparingTo("15");
+  }
+
+  @Test
   void aThousandTenthsAreExactlyAHundred() {
     ShopDay day = ShopDay.utc();
     for (int i = 0; i < 1_000; i++) {
@@ -113,6 +130,10 @@ final class MoneyTest {
     return ShopDay.utc()
         .add("purchase", "10:00:00", e -> fields.apply(e).visitorId("v").orderId("o"))
         .all();
+  }
+
+  private static EventBuilder shoes(EventBuilder event) {
+    return event.visitorId("v").productId("p").category("shoes").amount(decimal("5"));
   }
 
   private static BigDecimal decimal(String text) {

@@ -105,6 +105,7 @@ final class OrderTest {
 
     List<OrderRecord> parts = day.orders();
     assertThat(parts).extracting(part -> part.lines().size()).containsExactly(1_000, 1_000, 500);
+    assertThat(parts).extracting(part -> part.sales().purchases()).containsExactly(2_500L, 0L, 0L);
     assertThat(day.all().count("orders")).isEqualTo(1);
     assertThat(day.row("product", "p2499").count("orders")).isEqualTo(1);
     assertThat(day.row("hour", "40").count("orders")).isEqualTo(1);
