@@ -1,7 +1,9 @@
 package dev.nightjar.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.google.protobuf.Empty;
 import dev.nightjar.embedded.junit.EmbeddedParts;
 import dev.nightjar.embedded.junit.EmbeddedStackExtension;
 import io.temporal.api.enums.v1.IndexedValueType;
@@ -13,10 +15,14 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
+import io.temporal.serviceclient.TestServiceStubs;
+import io.temporal.serviceclient.TestServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +100,23 @@ class EmbeddedTemporalTest {
                 .getNamespaceInfo()
                 .getName())
         .isEqualTo("default");
+  }
+
+  @Test
+  void timeIsRealWhileAWorkflowWaits() {
+    Greeting greeting = greeting("greeting/waiting");
+    WorkflowClient.start(greeting::greet);
+    assertThat(greeting.name()).isEmpty();
+
+    TestServiceStubs time =
+        TestServiceStubs.newServiceStubs(
+            TestServiceStubsOptions.newBuilder().setTarget(stack.temporalTarget()).build());
+    long seconds =
+        time.blockingStub().getCurrentTime(Empty.getDefaultInstance()).getTime().getSeconds();
+    time.shutdownNow();
+
+    assertThat(Instant.ofEpochSecond(seconds))
+        .isCloseTo(Instant.now(), within(10, ChronoUnit.SECONDS));
   }
 
   private void registerSearchAttribute() {
