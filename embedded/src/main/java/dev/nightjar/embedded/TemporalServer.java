@@ -19,7 +19,9 @@ final class TemporalServer implements StackServer {
   /** The test service accepts any namespace; this is the one to use. */
   static final String NAMESPACE = "default";
 
-  private static final boolean NO_TIME_SKIPPING = false;
+  /** The test service skips time while it is idle unless that is locked. */
+  private static final boolean TIME_SKIPPING_LOCKED = true;
+
   private static final long NOW = 0;
   private static final long STOP_LIMIT_SECONDS = 5;
 
@@ -34,7 +36,7 @@ final class TemporalServer implements StackServer {
   static TemporalServer start(StackPorts ports) throws IOException {
     InetSocketAddress address =
         new InetSocketAddress(StackPorts.loopback(), ports.port("temporal"));
-    TestServicesStarter services = new TestServicesStarter(NO_TIME_SKIPPING, NOW);
+    TestServicesStarter services = new TestServicesStarter(TIME_SKIPPING_LOCKED, NOW);
     try {
       NettyServerBuilder builder =
           NettyServerBuilder.forAddress(address, InsecureServerCredentials.create());

@@ -8,6 +8,8 @@ import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.failure.FailureText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -37,7 +39,17 @@ public final class CommandTree {
   private static void register(CommandLine tree) {
     tree.registerConverter(JobName.class, checked(JobName::new));
     tree.registerConverter(MerchantId.class, checked(MerchantId::new));
+    tree.registerConverter(LocalDate.class, CommandTree::day);
     tree.registerConverter(RunId.class, checked(RunId::parse));
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          "'%s' is not a day of the calendar, as in 2026-11-22".formatted(text));
+    }
   }
 
   /** What a record refuses is a mistake of the command line, with the record's words. */

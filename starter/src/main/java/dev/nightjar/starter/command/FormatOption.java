@@ -17,6 +17,15 @@ final class FormatOption {
     return format;
   }
 
+  /** Prints a sheet; a table without rows as words. */
+  void print(Sheet sheet, Console console, String whenEmpty) {
+    if (sheet.isEmpty() && format == Format.TABLE) {
+      console.out().println(whenEmpty);
+    } else {
+      print(sheet, console);
+    }
+  }
+
   void print(Sheet sheet, Console console) {
     format.print(sheet, console.out(), console.width());
   }

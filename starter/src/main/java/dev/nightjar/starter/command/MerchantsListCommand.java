@@ -6,7 +6,6 @@ import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Column;
-import dev.nightjar.starter.output.Format;
 import dev.nightjar.starter.output.Sheet;
 import java.io.IOException;
 import java.util.stream.Collectors;
@@ -39,15 +38,10 @@ final class MerchantsListCommand extends SessionCommand {
           merchant.weight(),
           merchant.state());
     }
-    Sheet merchants = sheet.build();
-    if (merchants.isEmpty() && format.format() == Format.TABLE) {
-      session
-          .console()
-          .out()
-          .println("No merchants yet. Import some: nightjar merchants import FILE.json");
-    } else {
-      format.print(merchants, session.console());
-    }
+    format.print(
+        sheet.build(),
+        session.console(),
+        "No merchants yet. Import some: nightjar merchants import FILE.json");
     return ExitCode.OK;
   }
 

@@ -28,7 +28,8 @@ final class QuarantineCountsCommand extends SessionCommand {
     QuarantineStore store = session.part(QuarantineStore.class);
     format.print(
         Ingesting.byReason(merchant == null ? store.counts() : store.counts(merchant)),
-        session.console());
+        session.console(),
+        "Nothing is quarantined.");
     return ExitCode.OK;
   }
 }

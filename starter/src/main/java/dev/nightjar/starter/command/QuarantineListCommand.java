@@ -41,7 +41,7 @@ final class QuarantineListCommand extends SessionCommand {
     QuarantineStore store = session.part(QuarantineStore.class);
     List<QuarantinedRecord> records =
         merchant == null ? store.list(limit) : store.list(merchant, limit);
-    format.print(sheet(records), session.console());
+    format.print(sheet(records), session.console(), "Nothing is quarantined.");
     return ExitCode.OK;
   }
 

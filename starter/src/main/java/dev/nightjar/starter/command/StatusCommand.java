@@ -45,12 +45,10 @@ final class StatusCommand extends SessionCommand {
     if (run != null) {
       one(session.console().out(), session.console().width(), ledger, run);
     } else {
-      List<RunRecord> runs = ledger.runs(last);
-      if (runs.isEmpty() && format.format() == Format.TABLE) {
-        session.console().out().println("No runs yet. Start one: nightjar run JOB DAY");
-      } else {
-        format.print(RunText.sheet(runs), session.console());
-      }
+      format.print(
+          RunText.sheet(ledger.runs(last)),
+          session.console(),
+          "No runs yet. Start one: nightjar run JOB DAY");
     }
     return ExitCode.OK;
   }

@@ -36,15 +36,10 @@ public final class RunStart {
   public ExitCode followed(RunRequest request) throws IOException {
     Ledger ledger = session.part(Ledger.class);
     RunHandle handle = start(request);
-    Thread farewell = new Thread(() -> farewell(handle), "farewell");
-    boolean outlivesUs = session.stack().embedded().isEmpty();
-    if (outlivesUs) {
-      Runtime.getRuntime().addShutdownHook(farewell);
-    }
     RunFollower follower = new RunFollower(ledger, session.console().progressLine());
-    RunReport report = follower.follow(handle);
-    if (outlivesUs) {
-      Runtime.getRuntime().removeShutdownHook(farewell);
+    RunReport report;
+    try (Farewell unless = farewell(handle)) {
+      report = follower.follow(handle);
     }
     if (format == Format.TABLE) {
       RunText.ending(report, follower.elapsed()).forEach(session.console().out()::println);
@@ -54,12 +49,12 @@ public final class RunStart {
     return report.state() == RunState.COMPLETED ? ExitCode.OK : ExitCode.RUN_WITH_FAILURES;
   }
 
-  private void farewell(RunHandle handle) {
-    session
-        .console()
-        .err()
-        .println(
-            "\nThe run goes on as workflow %s. See how far it is: nightjar status"
+  private Farewell farewell(RunHandle handle) throws IOException {
+    return session.stack().embedded().isPresent()
+        ? Farewell.none()
+        : Farewell.of(
+            session.console().err(),
+            "The run goes on as workflow %s. See how far it is: nightjar status"
                 .formatted(handle.workflowId()));
   }
 
