@@ -38,8 +38,11 @@ public final class RunStart {
     RunHandle handle = start(request);
     RunFollower follower = new RunFollower(ledger, session.console().progressLine());
     RunReport report;
-    try (Farewell unless = farewell(handle)) {
+    Farewell farewell = farewell(handle);
+    try {
       report = follower.follow(handle);
+    } finally {
+      farewell.takeBack();
     }
     if (format == Format.TABLE) {
       RunText.ending(report, follower.elapsed()).forEach(session.console().out()::println);
