@@ -35,6 +35,7 @@ import dev.nightjar.workflows.message.RunRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ import org.apache.hadoop.hbase.Cell;
 import org.apache.hadoop.hbase.CellUtil;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Scan;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A whole product on the embedded stack, with tables and a ledger of its own. */
@@ -100,8 +102,19 @@ final class Site implements AutoCloseable {
   }
 
   RawEvents.Report ingest(List<String> documents) throws IOException {
-    return events.write(
-        "test", documents.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList());
+    RawEvents.Report report =
+        events.write(
+            "test", documents.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList());
+    awaitSettled();
+    return report;
+  }
+
+  /** Until a run that starts now reads what is stored. */
+  private void awaitSettled() {
+    Instant stored = Instant.now();
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> Instant.now().minus(limits().settlingLag()).isAfter(stored));
   }
 
   <T> T part(Class<T> type) {

@@ -38,7 +38,7 @@ public final class DemoNarrator implements Narrator {
     out.println(
         "=== %d of %d: %s (%s after the start)"
             .formatted(
-                step.ordinal() + 1,
+                List.of(Step.values()).indexOf(step) + 1,
                 Step.values().length,
                 words(step).get(0),
                 Elapsed.text(Elapsed.since(started))));
