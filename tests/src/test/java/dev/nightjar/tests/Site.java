@@ -59,12 +59,14 @@ import org.jspecify.annotations.Nullable;
 final class Site implements AutoCloseable {
   private static final AtomicInteger SITES = new AtomicInteger();
 
+  private final Map<String, String> settings;
   private final Backend backend;
   private final WorkerHost workers;
   private final RawEvents events;
 
-  private Site(Backend backend) throws IOException {
-    this.backend = backend;
+  private Site(Map<String, String> settings) throws IOException {
+    this.settings = new TreeMap<>(settings);
+    this.backend = Backend.of(ConfigurationSources.defaults().values("the test", settings).read());
     NightjarConfig config = backend.part(NightjarConfig.class);
     TableCreator.create(
         backend.part(Connection.class), config.hbase().namespace(), TableOptions.embedded());
@@ -86,7 +88,12 @@ final class Site implements AutoCloseable {
             + "&createDatabaseIfNotExist=true");
     own.put("run.settlingLag", "300ms");
     own.put("run.heartbeatTimeout", "10s");
-    return new Site(Backend.of(ConfigurationSources.defaults().values("the test", own).read()));
+    return new Site(own);
+  }
+
+  /** The lines of a configuration file for processes that are to work on this site. */
+  List<String> configuration() {
+    return settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
   }
 
   void register(String merchant, String zone) {
