@@ -49,7 +49,7 @@ final class JourneyTest {
   void fromNothingToASummaryInEveryFormat() throws IOException {
     ready("apple", "pear");
 
-    assertThat(done("run", "merchant-analytics", DAY, "--dry-run")).contains("1 batch");
+    assertThat(done("run", "merchant-analytics", DAY, "--dry-run")).contains("merchants                   2");
     assertThat(site.published(new JobName("merchant-analytics"), "apple", LocalDate.parse(DAY)))
         .isEmpty();
     assertThat(done("run", "merchant-analytics", DAY)).contains("2 merchants published");
@@ -92,7 +92,7 @@ final class JourneyTest {
     refused("without raw data", "run", "merchant-analytics", "2026-03-09");
     refused("2199-01-01", "run", "merchant-analytics", "2199-01-01");
     refused("nobody", "summary", "show", "nobody", DAY);
-    refused("not published", "summary", "show", "apple", "2026-03-09");
+    refused("Not published", "summary", "show", "apple", "2026-03-09");
     refused("runs", "runs", "retry", "merchant-analytics/2026-03-10/all/17");
   }
 

@@ -40,10 +40,16 @@ final class CancelCommand extends SessionCommand {
     }
     RunHandle handle = session.part(RunClient.class).attach(record.workflowId());
     if (cancelled(handle, id)) {
-      session.console().out().println("Asked %s to end. See it: nightjar status %s".formatted(id, id));
+      session
+          .console()
+          .out()
+          .println("Asked %s to end. See it: nightjar status %s".formatted(id, id));
     } else {
       ledger.close(id, RunState.CANCELLED, "Temporal no longer knows it; cancelled by an operator");
-      session.console().out().println("Temporal no longer knows %s; the ledger now says so.".formatted(id));
+      session
+          .console()
+          .out()
+          .println("Temporal no longer knows %s; the ledger now says so.".formatted(id));
     }
     return ExitCode.OK;
   }

@@ -28,7 +28,8 @@ final class Commands {
                 new QuarantineCountsCommand(root)))
         .addSubcommand(new RunCommand(root))
         .addSubcommand(
-            group("runs", "What to do about a run.", new RetryCommand(root), new CancelCommand(root)))
+            group(
+                "runs", "What to do about a run.", new RetryCommand(root), new CancelCommand(root)))
         .addSubcommand(new StatusCommand(root))
         .addSubcommand(
             group(

@@ -43,12 +43,15 @@ final class DemoCommand extends SessionCommand {
   private void whatNext(PrintStream out, Duration took) {
     String again = "  bin/nightjar --embedded .nightjar/demo ";
     out.println();
-    out.println("That was it, in %s. Its data stays in %s.".formatted(Elapsed.text(took), data.demoFolder()));
+    out.println(
+        "That was it, in %s. Its data stays in %s."
+            .formatted(Elapsed.text(took), data.demoFolder()));
     out.println("What to try next (the first two start the stack again, in about 15 s):");
     out.println(again + "summary show fm-11 1997-12-04 --dimension product --top 5");
     out.println(again + "status --last 5");
     out.println("  bin/nightjar try EVENTS.ndjson MERCHANTS.json     # your own data");
-    out.println("  bin/nightjar embedded                             # a stack to work on; then, elsewhere:");
+    out.println(
+        "  bin/nightjar embedded                             # a stack to work on; then, elsewhere:");
     out.println("  bin/nightjar --embedded .nightjar/embedded merchants import MERCHANTS.json");
   }
 }

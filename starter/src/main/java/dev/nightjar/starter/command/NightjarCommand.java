@@ -76,7 +76,8 @@ final class NightjarCommand implements Runnable {
   /** A session on the stack that the options name. */
   Session session() {
     return session(
-        embeddedFolder().<StackChoice>map(StackChoice.EmbeddedIn::new)
+        embeddedFolder()
+            .<StackChoice>map(StackChoice.EmbeddedIn::new)
             .orElseGet(StackChoice.Configured::new));
   }
 

@@ -54,7 +54,8 @@ final class QuarantineListCommand extends SessionCommand {
       Column.text("source"),
       Column.text("document")
     };
-    Sheet.Builder sheet = Sheet.of(documents ? columns : List.of(columns).subList(0, 5).toArray(Column[]::new));
+    Sheet.Builder sheet =
+        Sheet.of(documents ? columns : List.of(columns).subList(0, 5).toArray(Column[]::new));
     for (QuarantinedRecord record : records) {
       if (documents) {
         sheet.row(

@@ -3,12 +3,11 @@ package dev.nightjar.starter.command;
 import dev.nightjar.activities.hbase.TableCreator;
 import dev.nightjar.activities.hbase.TableOptions;
 import dev.nightjar.activities.hbase.TableOutcome;
-import dev.nightjar.activities.ledger.LedgerDatabase;
+import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Column;
 import dev.nightjar.starter.output.Sheet;
-import dev.nightjar.worker.config.NightjarConfig;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -68,9 +67,9 @@ final class TablesCreateCommand extends SessionCommand {
           outcome.state().name().toLowerCase(Locale.ROOT),
           String.join("; ", outcome.differences()));
     }
-    LedgerDatabase ledger = session.part(LedgerDatabase.class);
-    NightjarConfig config = session.config();
-    sheet.row("ledger " + config.ledger().database(), ledger == null ? "" : "up to date", "");
+    // Opening the ledger brings its tables up to date.
+    session.part(Ledger.class);
+    sheet.row("ledger " + session.config().ledger().database(), "up to date", "");
     format.print(sheet.build(), session.console());
     return ExitCode.OK;
   }

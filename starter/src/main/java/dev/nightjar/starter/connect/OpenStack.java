@@ -5,6 +5,7 @@ import dev.nightjar.activities.hbase.TableOptions;
 import dev.nightjar.embedded.EmbeddedOptions;
 import dev.nightjar.embedded.EmbeddedStack;
 import dev.nightjar.starter.console.Console;
+import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.worker.Backend;
 import dev.nightjar.worker.WorkerHost;
 import dev.nightjar.worker.config.NightjarConfig;
@@ -48,14 +49,26 @@ public final class OpenStack implements AutoCloseable {
     OpenStack stack = null;
     try {
       stack = new OpenStack(Backend.of(choice.readEmbedded(embedded.settings())), embedded);
-      stack.backend.connect();
-      stack.createTables(TableOptions.embedded());
+      stack.prepare(console);
       return stack;
     } finally {
       if (stack == null) {
         embedded.close();
       }
     }
+  }
+
+  private void prepare(Console console) throws IOException {
+    long started = System.nanoTime();
+    backend.connect();
+    console.err().println("  Connected, ledger up to date (%s)".formatted(since(started)));
+    long connected = System.nanoTime();
+    createTables(TableOptions.embedded());
+    console.err().println("  Tables: there (%s)".formatted(since(connected)));
+  }
+
+  private static String since(long nanoTime) {
+    return Elapsed.text(Elapsed.since(nanoTime));
   }
 
   private void createTables(TableOptions options) throws IOException {

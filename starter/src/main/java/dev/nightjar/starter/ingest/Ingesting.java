@@ -99,7 +99,8 @@ public final class Ingesting {
                 Elapsed.rate(report.lines(), report.elapsed())));
     report
         .byReason()
-        .forEach((reason, count) -> lines.add("  %s %s".formatted(Elapsed.count(count), reason.code())));
+        .forEach(
+            (reason, count) -> lines.add("  %s %s".formatted(Elapsed.count(count), reason.code())));
     if (report.blank() > 0) {
       lines.add("  %s skipped".formatted(Elapsed.count(report.blank(), "blank line")));
     }

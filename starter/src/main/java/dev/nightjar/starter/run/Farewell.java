@@ -2,8 +2,8 @@ package dev.nightjar.starter.run;
 
 import java.io.PrintStream;
 
-/** What is said when the process is ended by a signal before this is closed. */
-final class Farewell implements AutoCloseable {
+/** What is said when the process is ended by a signal before it is taken back. */
+final class Farewell {
   private final Thread hook;
 
   private Farewell(Runnable words) {
@@ -19,8 +19,7 @@ final class Farewell implements AutoCloseable {
     return new Farewell(() -> {});
   }
 
-  @Override
-  public void close() {
+  void takeBack() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException ending) {

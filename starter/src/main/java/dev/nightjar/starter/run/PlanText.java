@@ -48,8 +48,7 @@ final class PlanText {
     return "%d rows of %s in %d slice%s"
         .formatted(
             chunk.expectedRows(),
-            chunk.slices().get(0).merchant()
-                + (chunk.slices().size() > 1 ? " and others" : ""),
+            chunk.slices().get(0).merchant() + (chunk.slices().size() > 1 ? " and others" : ""),
             chunk.slices().size(),
             chunk.slices().size() == 1 ? "" : "s");
   }

@@ -39,10 +39,18 @@ public final class RunStart {
     RunFollower follower = new RunFollower(ledger, session.console().progressLine());
     Farewell farewell = farewell(handle);
     RunReport report;
+<<<<<<< HEAD
     try {
       report = follower.follow(handle);
     } finally {
       farewell.close();
+=======
+    Farewell farewell = farewell(handle);
+    try {
+      report = follower.follow(handle);
+    } finally {
+      farewell.takeBack();
+>>>>>>> cli
     }
     if (format == Format.TABLE) {
       RunText.ending(report, follower.elapsed()).forEach(session.console().out()::println);

@@ -31,17 +31,14 @@ public record SummaryQuestion(JobName job, MerchantId merchant, LocalDate day) {
 
   /** All dimensions of the day. */
   public DaySummary answer(Session session) throws IOException {
-    return published(
-        session, session.part(Summaries.class).find(job(session), merchant, day));
+    return published(session, session.part(Summaries.class).find(job(session), merchant, day));
   }
 
   /** The rows of one dimension in order of their values. */
   public DaySummary answer(Session session, Dimension dimension) throws IOException {
     return published(
         session,
-        session
-            .part(Summaries.class)
-            .find(job(session), merchant, day, Set.of(dimension.name())));
+        session.part(Summaries.class).find(job(session), merchant, day, Set.of(dimension.name())));
   }
 
   /** The first rows of one dimension by a metric. */
@@ -52,7 +49,12 @@ public record SummaryQuestion(JobName job, MerchantId merchant, LocalDate day) {
         session
             .part(Summaries.class)
             .top(
-                job(session), merchant, day, dimension.name(), most, TopOrder.of(dimension, metric)));
+                job(session),
+                merchant,
+                day,
+                dimension.name(),
+                most,
+                TopOrder.of(dimension, metric)));
   }
 
   /** The job. */
@@ -87,9 +89,13 @@ public record SummaryQuestion(JobName job, MerchantId merchant, LocalDate day) {
   }
 
   private static String words(List<PublishedDay> days) {
-    return days.isEmpty()
-        ? "none of its days is published"
-        : "%d of its days from %s to %s are"
-            .formatted(days.size(), days.get(0).day(), days.get(days.size() - 1).day());
+    if (days.isEmpty()) {
+      return "none of its days is published";
+    }
+    LocalDate first = days.get(0).day();
+    return days.size() == 1
+        ? "of its days only %s is published".formatted(first)
+        : "%d of its days are published, %s to %s"
+            .formatted(days.size(), first, days.get(days.size() - 1).day());
   }
 }

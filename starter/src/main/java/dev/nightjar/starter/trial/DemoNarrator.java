@@ -20,6 +20,7 @@ public final class DemoNarrator implements Narrator {
 
   private final PrintStream out;
   private final long started = System.nanoTime();
+  private int begun;
 
   /** On a stream. */
   public DemoNarrator(PrintStream out) {
@@ -28,7 +29,8 @@ public final class DemoNarrator implements Narrator {
 
   /** Says what Nightjar is, with a picture. */
   public void picture() {
-    out.println("Nightjar computes summaries of merchants' events, a night for every business day.");
+    out.println(
+        "Nightjar computes summaries of merchants' events, a night for every business day.");
     PICTURE.forEach(out::println);
   }
 
@@ -38,7 +40,11 @@ public final class DemoNarrator implements Narrator {
     out.println(
         "=== %d of %d: %s (%s after the start)"
             .formatted(
+<<<<<<< HEAD
                 List.of(Step.values()).indexOf(step) + 1,
+=======
+                ++begun,
+>>>>>>> cli
                 Step.values().length,
                 words(step).get(0),
                 Elapsed.text(Elapsed.since(started))));

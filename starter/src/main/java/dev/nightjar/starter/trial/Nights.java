@@ -53,8 +53,7 @@ final class Nights {
 
   /** Also what is published already is computed again: more events may be there now. */
   private static RunRequest request(JobName job, LocalDate day, RunLimits limits) {
-    return new RunRequest(
-        job, day, RunRequest.ALL, List.of(), Existing.REPLACE, null, limits);
+    return new RunRequest(job, day, RunRequest.ALL, List.of(), Existing.REPLACE, null, limits);
   }
 
   private static Night night(RunClient client, RunRequest request) {

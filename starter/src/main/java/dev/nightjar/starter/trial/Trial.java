@@ -114,7 +114,8 @@ public final class Trial {
               files.accept(day);
             });
         narrator.tell(
-            List.of("Written to %s: %s".formatted(files.folder(), String.join(" ", files.names()))));
+            List.of(
+                "Written to %s: %s".formatted(files.folder(), String.join(" ", files.names()))));
       }
     } else {
       stream.read(sorted(merchants), days.first(), days.last(), report);
@@ -123,9 +124,7 @@ public final class Trial {
     RegistrySnapshot registry = session.part(MerchantRegistry.class).snapshot();
     new TrialPages(session.console(), input.export())
         .print(
-            report,
-            registry,
-            QuarantineText.of(quarantined, session.part(QuarantineStore.class)));
+            report, registry, QuarantineText.of(quarantined, session.part(QuarantineStore.class)));
   }
 
   private static SortedSet<MerchantId> sorted(List<MerchantId> merchants) {

@@ -67,7 +67,11 @@ final class TrialReport implements Consumer<DaySummary> {
             rows.add(
                 sums.cells(
                     id.value(),
-                    registry.merchant(id).map(Merchant::currency).map(Object::toString).orElse(""))));
+                    registry
+                        .merchant(id)
+                        .map(Merchant::currency)
+                        .map(Object::toString)
+                        .orElse(""))));
     return Excerpt.of(new Sheet(MerchantTotals.COLUMNS, rows), FIRST * 2, LAST);
   }
 

@@ -1,0 +1,133 @@
+package dev.nightjar.starter.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WrongUseTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "run merchant-analytics;Missing required parameter: 'DAY'",
+        "run merchant-analytics 2024-02-30;'2024-02-30' is not a day of the calendar",
+        "run Analytics 2024-02-01;Invalid job name: 'Analytics'",
+        "run merchant-analytics 2024-02-01 --force=maybe;maybe",
+        "status last;Invalid run: 'last' is not JOB/DAY/GROUP/CUTOFF",
+        "sumary;Unmatched argument at index 0: 'sumary'",
+        "summary export;Missing required option: '--to-dir=DIR'",
+        "merchants;A command is missing",
+        "tables create --compression BROTL;Invalid value for option '--compression'",
+      })
+  void aWrongCommandLineIsRefusedWith64AndHowToSeeTheRightOne(String line, String message) {
+    Captured captured = Captured.of(line.split(" "));
+    assertThat(captured.exitCode()).isEqualTo(64);
+    assertThat(captured.err()).contains(message).contains("--help");
+    assertThat(captured.out()).isEmpty();
+  }
+
+  @Test
+  void noCommandIsAWrongCommandLine() {
+    Captured captured = Captured.of();
+    assertThat(captured.exitCode()).isEqualTo(64);
+    assertThat(captured.err()).contains("A command is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ingest /no/such/events.ndjson",
+        "merchants import /no/such/events.ndjson",
+        "try /no/such/events.ndjson /no/such/events.ndjson",
+      })
+  void aFileThatIsNotThereIsNamedBeforeAnyServerIsAsked(String line) {
+    Captured captured = Captured.of(line.split(" "));
+    assertThat(captured.exitCode()).isEqualTo(1);
+    assertThat(captured.err())
+        .isEqualTo("nightjar: No such file: '/no/such/events.ndjson'. Check the path\n");
+  }
+
+  @Test
+  void aFolderIsNoFile(@TempDir Path folder) {
+    Captured captured = Captured.of("ingest", folder.toString());
+    assertThat(captured.exitCode()).isEqualTo(1);
+    assertThat(captured.err()).contains("it is a folder");
+  }
+
+  @Test
+  void merchantsThatAreWrongAreRefusedWithTheirLinesBeforeAnyServerIsAsked(@TempDir Path folder)
+      throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("merchants.json"),
+            "[\n{\"merchant\":\"acme\",\"zone\":\"Europe/Berln\",\"currency\":\"EUR\"}]\n");
+    Captured captured = Captured.of("merchants", "import", file.toString());
+    assertThat(captured.exitCode()).isEqualTo(1);
+    assertThat(captured.err()).contains("merchants.json:2").contains("Europe/Berln");
+  }
+
+  @Test
+  void aZoneNeedsItsFirstDay() {
+    Captured captured = Captured.of("merchants", "set", "acme", "--zone", "Europe/Berlin");
+    assertThat(captured.exitCode()).isEqualTo(1);
+    assertThat(captured.err()).contains("--zone ZONE --from DAY");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "status;'nightjar' on 127.0.0.1:",
+        "summary show acme 2024-01-01;HBase at 127.0.0.1:",
+        "quarantine counts;HBase at 127.0.0.1:",
+        "run merchant-analytics 2024-01-01;'nightjar' on 127.0.0.1:",
+        "worker;Temporal at 127.0.0.1:",
+      })
+  void aServerThatIsNotThereIsNamedWithinTenSecondsWithoutAStackTrace(String line, String message)
+      throws IOException {
+    long started = System.nanoTime();
+    Captured captured = Captured.of(nobodyAnswers(), line.split(" "));
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
+    assertThat(captured.exitCode()).isEqualTo(1);
+    assertThat(captured.err()).contains(message).doesNotContain("\tat ");
+  }
+
+  @Test
+  void debugShowsTheStackTrace() throws IOException {
+    Captured captured = Captured.of(nobodyAnswers(), "--debug", "status");
+    assertThat(captured.err()).contains("\tat dev.nightjar.");
+  }
+
+  @Test
+  void everyMistakeOfTheConfigurationIsNamed() {
+    Captured captured =
+        Captured.of(
+            Map.of("NIGHTJAR_RUN_BATCHES", "0", "NIGHTJAR_TEMPORAL_TARGET", "nowhere"), "status");
+    assertThat(captured.exitCode()).isEqualTo(1);
+    assertThat(captured.err())
+        .contains("2 problems")
+        .contains("run.batches = '0'")
+        .contains("temporal.target = 'nowhere'");
+  }
+
+  private static Map<String, String> nobodyAnswers() throws IOException {
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String address = "127.0.0.1:" + closed.getLocalPort();
+      return Map.of(
+          "NIGHTJAR_TEMPORAL_TARGET", address,
+          "NIGHTJAR_HBASE_QUORUM", address,
+          "NIGHTJAR_MYSQL_URL", "jdbc:mysql://%s/nightjar".formatted(address));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Facts about runs on the command line. */
+@NullMarked
+package dev.nightjar.starter.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.nightjar.starter.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class NightWindowTest {
+  private static final List<LocalDate> DAYS =
+      IntStream.range(0, 12).mapToObj(day -> LocalDate.of(2024, 1, 1).plusDays(day)).toList();
+
+  @Test
+  void nightsRunAFewAtOnceAndComeOutInOrderOfTheirDays() {
+    // Nobody passes the barrier unless three nights run at once.
+    CyclicBarrier barrier = new CyclicBarrier(3);
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    List<LocalDate> out = new ArrayList<>();
+    new NightWindow(3)
+        .run(
+            DAYS,
+            day -> {
+              most.accumulateAndGet(running.incrementAndGet(), Math::max);
+              await(barrier);
+              running.decrementAndGet();
+              return Night.refused(day, "a test");
+            },
+            night -> out.add(night.day()));
+    assertThat(out).isEqualTo(DAYS);
+    assertThat(most).hasValueLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void theFirstAndLastRowsOfManyAreKeptAndTheRestCounted() {
+    FirstAndLast rows = new FirstAndLast(2, 1);
+    IntStream.range(0, 6).forEach(i -> rows.add(List.of(Integer.toString(i), "x")));
+    assertThat(rows.rows())
+        .containsExactly(
+            List.of("0", "x"), List.of("1", "x"), List.of("... 3 more", ""), List.of("5", "x"));
+    assertThat(rows.count()).isEqualTo(6);
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

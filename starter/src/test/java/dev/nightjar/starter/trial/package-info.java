@@ -1,0 +1,5 @@
+/** Facts about trying some files. */
+@NullMarked
+package dev.nightjar.starter.trial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Facts about connecting. */
+@NullMarked
+package dev.nightjar.worker.connect;
+
+import org.jspecify.annotations.NullMarked;
