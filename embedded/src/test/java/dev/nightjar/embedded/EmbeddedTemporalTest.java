@@ -110,7 +110,9 @@ class EmbeddedTemporalTest {
 
     TestServiceStubs time =
         TestServiceStubs.newServiceStubs(
-            TestServiceStubsOptions.newBuilder().setTarget(stack.temporalTarget()).build());
+            TestServiceStubsOptions.newBuilder()
+                .setTarget(stack.temporalTarget())
+                .validateAndBuildWithDefaults());
     long seconds =
         time.blockingStub().getCurrentTime(Empty.getDefaultInstance()).getTime().getSeconds();
     time.shutdownNow();

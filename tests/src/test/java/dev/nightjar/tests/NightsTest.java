@@ -193,7 +193,7 @@ final class NightsTest {
   void whatCannotBeRunIsRefusedWithAReasonAndANextStep() throws IOException {
     merchantsWithEvents("apple");
 
-    assertRefused(ANALYTICS, DAY.minusDays(1), "no raw data", "ingest");
+    assertRefused(ANALYTICS, DAY.minusDays(1), "without raw data", "nightjar ingest");
     assertRefused(ANALYTICS, LocalDate.of(2199, 1, 1), "2199-01-01", "not ended");
     assertRefused(new JobName("no-such-job"), DAY, "no-such-job", ANALYTICS.value());
     RunRequest stranger =

@@ -35,6 +35,7 @@ import dev.nightjar.workflows.message.RunRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -51,18 +52,21 @@ import org.apache.hadoop.hbase.Cell;
 import org.apache.hadoop.hbase.CellUtil;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Scan;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A whole product on the embedded stack, with tables and a ledger of its own. */
 final class Site implements AutoCloseable {
   private static final AtomicInteger SITES = new AtomicInteger();
 
+  private final Map<String, String> settings;
   private final Backend backend;
   private final WorkerHost workers;
   private final RawEvents events;
 
-  private Site(Backend backend) throws IOException {
-    this.backend = backend;
+  private Site(Map<String, String> settings) throws IOException {
+    this.settings = new TreeMap<>(settings);
+    this.backend = Backend.of(ConfigurationSources.defaults().values("the test", settings).read());
     NightjarConfig config = backend.part(NightjarConfig.class);
     TableCreator.create(
         backend.part(Connection.class), config.hbase().namespace(), TableOptions.embedded());
@@ -84,7 +88,12 @@ final class Site implements AutoCloseable {
             + "&createDatabaseIfNotExist=true");
     own.put("run.settlingLag", "300ms");
     own.put("run.heartbeatTimeout", "10s");
-    return new Site(Backend.of(ConfigurationSources.defaults().values("the test", own).read()));
+    return new Site(own);
+  }
+
+  /** The lines of a configuration file for processes that are to work on this site. */
+  List<String> configuration() {
+    return settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
   }
 
   void register(String merchant, String zone) {
@@ -100,8 +109,19 @@ final class Site implements AutoCloseable {
   }
 
   RawEvents.Report ingest(List<String> documents) throws IOException {
-    return events.write(
-        "test", documents.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList());
+    RawEvents.Report report =
+        events.write(
+            "test", documents.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList());
+    awaitSettled();
+    return report;
+  }
+
+  /** Until a run that starts now reads what is stored. */
+  private void awaitSettled() {
+    Instant stored = Instant.now();
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> Instant.now().minus(limits().settlingLag()).isAfter(stored));
   }
 
   <T> T part(Class<T> type) {

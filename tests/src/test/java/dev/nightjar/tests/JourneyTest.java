@@ -1,0 +1,130 @@
+package dev.nightjar.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightjar.core.model.JobName;
+import dev.nightjar.embedded.EmbeddedStack;
+import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line from an empty stack to a summary, and out of a failure. */
+@ExtendWith(EmbeddedStackExtension.class)
+final class JourneyTest {
+  private static final String DAY = "2026-03-10";
+  private static final Pattern RETRY = Pattern.compile("nightjar (runs retry \\S+)");
+
+  private Path folder;
+  private Site site;
+  private Shell shell;
+
+  @BeforeEach
+  void open(EmbeddedStack stack, @TempDir Path empty) throws IOException {
+    folder = empty;
+    site = Site.on(stack);
+    Path config = folder.resolve("nightjar.properties");
+    Files.write(config, site.configuration());
+    shell = Shell.with("--config", config.toString());
+  }
+
+  @AfterEach
+  void close() {
+    TypeCount.mend();
+    site.close();
+  }
+
+  @Test
+  void fromNothingToASummaryInEveryFormat() throws IOException {
+    ready("apple", "pear");
+
+    assertThat(done("run", "merchant-analytics", DAY, "--dry-run")).contains("merchants                   2");
+    assertThat(site.published(new JobName("merchant-analytics"), "apple", LocalDate.parse(DAY)))
+        .isEmpty();
+    assertThat(done("run", "merchant-analytics", DAY)).contains("2 merchants published");
+    assertThat(done("run", "merchant-analytics", DAY)).contains("already published", "--force");
+    assertThat(done("status")).contains("merchant-analytics/" + DAY + "/all", "COMPLETED");
+    assertThat(done("summary", "show", "apple", DAY)).contains("60");
+    assertThat(done("summary", "show", "apple", DAY, "--dimension", "type", "-o", "csv"))
+        .contains("purchase,15");
+    assertThat(done("summary", "show", "apple", DAY, "-o", "json")).contains("\"apple\"");
+    done("summary", "export", "--dir", folder.resolve("export").toString());
+    assertThat(Files.readAllLines(folder.resolve("export/daily.csv"))).hasSize(3);
+  }
+
+  @Test
+  void aFailedMerchantIsRetriedByTheCommandThatTheRunPrints() throws IOException {
+    ready("apple", "pear");
+    TypeCount.poison("pear");
+
+    Shell.Said failed = shell.type("run", "type-count", DAY);
+    assertThat(failed.exit()).as(failed.all()).isEqualTo(2);
+    assertThat(failed.all()).contains("pear").contains("cannot read the events of that merchant");
+    Matcher retry = RETRY.matcher(failed.all());
+    assertThat(retry.find()).as(failed.all()).isTrue();
+    String[] command = retry.group(1).split(" ");
+    assertThat(shell.type(command).exit()).isEqualTo(2);
+
+    TypeCount.mend();
+    assertThat(done(command)).contains("1 merchant published");
+    assertThat(done("summary", "show", "pear", DAY, "--job", "type-count")).contains("purchase");
+  }
+
+  @Test
+  void whatIsAskedWronglyIsRefusedWithoutAStackTrace() throws IOException {
+    ready("apple");
+
+    refused("no-such-file.json", "merchants", "import", "no-such-file.json");
+    refused("no-such-file.ndjson", "ingest", "no-such-file.ndjson");
+    refused("no-such-job", "run", "no-such-job", DAY);
+    refused("nobody", "run", "merchant-analytics", DAY, "--merchants", "nobody");
+    refused("without raw data", "run", "merchant-analytics", "2026-03-09");
+    refused("2199-01-01", "run", "merchant-analytics", "2199-01-01");
+    refused("nobody", "summary", "show", "nobody", DAY);
+    refused("Not published", "summary", "show", "apple", "2026-03-09");
+    refused("runs", "runs", "retry", "merchant-analytics/2026-03-10/all/17");
+  }
+
+  private void ready(String... merchants) throws IOException {
+    StringBuilder registry = new StringBuilder();
+    StringBuilder events = new StringBuilder();
+    for (String merchant : merchants) {
+      registry.append(registry.isEmpty() ? "[" : ",");
+      registry.append(
+          "{\"merchant\":\"%s\",\"zone\":\"UTC\",\"currency\":\"EUR\"}".formatted(merchant));
+      List<String> documents = Events.of(merchant, 60, Instant.parse(DAY + "T12:00:00Z"));
+      documents.forEach(document -> events.append(document).append('\n'));
+    }
+    Path file = Files.writeString(folder.resolve("merchants.json"), registry + "]");
+    done("tables", "create");
+    done("tables", "create");
+    done("merchants", "import", file.toString());
+    Shell.Said ingested = shell.typeWith(events.toString(), "ingest", "-");
+    assertThat(ingested.exit()).as(ingested.all()).isZero();
+    Instant stored = Instant.now();
+    Awaitility.await().until(() -> Instant.now().minusMillis(400).isAfter(stored));
+  }
+
+  private String done(String... command) {
+    Shell.Said said = shell.type(command);
+    assertThat(said.exit()).as(said.all()).isZero();
+    return said.all();
+  }
+
+  private void refused(String word, String... command) {
+    Shell.Said said = shell.type(command);
+    assertThat(said.exit()).as(said.all()).isNotZero();
+    assertThat(said.err()).contains(word).doesNotContain("\tat ", "Exception");
+  }
+}
