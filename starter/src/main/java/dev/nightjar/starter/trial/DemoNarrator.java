@@ -42,11 +42,7 @@ public final class DemoNarrator implements Narrator {
     out.println(
         "=== %d of %d: %s (%s after the start)"
             .formatted(
-<<<<<<< HEAD
-                List.of(Step.values()).indexOf(step) + 1,
-=======
                 ++begun,
->>>>>>> cli
                 Step.values().length,
                 words(step).get(0),
                 Elapsed.text(Elapsed.since(started))));
