@@ -28,7 +28,7 @@ class SheetTest {
 
   @Test
   void aTableNamesTheColumnsThatDoNotFit() {
-    assertThat(print(Format.TABLE, SHEET, 20))
+    assertThat(print(Format.TABLE, SHEET, 25))
         .isEqualTo(
             """
             merchant     orders
