@@ -77,12 +77,18 @@ public final class FailureText {
       return "No such file: '%s'. Check the path".formatted(missing.getFile());
     } else if (cause instanceof AccessDeniedException denied) {
       return "Cannot open '%s': this user may not".formatted(denied.getFile());
-    } else if (cause instanceof InterruptedException) {
+    } else if (cause instanceof InterruptedException || isEnding(cause)) {
       return "Interrupted";
     } else if (cause instanceof IOException) {
       return "%s (%s). See where with --debug".formatted(message, cause.getClass().getSimpleName());
     }
     return "Unexpected: %s. See where with --debug".formatted(cause);
+  }
+
+  /** A signal came while something was being started. */
+  private static boolean isEnding(Throwable cause) {
+    return cause instanceof IllegalStateException
+        && "Shutdown in progress".equals(cause.getMessage());
   }
 
   private static Throwable unwrapped(Throwable failure) {
