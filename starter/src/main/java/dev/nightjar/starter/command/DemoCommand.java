@@ -41,17 +41,21 @@ final class DemoCommand extends SessionCommand {
   }
 
   private void whatNext(PrintStream out, Duration took) {
-    String again = "  bin/nightjar --embedded .nightjar/demo ";
+    String again = "  bin/nightjar --embedded .nightjar/demo \\\n    ";
     out.println();
-    out.println(
-        "That was it, in %s. Its data stays in %s."
-            .formatted(Elapsed.text(took), data.demoFolder()));
-    out.println("What to try next (the first two start the stack again, in about 15 s):");
+    out.println("That was it, in %s. Its data stays in".formatted(Elapsed.text(took)));
+    out.println(data.demoFolder() + ".");
+    out.println();
+    out.println("What to try next, in %s:".formatted(data.home().toAbsolutePath().normalize()));
+    out.println();
+    out.println("Look around in it (each of these starts the stack again, in seconds):");
     out.println(again + "summary show fm-11 1997-12-04 --dimension product --top 5");
+    out.println(again + "summary export --dir .nightjar/csv");
     out.println(again + "status --last 5");
-    out.println("  bin/nightjar try EVENTS.ndjson MERCHANTS.json     # your own data");
-    out.println(
-        "  bin/nightjar embedded                             # a stack to work on; then, elsewhere:");
-    out.println("  bin/nightjar --embedded .nightjar/embedded merchants import MERCHANTS.json");
+    out.println("See what it says about your own data:");
+    out.println("  bin/nightjar try EVENTS.ndjson MERCHANTS.json");
+    out.println("Have a stack to work on, and use it from another shell:");
+    out.println("  bin/nightjar embedded");
+    out.println("  bin/nightjar --embedded .nightjar/embedded status");
   }
 }

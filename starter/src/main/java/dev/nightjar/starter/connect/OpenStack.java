@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class OpenStack implements AutoCloseable {
   private final Backend backend;
   private final @Nullable EmbeddedStack embedded;
+  private final boolean isTemporary;
   private @Nullable WorkerHost workers;
 
-  private OpenStack(Backend backend, @Nullable EmbeddedStack embedded) {
+  private OpenStack(Backend backend, @Nullable EmbeddedStack embedded, boolean isTemporary) {
     this.backend = backend;
     this.embedded = embedded;
+    this.isTemporary = isTemporary;
   }
 
   static OpenStack open(Console console, SessionOptions options) throws IOException {
@@ -33,12 +35,12 @@ public final class OpenStack implements AutoCloseable {
     if (options.stack() instanceof StackChoice.EmbeddedIn in) {
       Optional<Map<String, String>> running = RunningStack.in(in.folder());
       return running.isPresent()
-          ? new OpenStack(Backend.of(choice.readEmbedded(running.get())), null)
+          ? new OpenStack(Backend.of(choice.readEmbedded(running.get())), null, false)
           : start(console, choice, EmbeddedOptions.defaults().withDataFolder(in.folder()));
     } else if (options.stack() instanceof StackChoice.Temporary) {
       return start(console, choice, EmbeddedOptions.defaults());
     }
-    return new OpenStack(Backend.of(choice.read()), null);
+    return new OpenStack(Backend.of(choice.read()), null, false);
   }
 
   /** Starts an embedded stack in this process; its tables are there when this returns. */
@@ -48,7 +50,11 @@ public final class OpenStack implements AutoCloseable {
         EmbeddedStack.start(options.withProgress(line -> console.err().println("  " + line)));
     OpenStack stack = null;
     try {
-      stack = new OpenStack(Backend.of(choice.readEmbedded(embedded.settings())), embedded);
+      stack =
+          new OpenStack(
+              Backend.of(choice.readEmbedded(embedded.settings())),
+              embedded,
+              options.dataFolder().isEmpty());
       stack.prepare(console);
       return stack;
     } finally {
@@ -91,6 +97,11 @@ public final class OpenStack implements AutoCloseable {
   /** The embedded stack, when it was started here. */
   public Optional<EmbeddedStack> embedded() {
     return Optional.ofNullable(embedded);
+  }
+
+  /** Whether the stack's data goes when this is closed. */
+  public boolean isTemporary() {
+    return isTemporary;
   }
 
   /** Sees to it that runs are carried: an embedded stack of this process gets a worker host. */

@@ -37,20 +37,12 @@ public final class RunStart {
     Ledger ledger = session.part(Ledger.class);
     RunHandle handle = start(request);
     RunFollower follower = new RunFollower(ledger, session.console().progressLine());
-    Farewell farewell = farewell(handle);
     RunReport report;
-<<<<<<< HEAD
-    try {
-      report = follower.follow(handle);
-    } finally {
-      farewell.close();
-=======
     Farewell farewell = farewell(handle);
     try {
       report = follower.follow(handle);
     } finally {
       farewell.takeBack();
->>>>>>> cli
     }
     if (format == Format.TABLE) {
       RunText.ending(report, follower.elapsed()).forEach(session.console().out()::println);

@@ -9,14 +9,17 @@ public final class DemoNarrator implements Narrator {
   private static final List<String> PICTURE =
       List.of(
           "",
-          "  events --ingest--> [raw] --process--> [intermediate] --> [partial] --publish--> [summary]",
-          "              |        one chunk at a time, on any worker host          |",
-          "              v                                                         v",
-          "        [quarantine]                                        [published]: one put, and",
-          "        what broke a rule                                   readers see the whole day",
+          "  events                    on any worker host, a chunk at a time",
+          "    |  ingest        +--------------------------------------------------+",
+          "    v                |                                                  |",
+          "  [raw] -------------> process --> [intermediate], [partial] --> publish",
+          "    |                                                               |",
+          "    | what broke a rule              a merchant's day at once, with |",
+          "    v                                one put: all of it or nothing  v",
+          "  [quarantine]                                   [summary], [published]",
           "",
-          "  Temporal carries the night: plan, chunks, batches, close; it survives crashes.",
-          "  HBase holds the data in [brackets]. MySQL holds merchants, plans and progress.");
+          "  Temporal carries each night - plan, chunks, batches, close - through any",
+          "  crash. HBase holds what is in [brackets]; MySQL merchants, plans, progress.");
 
   private final PrintStream out;
   private final long started = System.nanoTime();
@@ -29,8 +32,7 @@ public final class DemoNarrator implements Narrator {
 
   /** Says what Nightjar is, with a picture. */
   public void picture() {
-    out.println(
-        "Nightjar computes summaries of merchants' events, a night for every business day.");
+    out.println("Nightjar sums up merchants' events, with a night for every business day.");
     PICTURE.forEach(out::println);
   }
 
@@ -40,11 +42,7 @@ public final class DemoNarrator implements Narrator {
     out.println(
         "=== %d of %d: %s (%s after the start)"
             .formatted(
-<<<<<<< HEAD
-                List.of(Step.values()).indexOf(step) + 1,
-=======
                 ++begun,
->>>>>>> cli
                 Step.values().length,
                 words(step).get(0),
                 Elapsed.text(Elapsed.since(started))));
@@ -57,8 +55,8 @@ public final class DemoNarrator implements Narrator {
       case STACK ->
           List.of(
               "start a stack",
-              "A real HBase and Temporal's test service in this process, MariaDB beside it, all on",
-              "127.0.0.1; and a worker host, which does the work.");
+              "A real HBase and Temporal's test service in this process, MariaDB beside",
+              "it, all on 127.0.0.1; and a worker host, which does the work.");
       case MERCHANTS ->
           List.of(
               "register merchants",
@@ -66,13 +64,15 @@ public final class DemoNarrator implements Narrator {
       case INGEST ->
           List.of(
               "ingest real events",
-              "A web shop's clicks - with lines broken on purpose, late and repeated ones - and the",
-              "receipts of 13 grocery stores. Good lines go to [raw], bad ones to [quarantine].");
+              "A web shop's clicks - with lines broken on purpose, late and repeated",
+              "ones - and the receipts of 13 grocery stores. Good lines go to [raw], bad",
+              "ones to [quarantine].");
       case NIGHTS ->
           List.of(
               "run a night for every business day",
-              "Each night fixes a cutoff, plans, turns raw events into sessions and orders, adds them",
-              "up and publishes. In production one night runs a day; here they run four at once.");
+              "Each night fixes a cutoff, plans, turns raw events into sessions and",
+              "orders, adds them up and publishes. In production one night runs a day;",
+              "here they run four at once.");
       case SUMMARIES -> List.of("read what was published");
     };
   }

@@ -29,12 +29,12 @@ final class MerchantTotals {
           Column.count("events"),
           Column.count("sessions"),
           Column.count("orders"),
-          Column.decimal("units"),
-          Column.decimal("gross"),
           Column.decimal("net"),
           Column.text("currency"),
           Column.decimal("conversion"),
-          Column.decimal("abandonment"));
+          Column.decimal("abandonment"),
+          Column.decimal("units"),
+          Column.decimal("gross"));
 
   private static final List<Metric> COUNTS =
       List.of(EVENTS, SESSIONS, ORDERS, BUYING_SESSIONS, CART_SESSIONS, ABANDONED_SESSIONS);
@@ -58,11 +58,17 @@ final class MerchantTotals {
     cells.add(Long.toString(count(EVENTS)));
     cells.add(Long.toString(count(SESSIONS)));
     cells.add(Long.toString(count(ORDERS)));
-    SUMS.forEach(metric -> cells.add(sums.getOrDefault(metric, BigDecimal.ZERO).toPlainString()));
+    cells.add(sum(NET));
     cells.add(currency);
     cells.add(share(BUYING_SESSIONS, SESSIONS));
     cells.add(share(ABANDONED_SESSIONS, CART_SESSIONS));
+    cells.add(sum(UNITS));
+    cells.add(sum(GROSS));
     return cells;
+  }
+
+  private String sum(Metric metric) {
+    return sums.getOrDefault(metric, BigDecimal.ZERO).toPlainString();
   }
 
   private long count(Metric metric) {

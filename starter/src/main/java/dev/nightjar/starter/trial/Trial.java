@@ -122,9 +122,18 @@ public final class Trial {
     }
     report.finish();
     RegistrySnapshot registry = session.part(MerchantRegistry.class).snapshot();
-    new TrialPages(session.console(), input.export())
+    new TrialPages(session.console(), howToSeeAll())
         .print(
             report, registry, QuarantineText.of(quarantined, session.part(QuarantineStore.class)));
+  }
+
+  private String howToSeeAll() throws IOException {
+    if (input.export().isPresent()) {
+      return input.export().get().resolve("daily.csv").toString();
+    }
+    return session.stack().isTemporary()
+        ? "--export DIR writes CSV files, a dimension each"
+        : "the command summary export writes CSV files, a dimension each";
   }
 
   private static SortedSet<MerchantId> sorted(List<MerchantId> merchants) {

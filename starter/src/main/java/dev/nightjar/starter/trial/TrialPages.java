@@ -6,28 +6,21 @@ import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.output.Format;
 import dev.nightjar.starter.output.Sheet;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** Prints what a trial came to, page by page. */
 final class TrialPages {
   private final Console console;
-  private final Optional<Path> export;
+  private final String howToSeeAll;
 
-  TrialPages(Console console, Optional<Path> export) {
+  TrialPages(Console console, String howToSeeAll) {
     this.console = console;
-    this.export = export;
+    this.howToSeeAll = howToSeeAll;
   }
 
   void print(TrialReport report, RegistrySnapshot registry, Sheet quarantined) {
     page("Merchants, over all days", report.merchants(registry));
     page("Days (%s)".formatted(Elapsed.count(report.dayCount(), "merchant-day")), report.days());
-    console
-        .out()
-        .println(
-            export
-                .map(folder -> "All of them: " + folder.resolve("daily.csv"))
-                .orElse("All of them: --export DIR writes CSV files, a dimension each"));
+    console.out().println("All of them: " + howToSeeAll);
     page("Products that sold best, over all days", report.products());
     page("Bought together, over all days", report.pairs());
     if (quarantined.isEmpty()) {

@@ -14,6 +14,7 @@ import dev.nightjar.starter.output.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,25 @@ final class TrialReport implements Consumer<DaySummary> {
   private static final int FIRST = 7;
   private static final int LAST = 3;
   private static final int TOP = 10;
+  private static final Set<String> TEXTS = Set.of("merchant", "day", "a", "b");
+  private static final List<String> DAILY =
+      List.of(
+          "merchant",
+          "day",
+          "events",
+          "sessions",
+          "orders",
+          "net",
+          "conversion",
+          "abandonment",
+          "visitors",
+          "aov",
+          "units",
+          "gross",
+          "discounts",
+          "refunded");
+  private static final List<String> AFFINITY =
+      List.of("merchant", "a", "b", "n_ab", "n_a", "n_b", "orders", "lift", "support");
 
   private final CsvTable daily = CsvTables.daily();
   private final CsvTable affinity = CsvTables.affinity(TOP);
@@ -77,7 +97,7 @@ final class TrialReport implements Consumer<DaySummary> {
 
   /** The first and last days, a row a merchant-day. */
   Sheet days() {
-    return sheet(daily, days);
+    return sheet(daily, days, DAILY);
   }
 
   /** How many merchant-days there are. */
@@ -92,15 +112,18 @@ final class TrialReport implements Consumer<DaySummary> {
 
   /** What is bought together; none when no pair is in two orders. */
   Sheet pairs() {
-    return sheet(affinity, pairs);
+    return sheet(affinity, pairs, AFFINITY);
   }
 
-  private static Sheet sheet(CsvTable table, FirstAndLast rows) {
-    List<Column> columns = new ArrayList<>();
-    for (String name : table.header()) {
-      boolean isText = columns.size() < 2 || name.equals("b");
-      columns.add(isText ? Column.text(name) : Column.decimal(name));
-    }
-    return new Sheet(columns, rows.rows());
+  /** Some columns of a table, the most telling first. */
+  private static Sheet sheet(CsvTable table, FirstAndLast rows, List<String> names) {
+    List<Column> columns = names.stream().map(TrialReport::column).toList();
+    List<Integer> indexes = names.stream().map(table.header()::indexOf).toList();
+    return new Sheet(
+        columns, rows.rows().stream().map(row -> indexes.stream().map(row::get).toList()).toList());
+  }
+
+  private static Column column(String name) {
+    return TEXTS.contains(name) ? Column.text(name) : Column.decimal(name);
   }
 }

@@ -34,8 +34,18 @@ class SheetTest {
             merchant     orders
             acme, "inc"      12
             b                 3
-            (not shown, too wide: gross)
+            (too wide to show: gross)
             """);
+  }
+
+  @Test
+  void aTextThatDoesNotFitIsCutWhereThereIsRoomForSomeOfIt() {
+    Sheet sheet =
+        Sheet.of(Column.text("merchant"), Column.text("reason"))
+            .row("acme", "its sums do not hold at all")
+            .build();
+    assertThat(print(Format.TABLE, sheet, 28))
+        .isEqualTo("merchant  reason\nacme      its sums do not h\u2026\n");
   }
 
   @Test
