@@ -49,7 +49,8 @@ final class JourneyTest {
   void fromNothingToASummaryInEveryFormat() throws IOException {
     ready("apple", "pear");
 
-    assertThat(done("run", "merchant-analytics", DAY, "--dry-run")).contains("merchants                   2");
+    assertThat(done("run", "merchant-analytics", DAY, "--dry-run"))
+        .contains("merchants                   2");
     assertThat(site.published(new JobName("merchant-analytics"), "apple", LocalDate.parse(DAY)))
         .isEmpty();
     assertThat(done("run", "merchant-analytics", DAY)).contains("2 merchants published");
