@@ -94,7 +94,7 @@ final class JourneyTest {
     refused("2199-01-01", "run", "merchant-analytics", "2199-01-01");
     refused("nobody", "summary", "show", "nobody", DAY);
     refused("Not published", "summary", "show", "apple", "2026-03-09");
-    refused("runs", "runs", "retry", "merchant-analytics/2026-03-10/all/17");
+    refused("Unknown run", "runs", "retry", "merchant-analytics/2026-03-10/all/17");
   }
 
   private void ready(String... merchants) throws IOException {
