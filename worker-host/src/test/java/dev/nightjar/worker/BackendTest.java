@@ -28,7 +28,7 @@ class BackendTest {
           catchThrowableOfType(ConnectFailed.class, () -> WorkerHost.start(backend));
       assertThat(failed)
           .hasMessageContaining("Temporal at 127.0.0.1:" + port)
-          .hasMessageContaining("HBase at 127.0.0.1:" + port)
+          .hasMessageContaining("no ZooKeeper server of '127.0.0.1:" + port)
           .hasMessageContaining("'nightjar' on 127.0.0.1:" + port);
     }
     assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));

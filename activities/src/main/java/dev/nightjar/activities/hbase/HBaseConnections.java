@@ -55,7 +55,7 @@ public final class HBaseConnections {
     configuration.setLong(
         HConstants.HBASE_CLIENT_META_OPERATION_TIMEOUT, timeouts.operation().toMillis());
     configuration.setLong(
-        HConstants.HBASE_CLIENT_SCANNER_TIMEOUT_PERIOD, timeouts.operation().toMillis());
+        HConstants.HBASE_CLIENT_SCANNER_TIMEOUT_PERIOD, timeouts.scanner().toMillis());
     return configuration;
   }
 

@@ -56,8 +56,7 @@ record Quorum(String text, List<InetSocketAddress> servers) {
       }
     }
     throw new HBaseUnavailable(
-        ("Cannot reach HBase: no ZooKeeper server of '%s' takes connections (%s). Start HBase, or correct"
-                + " hbase.quorum")
+        "Cannot reach HBase: no ZooKeeper server of '%s' takes connections (%s). Start HBase, or name other servers"
             .formatted(text, failures),
         null);
   }

@@ -16,7 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HBaseConnectionsTest {
   private static final HBaseTimeouts QUICK =
-      new HBaseTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5));
+      new HBaseTimeouts(
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5));
 
   @Test
   @Timeout(10)
@@ -31,7 +35,7 @@ class HBaseConnectionsTest {
             () -> HBaseConnections.open(quorum, Optional.empty(), HBaseTimeouts.defaults()))
         .isInstanceOf(HBaseUnavailable.class)
         .hasMessageContaining("no ZooKeeper server of '" + quorum + "' takes connections")
-        .hasMessageContaining("Start HBase, or correct hbase.quorum");
+        .hasMessageContaining("Start HBase, or name other servers");
   }
 
   @Test

@@ -24,9 +24,10 @@ public final class ConnectFailed extends RuntimeException {
     return all;
   }
 
-  static ConnectFailed to(
-      String what, String where, String why, String next, @Nullable Throwable cause) {
-    return new ConnectFailed(
-        "Cannot use %s at %s: %s. %s".formatted(what, where, why, next), cause);
+  /** A problem that its cause has in words already, with what can be done about it here. */
+  static ConnectFailed because(RuntimeException cause, String next) {
+    String words = String.valueOf(cause.getMessage());
+    String end = words.endsWith("?") || words.endsWith(".") ? " " : ". ";
+    return new ConnectFailed(words + end + next, cause);
   }
 }

@@ -6,7 +6,7 @@ import com.google.inject.Singleton;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.worker.config.HBaseSettings;
-import dev.nightjar.worker.connect.HBaseConnections;
+import dev.nightjar.worker.connect.HBaseServers;
 import org.apache.hadoop.hbase.client.Connection;
 
 /** The connection to HBase, and the stores behind it. */
@@ -16,7 +16,7 @@ public final class HBaseModule extends AbstractModule {
   @Provides
   @Singleton
   Connection connection(HBaseSettings settings, OpenResources open) {
-    Connection connection = HBaseConnections.open(settings);
+    Connection connection = HBaseServers.open(settings);
     return open.add(connection, connection);
   }
 
