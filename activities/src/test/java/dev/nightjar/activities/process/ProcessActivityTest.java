@@ -33,6 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,11 +89,14 @@ final class ProcessActivityTest {
               both.countDown();
               await(both);
             }));
+    // The common pool may have a single thread.
+    ExecutorService threads = Executors.newFixedThreadPool(2);
     CompletableFuture<ChunkOutcome> one =
-        CompletableFuture.supplyAsync(() -> night.process(night.run(1), 0));
+        CompletableFuture.supplyAsync(() -> night.process(night.run(1), 0), threads);
     CompletableFuture<ChunkOutcome> other =
-        CompletableFuture.supplyAsync(() -> night.process(night.run(1), 0));
+        CompletableFuture.supplyAsync(() -> night.process(night.run(1), 0), threads);
     assertThat(one.join()).isEqualTo(other.join());
+    threads.shutdown();
     List<String> cells = cells(night, merchant);
     night.with(new HelloCount()).process(night.run(1), 0);
     assertThat(cells(night, merchant)).isEqualTo(cells);
@@ -272,7 +278,9 @@ final class ProcessActivityTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      latch.await();
+      if (!latch.await(1, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("Nobody came");
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException("Interrupted", e);
     }
