@@ -59,7 +59,7 @@ final class SliceProcessor<R> {
 
   private RowCounts walk() throws IOException {
     SliceQuarantine quarantine =
-        new SliceQuarantine(work.quarantine(), slice.merchantDay());
+        new SliceQuarantine(work.quarantine(), slice.merchantDay(), work.options());
     try (RawRows raw =
         new RawRows(
             work.stores(), slice.slice(), work.run().generation(), work.options().scanRows())) {

@@ -14,6 +14,7 @@ import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.keys.RawKey;
 import dev.nightjar.core.keys.ResultId;
+import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.ChunkOutcome;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
@@ -277,4 +278,31 @@ final class ProcessActivityTest {
       throw new IllegalStateException("Interrupted", e);
     }
   }
+
+  @Test
+  void aJobThatIsNotPureCannotHideInThePartsOfItsChunk() {
+    AtomicLong more = new AtomicLong();
+    Night night = night("parts").with(TappedHello.exaggerating(more::get));
+    MerchantId merchant = night.merchant("a", 3);
+    night.merchant("b", 3);
+    night.plan(1);
+    night.process(night.run(1), 0);
+    List<String> cells = cells(night, merchant);
+    more.set(1);
+    String reason = Bench.failure(() -> night.process(night.run(1), 0)).getOriginalMessage();
+    List<Integer> parts = lab.ledger().fail(new ChunkId(night.run(1), 0), reason);
+    assertThat(parts).hasSize(2);
+    for (int part : parts) {
+      ApplicationFailure failure = Bench.failure(() -> night.process(night.run(1), part));
+      assertThat(failure.getType()).isEqualTo("PERMANENT");
+      assertThat(failure.getOriginalMessage())
+          .contains("sealed by an earlier execution", "raise its version", "--force");
+    }
+    assertThat(cells(night, merchant)).isEqualTo(cells);
+    // What was sealed is what a part comes to when the job is itself again.
+    more.set(0);
+    parts.forEach(part -> night.process(night.run(1), part));
+    assertThat(cells(night, merchant)).isEqualTo(cells);
+  }
+
 }
