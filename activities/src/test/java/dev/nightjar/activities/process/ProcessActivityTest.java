@@ -12,6 +12,7 @@ import dev.nightjar.activities.night.Night;
 import dev.nightjar.activities.night.TappedHello;
 import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.core.event.QuarantineReason;
+import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.keys.RawKey;
 import dev.nightjar.core.keys.ResultId;
 import dev.nightjar.core.ledger.ChunkId;
@@ -202,7 +203,7 @@ final class ProcessActivityTest {
   }
 
   @Test
-  void aHostWithAnotherVersionOfTheJobRefusesTheChunk() {
+  void aHostWithAnotherVersionOfTheJobLeavesTheChunkToAnother() {
     Night night = night("version");
     night.merchant("m", 1);
     night.plan(1);
@@ -215,7 +216,8 @@ final class ProcessActivityTest {
                     ProcessActivities.class,
                     night.processActivity(),
                     activity -> activity.process(task)));
-    assertThat(failure.getType()).isEqualTo("PERMANENT");
+    assertThat(failure.getType()).isEqualTo("TRANSIENT");
+    assertThat(failure.isNonRetryable()).isFalse();
     assertThat(failure.getOriginalMessage())
         .contains("version 2 of job hello-count", "planned with version 1");
   }
@@ -305,4 +307,14 @@ final class ProcessActivityTest {
     assertThat(cells(night, merchant)).isEqualTo(cells);
   }
 
+  @Test
+  void aHostWithoutTheJobLeavesTheChunkToAnother() {
+    Night night = night("no-job");
+    assertThatThrownBy(
+            () ->
+                WrongJobVersion.check(
+                    JobCatalog.of(), night.run(1).job(), new HelloCount().version()))
+        .isInstanceOf(WrongJobVersion.class)
+        .hasMessageContaining("no version of job hello-count");
+  }
 }
