@@ -23,21 +23,17 @@ import dev.nightjar.embedded.Part;
 import dev.nightjar.embedded.junit.EmbeddedParts;
 import dev.nightjar.embedded.junit.EmbeddedStackExtension;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.hbase.client.Put;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(EmbeddedStackExtension.class)
 final class BoundedBytesTest {
   private static final byte[] LARGE = new byte[2000];
 
   private static EngineLab lab;
-
-  @TempDir private Path folder;
 
   @BeforeAll
   static void start(
@@ -46,8 +42,9 @@ final class BoundedBytesTest {
     lab = EngineLab.on(hbase, mysql);
   }
 
-  private ProcessOptions fewBytes() {
-    return new ProcessOptions(1, 1024, folder, 10, 1_000_000, 1024, 0, 0);
+  private static ProcessOptions fewBytes() {
+    return new ProcessOptions(
+        1, 1024, ProcessOptions.defaults().spillFolder(), 10, 1_000_000, 1024, 0, 0);
   }
 
   @Test
