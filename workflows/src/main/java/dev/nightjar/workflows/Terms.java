@@ -15,10 +15,10 @@ import java.util.Arrays;
  * not. Each stub is for one call, as its summary is what the Temporal UI shows of it.
  */
 final class Terms {
-  /** The longest that one execution of a chunk or a publication may take. */
+  /** The longest that one execution of planning, a chunk or a publication may take. */
   private static final Duration LONGEST_EXECUTION = Duration.ofHours(6);
 
-  /** The longest that one execution of planning or closing may take. */
+  /** The longest that one execution of closing may take. */
   private static final Duration SHORT_EXECUTION = Duration.ofMinutes(10);
 
   /** The longest that one statement in the ledger may take. */
@@ -55,7 +55,7 @@ final class Terms {
     return Workflow.newActivityStub(
         PlanActivities.class,
         options(Lanes.COORDINATOR, summary)
-            .setStartToCloseTimeout(SHORT_EXECUTION)
+            .setStartToCloseTimeout(LONGEST_EXECUTION)
             .setScheduleToCloseTimeout(leftOrAtLeast(limits.heartbeatTimeout()))
             .setHeartbeatTimeout(limits.heartbeatTimeout())
             .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)

@@ -13,13 +13,19 @@ import java.util.Objects;
 
 /**
  * Decides, in this one place, what a failure of an activity means: its {@link FailureType}, whether
- * Temporal retries it, and the words a person reads. What is in no class is retried {@value
- * #ATTEMPTS_OF_UNKNOWN} times in all, in case it passes.
+ * Temporal retries it, and the words a person reads. What is in no class may pass, and is retried
+ * until attempt {@value #ATTEMPTS_OF_UNKNOWN}; Temporal counts all attempts of an activity alike,
+ * so those that failed for other reasons count too. What another worker host may be able to do is
+ * retried until attempt {@value #ATTEMPTS_OF_WRONG_HOST}, with a pause that lets another take it.
  */
 public final class FailureClassifier {
-  /** How often a failure that is in no class is tried. */
-  public static final int ATTEMPTS_OF_UNKNOWN = 3;
+  /** The attempt at which a failure that is in no class is final. */
+  public static final int ATTEMPTS_OF_UNKNOWN = 10;
 
+  /** The attempt at which it is final that a worker host cannot do what others may. */
+  public static final int ATTEMPTS_OF_WRONG_HOST = 20;
+
+  private static final Duration OTHER_HOST_DELAY = Duration.ofSeconds(10);
   private static final Duration OVERLOAD_DELAY = Duration.ofSeconds(5);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
 
@@ -41,6 +47,8 @@ public final class FailureClassifier {
             .setMessage(what + ": " + verdict.words());
     if (verdict.type() == FailureType.OVERLOAD) {
       builder.setNextRetryDelay(delay(attempt));
+    } else if (failure instanceof WrongHost) {
+      builder.setNextRetryDelay(OTHER_HOST_DELAY);
     }
     return builder.build();
   }
@@ -55,12 +63,16 @@ public final class FailureClassifier {
     if (failure instanceof LedgerUnavailable) {
       return new Verdict(FailureType.TRANSIENT, words(failure));
     }
+    if (failure instanceof WrongHost) {
+      return bounded(words(failure), attempt, ATTEMPTS_OF_WRONG_HOST);
+    }
     if (failure instanceof DataFailure) {
       return new Verdict(FailureType.DATA, words(failure));
     }
     return isPermanent(failure)
         ? new Verdict(FailureType.PERMANENT, words(failure))
-        : unknown(failure, attempt);
+        : bounded(
+            failure.getClass().getName() + ": " + words(failure), attempt, ATTEMPTS_OF_UNKNOWN);
   }
 
   private static boolean isPermanent(Throwable failure) {
@@ -70,9 +82,8 @@ public final class FailureClassifier {
         || failure instanceof UnknownMerchant;
   }
 
-  private static Verdict unknown(Throwable failure, int attempt) {
-    String words = failure.getClass().getName() + ": " + words(failure);
-    return attempt < ATTEMPTS_OF_UNKNOWN
+  private static Verdict bounded(String words, int attempt, int last) {
+    return attempt < last
         ? new Verdict(FailureType.TRANSIENT, words)
         : new Verdict(
             FailureType.PERMANENT,

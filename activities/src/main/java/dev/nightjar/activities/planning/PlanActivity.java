@@ -8,7 +8,6 @@ import dev.nightjar.activities.publish.Sweeper;
 import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.ledger.Ledger;
-import dev.nightjar.core.ledger.LedgerUnavailable;
 import dev.nightjar.core.ledger.PlanHead;
 import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.core.model.JobVersion;
@@ -24,6 +23,8 @@ import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanTask;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.failure.TemporalFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,7 +159,10 @@ public final class PlanActivity implements PlanActivities {
       if (report.generations() > 0) {
         LOG.info("Swept {} superseded generations, {} rows", report.generations(), report.rows());
       }
-    } catch (IOException | LedgerUnavailable e) {
+    } catch (ActivityCompletionException | TemporalFailure e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // The run's end is recorded already.
       LOG.warn(
           "Cannot sweep superseded generations now ({}); the next run does",
           e.getClass().getName());

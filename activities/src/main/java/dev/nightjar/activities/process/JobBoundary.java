@@ -24,6 +24,7 @@ final class JobBoundary {
 
   /** Runs a step of the engine that job code may be waiting for. */
   void engine(EngineStep step) {
+    check();
     try {
       step.run();
     } catch (IOException e) {
@@ -33,12 +34,22 @@ final class JobBoundary {
     }
   }
 
-  /** Runs a step of the job. */
+  /**
+   * Runs a step of the job; what the engine threw beneath it is thrown even if the job caught it.
+   */
   void job(Visitor visitor, Runnable step) {
     try {
       step.run();
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       throw engineFailure != null ? engineFailure : new JobFailure(job, merchantDay, visitor, e);
+    }
+    check();
+  }
+
+  /** Throws what the engine threw so far: after that no result of the slice counts. */
+  void check() {
+    if (engineFailure != null) {
+      throw engineFailure;
     }
   }
 

@@ -27,7 +27,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * version, the plan and the raw table as of the run's cutoff, so each execution writes the same
  * cells, timestamps included. An execution that dies leaves slices without a seal, or with the very
  * seal that the next one puts; publication counts no slice without its seal. What an execution came
- * to is compared with what an earlier one came to, and a difference fails the chunk.
+ * to is compared with what an earlier one came to, slice by slice, and a difference fails the
+ * chunk.
  */
 public final class ProcessActivity implements ProcessActivities {
   private final HBaseStores stores;
@@ -103,7 +104,7 @@ public final class ProcessActivity implements ProcessActivities {
             options,
             options.deltaBytes() / threads,
             rowsRead);
-    SliceCommit commit = new SliceCommit(stores, id.run().generation(), options.writeRows());
+    SliceCommit commit = new SliceCommit(stores, id.run().generation(), options);
     ChunkTally tally = new ChunkTally();
     OrderedWindow.run(
         threads,

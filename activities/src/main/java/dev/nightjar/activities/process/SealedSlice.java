@@ -12,5 +12,7 @@ import org.apache.hadoop.hbase.client.Put;
  * @param seal what came of the slice
  * @param intermediate intermediate rows not yet written
  * @param partial partial rows not yet written
+ * @param heldBytes about how many bytes are not yet written
  */
-record SealedSlice(PartialKey sealKey, Seal seal, List<Put> intermediate, List<Put> partial) {}
+record SealedSlice(
+    PartialKey sealKey, Seal seal, List<Put> intermediate, List<Put> partial, long heldBytes) {}

@@ -5,44 +5,77 @@ import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.core.model.Generation;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import org.apache.hadoop.hbase.client.Get;
 import org.apache.hadoop.hbase.client.Put;
+import org.apache.hadoop.hbase.client.Result;
 
 /**
  * Writes the rest of many slices together, so that small merchants cost a share of a round trip:
- * first every row, and when all are stored the seals. Not thread-safe.
+ * first every row, and when all are stored the seals. A slice that an earlier execution sealed
+ * otherwise is refused before. Not thread-safe.
  */
 final class SliceCommit {
   private final HBaseStores stores;
   private final Generation generation;
-  private final int rowsPerCommit;
-  private final List<Put> intermediate = new ArrayList<>();
-  private final List<Put> partial = new ArrayList<>();
-  private final List<Put> seals = new ArrayList<>();
+  private final int mostRows;
+  private final long mostBytes;
+  private final List<SealedSlice> slices = new ArrayList<>();
+  private long rows;
+  private long bytes;
 
-  SliceCommit(HBaseStores stores, Generation generation, int rowsPerCommit) {
+  SliceCommit(HBaseStores stores, Generation generation, ProcessOptions options) {
     this.stores = stores;
     this.generation = generation;
-    this.rowsPerCommit = rowsPerCommit;
+    this.mostRows = options.writeRows();
+    this.mostBytes = options.writeBytes();
   }
 
   void add(SealedSlice slice) throws IOException {
-    intermediate.addAll(slice.intermediate());
-    partial.addAll(slice.partial());
-    seals.add(
-        WriteBuffer.put(
-            HBaseTable.PARTIAL, generation, slice.sealKey().bytes(), slice.seal().encode()));
-    if (intermediate.size() + partial.size() + seals.size() >= rowsPerCommit) {
+    slices.add(slice);
+    rows += slice.intermediate().size() + slice.partial().size() + 1;
+    bytes += slice.heldBytes();
+    if (rows >= mostRows || bytes >= mostBytes) {
       flush();
     }
   }
 
+  /**
+   * Writes what is held.
+   *
+   * @throws DifferentSeal when an earlier execution came to something else
+   */
   void flush() throws IOException {
-    stores.write(HBaseTable.INTERMEDIATE, intermediate);
-    stores.write(HBaseTable.PARTIAL, partial);
-    stores.write(HBaseTable.PARTIAL, seals);
-    intermediate.clear();
-    partial.clear();
-    seals.clear();
+    check();
+    stores.write(HBaseTable.INTERMEDIATE, rows(SealedSlice::intermediate));
+    stores.write(HBaseTable.PARTIAL, rows(SealedSlice::partial));
+    stores.write(HBaseTable.PARTIAL, rows(slice -> List.of(seal(slice))));
+    slices.clear();
+    rows = 0;
+    bytes = 0;
+  }
+
+  /** One read for all: a seal that is there must be the one that would be put. */
+  private void check() throws IOException {
+    List<Get> gets = slices.stream().map(slice -> new Get(slice.sealKey().bytes())).toList();
+    List<Result> found = stores.read(HBaseTable.PARTIAL, gets);
+    for (int i = 0; i < found.size(); i++) {
+      SealedSlice slice = slices.get(i);
+      byte[] before = found.get(i).getValue(HBaseTable.PARTIAL.family(), WriteBuffer.VALUE);
+      if (before != null && !Arrays.equals(before, slice.seal().encode())) {
+        throw new DifferentSeal(slice.sealKey());
+      }
+    }
+  }
+
+  private List<Put> rows(Function<SealedSlice, List<Put>> part) {
+    return slices.stream().flatMap(slice -> part.apply(slice).stream()).toList();
+  }
+
+  private Put seal(SealedSlice slice) {
+    return WriteBuffer.put(
+        HBaseTable.PARTIAL, generation, slice.sealKey().bytes(), slice.seal().encode());
   }
 }

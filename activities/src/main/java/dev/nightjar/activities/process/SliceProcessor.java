@@ -53,11 +53,13 @@ final class SliceProcessor<R> {
   private SealedSlice process() throws IOException {
     RowCounts counts = BrokenSum.check(slice.slice(), walk());
     deltas.drain(rows::partial);
+    boundary.check();
     return rows.seal(work.job().version(), counts);
   }
 
   private RowCounts walk() throws IOException {
-    SliceQuarantine quarantine = new SliceQuarantine(work.quarantine(), slice.merchantDay());
+    SliceQuarantine quarantine =
+        new SliceQuarantine(work.quarantine(), slice.merchantDay(), work.options());
     try (RawRows raw =
         new RawRows(
             work.stores(), slice.slice(), work.run().generation(), work.options().scanRows())) {

@@ -17,12 +17,15 @@ import java.util.List;
 final class SliceQuarantine {
   private static final int RECORDS_PER_WRITE = 500;
 
+  private final long mostBytes;
   private final QuarantineStore store;
   private final MerchantDay merchantDay;
   private final List<QuarantinedRecord> records = new ArrayList<>();
+  private long bytes;
   private long count;
 
-  SliceQuarantine(QuarantineStore store, MerchantDay merchantDay) {
+  SliceQuarantine(QuarantineStore store, MerchantDay merchantDay, ProcessOptions options) {
+    this.mostBytes = options.writeBytes();
     this.store = store;
     this.merchantDay = merchantDay;
   }
@@ -41,7 +44,8 @@ final class SliceQuarantine {
             bad.detail(),
             "raw rows of " + merchantDay,
             document));
-    if (records.size() >= RECORDS_PER_WRITE) {
+    bytes += document.length;
+    if (records.size() >= RECORDS_PER_WRITE || bytes >= mostBytes) {
       flush();
     }
   }
@@ -50,5 +54,6 @@ final class SliceQuarantine {
   void flush() throws IOException {
     store.put(records);
     records.clear();
+    bytes = 0;
   }
 }

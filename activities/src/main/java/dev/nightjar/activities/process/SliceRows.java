@@ -60,6 +60,10 @@ final class SliceRows {
   SealedSlice seal(JobVersion version, RowCounts rows) {
     Seal seal = new Seal(version, rows, intermediateDigest.written(), partialDigest.written());
     return new SealedSlice(
-        PartialKey.seal(result, hashes), seal, intermediate.held(), partial.held());
+        PartialKey.seal(result, hashes),
+        seal,
+        intermediate.held(),
+        partial.held(),
+        intermediate.heldBytes() + partial.heldBytes());
   }
 }

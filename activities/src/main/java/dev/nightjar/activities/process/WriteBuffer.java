@@ -15,7 +15,8 @@ import org.apache.hadoop.hbase.util.Bytes;
  * again writes the same cells. Not thread-safe.
  */
 final class WriteBuffer {
-  private static final byte[] VALUE = Bytes.toBytes("v");
+  /** The one column. */
+  static final byte[] VALUE = Bytes.toBytes("v");
 
   private final HBaseStores stores;
   private final HBaseTable table;
@@ -46,6 +47,11 @@ final class WriteBuffer {
   /** What is not written yet. */
   List<Put> held() {
     return List.copyOf(puts);
+  }
+
+  /** About how many bytes are not written yet. */
+  long heldBytes() {
+    return bytes;
   }
 
   static Put put(HBaseTable table, Generation generation, byte[] key, byte[] value) {

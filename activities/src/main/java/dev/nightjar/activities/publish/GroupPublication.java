@@ -25,20 +25,27 @@ final class GroupPublication {
   private final Job<?> job;
   private final RunId run;
   private final JobVersion version;
+  private final Heartbeat heartbeat;
   private final PublicationCommit commit;
   private final List<MerchantFailure> failures = new ArrayList<>();
 
-  GroupPublication(HBaseStores stores, Ledger ledger, Job<?> job, RunId run, JobVersion version) {
+  GroupPublication(
+      HBaseStores stores,
+      Ledger ledger,
+      Job<?> job,
+      RunId run,
+      JobVersion version,
+      Heartbeat heartbeat) {
     this.stores = stores;
     this.ledger = ledger;
     this.job = job;
     this.run = run;
     this.version = version;
-    this.commit = new PublicationCommit(stores, ledger, run);
+    this.heartbeat = heartbeat;
+    this.commit = new PublicationCommit(stores, ledger, run, heartbeat);
   }
 
-  PublishReport publish(List<MerchantShare> shares, int threads, Heartbeat heartbeat)
-      throws IOException {
+  PublishReport publish(List<MerchantShare> shares, int threads) throws IOException {
     List<MerchantShare> open = unpublished(covered(shares));
     Seals seals = Seals.read(stores, run, version, open);
     OrderedWindow.run(
@@ -49,7 +56,7 @@ final class GroupPublication {
         heartbeat);
     commit.flush();
     if (!failures.isEmpty()) {
-      ledger.takenOut(run, List.copyOf(failures));
+      commit.recorded("failures", () -> ledger.takenOut(run, List.copyOf(failures)));
     }
     return new PublishReport(
         commit.published(),

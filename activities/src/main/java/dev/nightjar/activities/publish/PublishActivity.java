@@ -4,6 +4,7 @@ import dev.nightjar.activities.failure.ActivityCall;
 import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.process.WrongJobVersion;
+import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.job.Job;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.ledger.Ledger;
@@ -69,8 +70,9 @@ public final class PublishActivity implements PublishActivities {
     List<MerchantShare> shares =
         MerchantShare.of(merchants(task), ledger.chunks(task.run(), task.batch()));
     var context = Activity.getExecutionContext();
-    return new GroupPublication(stores, ledger, job, task.run(), task.version())
-        .publish(shares, threads, () -> context.heartbeat(task.merchants()));
+    Heartbeat heartbeat = () -> context.heartbeat(task.merchants());
+    return new GroupPublication(stores, ledger, job, task.run(), task.version(), heartbeat)
+        .publish(shares, threads);
   }
 
   private List<MerchantId> merchants(PublishTask task) {

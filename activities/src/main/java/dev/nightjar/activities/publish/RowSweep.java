@@ -16,19 +16,21 @@ import org.apache.hadoop.hbase.filter.FilterList;
 import org.apache.hadoop.hbase.filter.FirstKeyOnlyFilter;
 import org.apache.hadoop.hbase.filter.KeyOnlyFilter;
 
-/** Deletes ranges of rows in batches, at a bounded rate. For one thread. */
+/** Deletes ranges of rows in batches, at a bounded rate and up to a moment. For one thread. */
 final class RowSweep {
   private static final int ROWS_PER_DELETE = 1000;
 
   private final HBaseStores stores;
   private final long nanosPerRow;
   private final Heartbeat heartbeat;
+  private final long longestNanos;
   private final long start = System.nanoTime();
   private long deleted;
 
-  RowSweep(HBaseStores stores, int rowsPerSecond, Heartbeat heartbeat) {
+  RowSweep(HBaseStores stores, SweepOptions options, Heartbeat heartbeat) {
     this.stores = stores;
-    this.nanosPerRow = TimeUnit.SECONDS.toNanos(1) / rowsPerSecond;
+    this.nanosPerRow = TimeUnit.SECONDS.toNanos(1) / options.rowsPerSecond();
+    this.longestNanos = options.longest().toNanos();
     this.heartbeat = heartbeat;
   }
 
@@ -36,8 +38,21 @@ final class RowSweep {
     return deleted;
   }
 
-  /** Deletes what a generation wrote into a range; cells of a later timestamp stay. */
-  void delete(HBaseTable table, KeyRange range, Generation generation) throws IOException {
+  /** Whether the time is up. */
+  boolean isOver() {
+    return System.nanoTime() - start >= longestNanos;
+  }
+
+  /**
+   * Deletes what a generation wrote into a range; cells of a later timestamp stay.
+   *
+   * @return whether all of it is gone; false when the time was up before
+   */
+  boolean delete(HBaseTable table, KeyRange range, Generation generation) throws IOException {
+    boolean[] whole = {!isOver()};
+    if (!whole[0]) {
+      return false;
+    }
     List<Delete> batch = new ArrayList<>();
     stores.scan(
         table,
@@ -46,10 +61,12 @@ final class RowSweep {
           batch.add(new Delete(row.getRow(), generation.cutoffMillis()));
           if (batch.size() == ROWS_PER_DELETE) {
             delete(table, batch);
+            whole[0] = !isOver();
           }
-          return true;
+          return whole[0];
         });
     delete(table, batch);
+    return whole[0];
   }
 
   private void delete(HBaseTable table, List<Delete> batch) throws IOException {
@@ -63,7 +80,8 @@ final class RowSweep {
   }
 
   private void pace() {
-    long ahead = deleted * nanosPerRow - (System.nanoTime() - start);
+    long gone = System.nanoTime() - start;
+    long ahead = Math.min(deleted * nanosPerRow, longestNanos) - gone;
     if (ahead > 0) {
       LockSupport.parkNanos(ahead);
     }

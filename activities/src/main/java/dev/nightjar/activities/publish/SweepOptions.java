@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param grace how long readers may go on with a generation after a newer one is published
  * @param generationsPerSweep the most generations that one sweep takes, 1 to 10,000
  * @param rowsPerSecond the most rows that are deleted a second, about; 1 or more
- * @param longest after how long a sweep leaves the rest to the next one
+ * @param longest after how long a sweep leaves the rest, even of one generation, to the next one
  */
 public record SweepOptions(
     Duration grace, int generationsPerSweep, int rowsPerSecond, Duration longest) {

@@ -10,6 +10,7 @@ import dev.nightjar.core.keys.ResultId;
 import dev.nightjar.core.keys.SummaryKey;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.StaleGeneration;
+import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.Granularity;
 import dev.nightjar.core.publish.Pointer;
 import java.io.IOException;
@@ -45,20 +46,18 @@ public final class Sweeper {
    * @throws IOException when HBase does not answer; what was swept is recorded nevertheless
    */
   public SweepReport sweep(Heartbeat heartbeat) throws IOException {
-    RowSweep rows = new RowSweep(stores, options.rowsPerSecond(), heartbeat);
-    long end = System.nanoTime() + options.longest().toNanos();
+    RowSweep rows = new RowSweep(stores, options, heartbeat);
     int swept = 0;
     int kept = 0;
     for (StaleGeneration stale : ledger.stale(options.grace(), options.generationsPerSweep())) {
-      if (System.nanoTime() - end >= 0) {
+      if (rows.isOver()) {
         break;
       }
-      if (isSuperseded(stale)) {
-        sweep(stale, rows);
+      if (!isSuperseded(stale)) {
+        kept++;
+      } else if (sweep(stale, rows)) {
         ledger.swept(List.of(stale));
         swept++;
-      } else {
-        kept++;
       }
     }
     return new SweepReport(swept, rows.deleted(), kept);
@@ -81,10 +80,12 @@ public final class Sweeper {
     return superseded;
   }
 
-  private static void sweep(StaleGeneration stale, RowSweep rows) throws IOException {
+  /** A generation that is too large for the time left is swept further by the next sweep. */
+  private static boolean sweep(StaleGeneration stale, RowSweep rows) throws IOException {
     ResultId result = new ResultId(stale.merchantDay(), stale.job(), stale.generation());
-    rows.delete(HBaseTable.SUMMARY, SummaryKey.range(result, Granularity.DAY), stale.generation());
-    rows.delete(HBaseTable.PARTIAL, PartialKey.range(result), stale.generation());
-    rows.delete(HBaseTable.INTERMEDIATE, IntermediateKey.range(result), stale.generation());
+    Generation generation = stale.generation();
+    return rows.delete(HBaseTable.SUMMARY, SummaryKey.range(result, Granularity.DAY), generation)
+        && rows.delete(HBaseTable.PARTIAL, PartialKey.range(result), generation)
+        && rows.delete(HBaseTable.INTERMEDIATE, IntermediateKey.range(result), generation);
   }
 }

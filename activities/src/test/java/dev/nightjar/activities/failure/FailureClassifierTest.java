@@ -98,12 +98,12 @@ final class FailureClassifierTest {
   }
 
   @Test
-  void whatIsInNoClassIsTriedThreeTimes() {
-    assertThat(classified(new IllegalStateException("odd"), 2).isNonRetryable()).isFalse();
-    ApplicationFailure third = classified(new IllegalStateException("odd"), 3);
-    assertThat(third.getType()).isEqualTo("PERMANENT");
-    assertThat(third.isNonRetryable()).isTrue();
-    assertThat(third.getOriginalMessage()).contains("odd", "attempt 3");
+  void whatIsInNoClassIsFinalAtTheTenthAttempt() {
+    assertThat(classified(new IllegalStateException("odd"), 9).isNonRetryable()).isFalse();
+    ApplicationFailure last = classified(new IllegalStateException("odd"), 10);
+    assertThat(last.getType()).isEqualTo("PERMANENT");
+    assertThat(last.isNonRetryable()).isTrue();
+    assertThat(last.getOriginalMessage()).contains("odd", "attempt 10");
   }
 
   @Test
@@ -115,5 +115,18 @@ final class FailureClassifierTest {
             "Cannot process chunk c: HBase has no such table (nightjar:raw); make the tables with: nightjar tables create");
     assertThat(classified(wrapped(new IOException("x")), 1).getOriginalMessage())
         .contains("RetriesExhaustedWithDetailsException at host:16020");
+  }
+
+  @Test
+  void whatAnotherHostMayDoIsLeftToItForAWhile() {
+    WrongHost failure = new WrongHost("this worker host has version 1");
+    ApplicationFailure early = classified(failure, 19);
+    assertThat(early.getType()).isEqualTo("TRANSIENT");
+    assertThat(early.isNonRetryable()).isFalse();
+    assertThat(early.getNextRetryDelay()).isEqualTo(Duration.ofSeconds(10));
+    ApplicationFailure last = classified(failure, 20);
+    assertThat(last.getType()).isEqualTo("PERMANENT");
+    assertThat(last.isNonRetryable()).isTrue();
+    assertThat(last.getOriginalMessage()).contains("this worker host has version 1", "attempt 20");
   }
 }

@@ -1,7 +1,9 @@
 package dev.nightjar.activities.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nightjar.activities.hbase.HBaseClock;
 import dev.nightjar.activities.night.Bench;
 import dev.nightjar.activities.night.EngineLab;
 import dev.nightjar.activities.night.Night;
@@ -24,6 +26,7 @@ import dev.nightjar.workflows.message.PlanTask;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -192,5 +195,42 @@ final class PlanActivityTest {
     // 6,000 rows, of which the first 2,000 are counted.
     assertThat(plan.plan().expectedRows()).isBetween(5_000L, 7_000L);
     assertThat(plan.plan().chunks()).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void aCutoffInTheFutureIsRefused() {
+    Night night = new Night(lab, "future-cutoff");
+    MerchantId merchant = night.merchant("m", 1);
+    Generation future = Generation.ofCutoff(Instant.now().plus(Duration.ofMinutes(5)));
+    RunId run = new RunId(night.run(1).job(), Night.DAY, "future-cutoff", future);
+    assertRefused(
+        Bench.failure(() -> night.plan(night.task(run, List.of(merchant), Existing.KEEP))),
+        run,
+        "lies in the future",
+        "--as-of");
+  }
+
+  @Test
+  void aCutoffThatHBasesClockHasNotReachedIsRefusedThoughTheClocksAreWithinTolerance()
+      throws IOException {
+    Instant hbase = HBaseClock.now(lab.stores().connection(), lab.stores().namespace());
+    Generation cutoff = Generation.ofCutoff(hbase.plus(Duration.ofSeconds(30)));
+    assertThatThrownBy(
+            () ->
+                new CutoffCheck(lab.stores())
+                    .check(
+                        cutoff, () -> hbase.plus(Duration.ofSeconds(31)), Duration.ofSeconds(60)))
+        .isInstanceOf(RunRefused.class)
+        .hasMessageContaining("HBase's clock has not reached the cutoff")
+        .hasMessageContaining("settling lag");
+  }
+
+  @Test
+  void aCutoffOfThisMomentIsWaitedFor() throws IOException {
+    Instant cutoff =
+        HBaseClock.now(lab.stores().connection(), lab.stores().namespace()).plusMillis(30);
+    new CutoffCheck(lab.stores())
+        .check(Generation.ofCutoff(cutoff), Instant::now, Duration.ofSeconds(60));
+    assertThat(HBaseClock.now(lab.stores().connection(), lab.stores().namespace())).isAfter(cutoff);
   }
 }

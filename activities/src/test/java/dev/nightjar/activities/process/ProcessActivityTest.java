@@ -12,8 +12,10 @@ import dev.nightjar.activities.night.Night;
 import dev.nightjar.activities.night.TappedHello;
 import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.core.event.QuarantineReason;
+import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.keys.RawKey;
 import dev.nightjar.core.keys.ResultId;
+import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.ChunkOutcome;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
@@ -207,7 +209,7 @@ final class ProcessActivityTest {
   }
 
   @Test
-  void aHostWithAnotherVersionOfTheJobRefusesTheChunk() {
+  void aHostWithAnotherVersionOfTheJobLeavesTheChunkToAnother() {
     Night night = night("version");
     night.merchant("m", 1);
     night.plan(1);
@@ -220,7 +222,8 @@ final class ProcessActivityTest {
                     ProcessActivities.class,
                     night.processActivity(),
                     activity -> activity.process(task)));
-    assertThat(failure.getType()).isEqualTo("PERMANENT");
+    assertThat(failure.getType()).isEqualTo("TRANSIENT");
+    assertThat(failure.isNonRetryable()).isFalse();
     assertThat(failure.getOriginalMessage())
         .contains("version 2 of job hello-count", "planned with version 1");
   }
@@ -284,5 +287,42 @@ final class ProcessActivityTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException("Interrupted", e);
     }
+  }
+
+  @Test
+  void aJobThatIsNotPureCannotHideInThePartsOfItsChunk() {
+    AtomicLong more = new AtomicLong();
+    Night night = night("parts").with(TappedHello.exaggerating(more::get));
+    MerchantId merchant = night.merchant("a", 3);
+    night.merchant("b", 3);
+    night.plan(1);
+    night.process(night.run(1), 0);
+    List<String> cells = cells(night, merchant);
+    more.set(1);
+    String reason = Bench.failure(() -> night.process(night.run(1), 0)).getOriginalMessage();
+    List<Integer> parts = lab.ledger().fail(new ChunkId(night.run(1), 0), reason);
+    assertThat(parts).hasSize(2);
+    for (int part : parts) {
+      ApplicationFailure failure = Bench.failure(() -> night.process(night.run(1), part));
+      assertThat(failure.getType()).isEqualTo("PERMANENT");
+      assertThat(failure.getOriginalMessage())
+          .contains("sealed by an earlier execution", "raise its version", "--force");
+    }
+    assertThat(cells(night, merchant)).isEqualTo(cells);
+    // What was sealed is what a part comes to when the job is itself again.
+    more.set(0);
+    parts.forEach(part -> night.process(night.run(1), part));
+    assertThat(cells(night, merchant)).isEqualTo(cells);
+  }
+
+  @Test
+  void aHostWithoutTheJobLeavesTheChunkToAnother() {
+    Night night = night("no-job");
+    assertThatThrownBy(
+            () ->
+                WrongJobVersion.check(
+                    JobCatalog.of(), night.run(1).job(), new HelloCount().version()))
+        .isInstanceOf(WrongJobVersion.class)
+        .hasMessageContaining("no version of job hello-count");
   }
 }

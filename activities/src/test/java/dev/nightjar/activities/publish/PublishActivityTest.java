@@ -3,6 +3,7 @@ package dev.nightjar.activities.publish;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.activities.night.Bench;
@@ -10,8 +11,11 @@ import dev.nightjar.activities.night.Cells;
 import dev.nightjar.activities.night.EngineLab;
 import dev.nightjar.activities.night.HelloCount;
 import dev.nightjar.activities.night.Night;
+import dev.nightjar.activities.night.RefusingLedger;
 import dev.nightjar.activities.night.TappedHello;
 import dev.nightjar.activities.summary.DaySummary;
+import dev.nightjar.activities.window.Heartbeat;
+import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.keys.PartialKey;
 import dev.nightjar.core.keys.ResultId;
 import dev.nightjar.core.ledger.ChunkId;
@@ -32,6 +36,7 @@ import dev.nightjar.embedded.EmbeddedStack;
 import dev.nightjar.embedded.Part;
 import dev.nightjar.embedded.junit.EmbeddedParts;
 import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.workflows.PublishActivities;
 import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PublishReport;
 import dev.nightjar.workflows.message.PublishTask;
@@ -43,6 +48,8 @@ import org.apache.hadoop.hbase.client.Put;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(EmbeddedStackExtension.class)
 final class PublishActivityTest {
@@ -288,5 +295,55 @@ final class PublishActivityTest {
 
   private static void delete(PartialKey key) throws IOException {
     lab.stores().delete(HBaseTable.PARTIAL, List.of(new Delete(key.bytes())));
+  }
+
+  @Test
+  void whoIsCancelledBetweenRowsAndPointersPutsNoPointer() {
+    Night night = new Night(lab, "cancelled").with(Night.WIDE);
+    MerchantId merchant = night.merchant("m", 2);
+    PlanReport plan = night.plan(1);
+    night.processAll(plan, 1);
+    List<MerchantShare> shares =
+        MerchantShare.of(List.of(merchant), lab.ledger().chunks(night.run(1), 0));
+    Heartbeat cancelled =
+        () -> {
+          if (!Cells.summary(lab.stores(), result(night, 1, merchant)).isEmpty()) {
+            throw new IllegalStateException("Cancelled");
+          }
+        };
+    GroupPublication publication =
+        new GroupPublication(
+            lab.stores(),
+            lab.ledger(),
+            new HelloCount(),
+            night.run(1),
+            plan.head().version(),
+            cancelled);
+    assertThatThrownBy(() -> publication.publish(shares, 1)).hasMessage("Cancelled");
+    assertThat(night.isPublished(merchant)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"published", "takenOut"})
+  void aLedgerThatRefusesAfterThePointersArePutFailsNobodyWhoIsPublished(String refused)
+      throws IOException {
+    Night night = new Night(lab, "refusing-" + refused.length()).with(Night.WIDE);
+    MerchantId merchant = night.merchant("fine", 2);
+    MerchantId unsealed = night.merchant("unsealed", 2);
+    PlanReport plan = night.plan(1);
+    night.processAll(plan, 1);
+    delete(PartialKey.seal(result(night, 1, unsealed), HashRange.ALL));
+    PublishActivity publish =
+        new PublishActivity(
+            lab.stores(),
+            RefusingLedger.refusing(lab.ledger(), refused),
+            JobCatalog.of(new HelloCount()),
+            PublishActivity.DEFAULT_THREADS);
+    PublishTask task = new PublishTask(night.run(1), plan.head().version(), 0, 0, 2);
+    PublishReport report =
+        Bench.call(PublishActivities.class, publish, activity -> activity.publish(task));
+    assertThat(report.published()).isEqualTo(1);
+    assertThat(report.failures()).extracting(MerchantFailure::merchant).containsExactly(unsealed);
+    assertThat(night.isPublished(merchant)).isTrue();
   }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nightjar.activities.night.Bench;
 import dev.nightjar.activities.night.Cells;
 import dev.nightjar.activities.night.EngineLab;
+import dev.nightjar.activities.night.HelloCount;
 import dev.nightjar.activities.night.Night;
+import dev.nightjar.activities.night.RefusingLedger;
+import dev.nightjar.activities.planning.PlanActivity;
 import dev.nightjar.activities.summary.DaySummary;
 import dev.nightjar.activities.window.Heartbeat;
+import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.keys.ResultId;
 import dev.nightjar.core.ledger.Publication;
 import dev.nightjar.core.model.Digest;
@@ -108,5 +112,44 @@ final class SweeperTest {
     List<String> cells = summaryCells(night, 1, merchant);
     new Sweeper(lab.stores(), lab.ledger(), SweepOptions.DEFAULTS).sweep(Heartbeat.NONE);
     assertThat(summaryCells(night, 1, merchant)).isNotEmpty().isEqualTo(cells);
+  }
+
+  @Test
+  void aGenerationTooLargeForOneSweepIsSweptByTheNext() throws IOException {
+    Sweeper thorough = new Sweeper(lab.stores(), lab.ledger(), NO_GRACE);
+    thorough.sweep(Heartbeat.NONE);
+    Night night = new Night(lab, "sweep-large").with(Night.WIDE);
+    MerchantId merchant = night.merchant("m", 5);
+    night.whole(1);
+    night.whole(2);
+    // A row a second: the summary's rows alone take longer than a sweep may.
+    SweepOptions slow = new SweepOptions(Duration.ZERO, 1000, 1, Duration.ofSeconds(1));
+    SweepReport first = new Sweeper(lab.stores(), lab.ledger(), slow).sweep(Heartbeat.NONE);
+    assertThat(first.generations()).isZero();
+    assertThat(first.rows()).isPositive();
+    assertThat(processedCells(night, 1, merchant)).isNotEmpty();
+    assertThat(thorough.sweep(Heartbeat.NONE).generations()).isEqualTo(1);
+    assertThat(processedCells(night, 1, merchant)).isEmpty();
+  }
+
+  @Test
+  void aRunIsClosedThoughTheSweepFails() {
+    Night night = new Night(lab, "sweep-fails").with(Night.WIDE);
+    night.merchant("m", 1);
+    night.whole(1);
+    Sweeper broken =
+        new Sweeper(lab.stores(), RefusingLedger.refusing(lab.ledger(), "stale"), NO_GRACE);
+    PlanActivity activity =
+        new PlanActivity(
+            lab.registry(), lab.stores(), lab.ledger(), JobCatalog.of(new HelloCount()), broken);
+    CloseTask close = new CloseTask(night.run(1), RunState.COMPLETED, "all published");
+    Bench.call(
+        PlanActivities.class,
+        activity,
+        stub -> {
+          stub.close(close);
+          return close;
+        });
+    assertThat(lab.ledger().run(night.run(1)).orElseThrow().state()).isEqualTo(RunState.COMPLETED);
   }
 }
