@@ -97,6 +97,24 @@ final class JourneyTest {
     refused("Unknown run", "runs", "retry", "merchant-analytics/2026-03-10/all/17");
   }
 
+  @Test
+  void aZoneHoldsFromTheEarliestDayThatHasNotBegunAndFromNoEarlierOne() throws IOException {
+    ready("apple");
+
+    refused(
+        "The earliest day is 2",
+        "merchants",
+        "set",
+        "apple",
+        "--zone",
+        "Asia/Tokyo",
+        "--from",
+        DAY);
+    assertThat(done("merchants", "set", "apple", "--zone", "Asia/Tokyo"))
+        .contains("Set apple: zone Asia/Tokyo from 2");
+    assertThat(done("merchants", "list")).contains("UTC, Asia/Tokyo from 2");
+  }
+
   private void ready(String... merchants) throws IOException {
     StringBuilder registry = new StringBuilder();
     StringBuilder events = new StringBuilder();

@@ -11,22 +11,23 @@ import java.util.Map;
 /** What is done with each batch of a source's lines. Thread-safe. */
 final class BatchWork {
   private final String source;
-  private final EventRouter router;
+  private final RegisteredMerchants merchants;
   private final RawWriter writer;
 
-  BatchWork(String source, EventRouter router, RawWriter writer) {
+  BatchWork(String source, RegisteredMerchants merchants, RawWriter writer) {
     this.source = source;
-    this.router = router;
+    this.merchants = merchants;
     this.writer = writer;
   }
 
   /** Decodes the lines and decides where each goes; blank ones go nowhere. */
   WriteBatch route(SourceBatch batch) {
+    EventRouter router = merchants.router();
     WriteBatch routed = new WriteBatch();
     Map<SourceLine, Decoded.Bad> bad = new LinkedHashMap<>();
     for (SourceLine line : batch.lines()) {
       if (!line.isBlank()) {
-        route(line, routed, bad);
+        route(router, line, routed, bad);
       }
     }
     if (!bad.isEmpty()) {
@@ -41,7 +42,8 @@ final class BatchWork {
     writer.write(batch);
   }
 
-  private void route(SourceLine line, WriteBatch routed, Map<SourceLine, Decoded.Bad> bad) {
+  private static void route(
+      EventRouter router, SourceLine line, WriteBatch routed, Map<SourceLine, Decoded.Bad> bad) {
     byte[] document = line.document();
     Routed target = line.isCut() ? router.tooLong(line.length()) : router.route(document);
     if (target instanceof Routed.ToRaw raw) {

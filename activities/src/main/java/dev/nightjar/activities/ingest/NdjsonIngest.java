@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.hadoop.hbase.client.Connection;
 
 /**
@@ -23,7 +25,7 @@ import org.apache.hadoop.hbase.client.Connection;
  */
 public final class NdjsonIngest {
   private final RawWriter writer;
-  private final EventRouter router;
+  private final RegisteredMerchants merchants;
   private final IngestOptions options;
   private final Consumer<IngestProgress> listener;
 
@@ -31,17 +33,28 @@ public final class NdjsonIngest {
    * An ingest into HBase.
    *
    * @param connection stays the caller's
-   * @param registry whose events are taken, and which business day they belong to
+   * @param registry whose events are taken, and which business day they belong to; asked again at
+   *     most every 30 seconds, because a source may last for days
    * @param listener is told how far a source is, in the thread that ingests it, at most twice a
    *     second and once at the end
    */
   public NdjsonIngest(
       Connection connection,
-      RegistrySnapshot registry,
+      Supplier<RegistrySnapshot> registry,
+      IngestOptions options,
+      Consumer<IngestProgress> listener) {
+    this(connection, registry, RegisteredMerchants.MAX_AGE, options, listener);
+  }
+
+  /** With another age at which the registry is asked again. */
+  NdjsonIngest(
+      Connection connection,
+      Supplier<RegistrySnapshot> registry,
+      Duration registryAge,
       IngestOptions options,
       Consumer<IngestProgress> listener) {
     this.writer = new RawWriter(connection, options.namespace());
-    this.router = new EventRouter(registry, options.maxLineBytes());
+    this.merchants = new RegisteredMerchants(registry, registryAge, options.maxLineBytes());
     this.options = options;
     this.listener = listener;
   }
@@ -78,7 +91,7 @@ public final class NdjsonIngest {
           new IngestPipeline(
               source,
               options.writers(),
-              new BatchWork(source, router, writer),
+              new BatchWork(source, merchants, writer),
               new ProgressTicks(tally, listener),
               tally);
       return pipeline.run(new BatchReader(lines, options));

@@ -12,7 +12,7 @@ public final class RawEventsBuilder {
   private final MerchantRegistry registry;
   private String namespace = "nightjar";
   private int maxDocumentBytes = IngestOptions.MAX_LINE_BYTES;
-  private Duration registryAge = Duration.ofSeconds(30);
+  private Duration registryAge = RegisteredMerchants.MAX_AGE;
 
   RawEventsBuilder(Connection connection, MerchantRegistry registry) {
     this.connection = connection;
@@ -48,7 +48,7 @@ public final class RawEventsBuilder {
   public RawEvents build() {
     return new RawEvents(
         new RawWriter(connection, namespace),
-        new RegisteredMerchants(registry, registryAge, maxDocumentBytes),
+        new RegisteredMerchants(registry::snapshot, registryAge, maxDocumentBytes),
         maxDocumentBytes);
   }
 }

@@ -1,10 +1,13 @@
 package dev.nightjar.activities.ledger;
 
+import dev.nightjar.core.calendar.ZoneChange;
 import dev.nightjar.core.calendar.ZoneHistory;
 import dev.nightjar.core.calendar.ZoneHistory.Period;
 import dev.nightjar.core.merchant.Merchant;
 import dev.nightjar.core.merchant.UnknownMerchant;
+import dev.nightjar.core.merchant.ZoneChangeTooEarly;
 import dev.nightjar.core.model.MerchantId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -93,18 +96,31 @@ final class Merchants {
     }
   }
 
-  /** Every day from this one on gets the zone, so periods that started later go. */
-  void changeZone(MerchantId merchant, ZoneId zone, LocalDate from) {
-    Merchant before = merchant(merchant).orElseThrow(() -> new UnknownMerchant(merchant));
+  /**
+   * Every day from this one on gets the zone, so periods that started later go.
+   *
+   * @param now read after the registry was locked, because waiting for the lock takes time
+   */
+  void changeZone(MerchantId merchant, ZoneId zone, LocalDate from, Instant now) {
+    ZoneHistory before =
+        merchant(merchant).orElseThrow(() -> new UnknownMerchant(merchant)).zones();
+    ZoneHistory after = before.changed(zone, from);
+    if (after.equals(before)) {
+      return;
+    }
+    LocalDate earliest = ZoneChange.earliestDay(before, zone, now);
+    if (from.isBefore(earliest)) {
+      throw new ZoneChangeTooEarly(merchant, zone, from, earliest);
+    }
     handle
         .createUpdate("DELETE FROM merchant_zone WHERE merchant = :merchant AND from_day >= :from")
         .bind("merchant", Column.bytes(merchant))
         .bind("from", Column.day(from))
         .execute();
-    boolean first = from.equals(ZoneHistory.ALWAYS);
-    if (first || !before.zones().zoneFor(from.minusDays(1)).equals(zone)) {
+    Period last = after.periods().get(after.periods().size() - 1);
+    if (last.from().equals(from)) {
       try (PreparedBatch batch = handle.prepareBatch(INSERT_ZONE)) {
-        add(batch, merchant, new Period(from, zone));
+        add(batch, merchant, last);
         batch.execute();
       }
     }

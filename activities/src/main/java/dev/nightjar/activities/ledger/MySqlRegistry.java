@@ -6,6 +6,7 @@ import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.core.merchant.MerchantState;
 import dev.nightjar.core.merchant.RegistrySnapshot;
 import dev.nightjar.core.model.MerchantId;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -18,10 +19,17 @@ import java.util.function.Consumer;
  */
 public final class MySqlRegistry implements MerchantRegistry {
   private final LedgerSql sql;
+  private final Clock clock;
 
   /** A registry in an open database, which stays the caller's to close. */
   public MySqlRegistry(LedgerDatabase database) {
+    this(database, Clock.systemUTC());
+  }
+
+  /** A registry that asks a clock which days have begun when a zone is changed. */
+  public MySqlRegistry(LedgerDatabase database, Clock clock) {
     this.sql = database.sql();
+    this.clock = clock;
   }
 
   @Override
@@ -53,7 +61,7 @@ public final class MySqlRegistry implements MerchantRegistry {
           "Invalid first day of zone %s of merchant %s: %s is before %s"
               .formatted(zone, merchant, from, ZoneHistory.ALWAYS));
     }
-    change(merchant, table -> table.changeZone(merchant, zone, from));
+    change(merchant, table -> table.changeZone(merchant, zone, from, clock.instant()));
   }
 
   @Override

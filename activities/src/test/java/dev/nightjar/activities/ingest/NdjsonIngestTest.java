@@ -11,9 +11,13 @@ import dev.nightjar.activities.quarantine.QuarantinedRecord;
 import dev.nightjar.activities.testdata.DataSets;
 import dev.nightjar.activities.testdata.HBase;
 import dev.nightjar.activities.testdata.Rows;
+import dev.nightjar.core.calendar.ZoneHistory;
 import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.keys.ArrivalKey;
 import dev.nightjar.core.keys.RawKey;
+import dev.nightjar.core.merchant.Merchant;
+import dev.nightjar.core.merchant.MerchantState;
+import dev.nightjar.core.merchant.RegistrySnapshot;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.embedded.EmbeddedStack;
 import dev.nightjar.embedded.Part;
@@ -25,14 +29,19 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.Cell;
 import org.apache.hadoop.hbase.CellUtil;
@@ -69,11 +78,9 @@ class NdjsonIngestTest {
   }
 
   private NdjsonIngest ingest(IngestOptions options) throws IOException {
+    RegistrySnapshot merchants = DataSets.merchants(CORRUPT);
     return new NdjsonIngest(
-        hbase.connection(),
-        DataSets.merchants(CORRUPT),
-        options.withNamespace(namespace),
-        progress -> {});
+        hbase.connection(), () -> merchants, options.withNamespace(namespace), progress -> {});
   }
 
   private IngestReport ingested(byte[] source) throws IOException {
@@ -95,10 +102,11 @@ class NdjsonIngestTest {
     Map<String, SortedMap<String, String>> cleanKeys = raw();
     useNewTables();
     List<IngestProgress> progress = new ArrayList<>();
+    RegistrySnapshot merchants = DataSets.merchants(CORRUPT);
     IngestReport corrupt =
         new NdjsonIngest(
                 hbase.connection(),
-                DataSets.merchants(CORRUPT),
+                () -> merchants,
                 IngestOptions.defaults().withNamespace(namespace),
                 progress::add)
             .ingest(DataSets.events(CORRUPT));
@@ -299,6 +307,45 @@ class NdjsonIngestTest {
         .extracting(cells -> String.valueOf(cells.get("d")).replaceAll(".*\"n\":([0-9]+).*", "$1"))
         .containsExactlyInAnyOrder(
             "1990", "1991", "1992", "1993", "1994", "1995", "1996", "1997", "1998", "1999");
+  }
+
+  @Test
+  void aZoneThatChangesWhileASourceIsReadHoldsForTheRestOfIt() throws IOException {
+    Iterator<RegistrySnapshot> snapshots =
+        List.of(inZone("Europe/Berlin"), inZone("UTC")).iterator();
+
+    IngestReport report = twoBatches(snapshots::next, Duration.ZERO);
+
+    assertThat(report.days())
+        .containsExactlyInAnyOrder(LocalDate.of(2026, 11, 22), LocalDate.of(2026, 11, 23));
+  }
+
+  @Test
+  void theRegistryIsNotAskedForEveryBatch() throws IOException {
+    Iterator<RegistrySnapshot> once = List.of(inZone("Europe/Berlin")).iterator();
+
+    IngestReport report = twoBatches(once::next, RegisteredMerchants.MAX_AGE);
+
+    assertThat(report.days()).containsExactly(LocalDate.of(2026, 11, 23));
+  }
+
+  private IngestReport twoBatches(Supplier<RegistrySnapshot> registry, Duration registryAge)
+      throws IOException {
+    IngestOptions options =
+        IngestOptions.defaults().withNamespace(namespace).withWriters(1).withBatches(1, 1 << 20);
+    return new NdjsonIngest(hbase.connection(), registry, registryAge, options, tick -> {})
+        .ingest("source", stream(event("e-1", "\"n\":1") + "\n" + event("e-2", "\"n\":1")));
+  }
+
+  private static RegistrySnapshot inZone(String zone) {
+    return RegistrySnapshot.of(
+        List.of(
+            new Merchant(
+                SHOP,
+                ZoneHistory.of(ZoneId.of(zone)),
+                Currency.getInstance("EUR"),
+                1,
+                MerchantState.ACTIVE)));
   }
 
   @Test

@@ -10,9 +10,13 @@ import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.core.merchant.MerchantState;
 import dev.nightjar.core.merchant.UnknownMerchant;
 import dev.nightjar.core.merchant.ZoneChangeRefused;
+import dev.nightjar.core.merchant.ZoneChangeTooEarly;
 import dev.nightjar.core.model.MerchantId;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 abstract class RegistryContract {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+  private static final LocalDate TODAY = LocalDate.of(2026, 2, 10);
   private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
   private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
 
@@ -33,7 +38,9 @@ abstract class RegistryContract {
 
   RegistryContract(TestServer server) {
     database = LedgerDatabase.open(server.emptyDatabase("nightjar_registry_contract"));
-    registry = new MySqlRegistry(database);
+    registry =
+        new MySqlRegistry(
+            database, Clock.fixed(Instant.parse("2026-02-10T12:00:00Z"), ZoneOffset.UTC));
   }
 
   @AfterAll
@@ -161,12 +168,29 @@ abstract class RegistryContract {
   }
 
   @Test
-  void aZoneCanBeSetForEveryDay() {
-    MerchantId id = new MerchantId("always");
-    registry.importAll(List.of(merchant("always", BERLIN)));
-    registry.changeZone(id, TOKYO, ZoneHistory.ALWAYS);
+  void aDayThatHasBegunKeepsItsZone() {
+    MerchantId id = new MerchantId("begun");
+    registry.importAll(List.of(merchant("begun", BERLIN)));
 
-    assertThat(registered("always").zones()).isEqualTo(ZoneHistory.of(TOKYO));
+    for (LocalDate begun : List.of(ZoneHistory.ALWAYS, TODAY.minusDays(1), TODAY)) {
+      assertThatThrownBy(() -> registry.changeZone(id, TOKYO, begun))
+          .isInstanceOf(ZoneChangeTooEarly.class)
+          .hasMessageContainingAll(
+              "begun from " + begun,
+              "nightjar merchants set begun --zone Asia/Tokyo --from " + TODAY.plusDays(1));
+    }
+    assertThat(registered("begun").zones()).isEqualTo(ZoneHistory.of(BERLIN));
+    registry.changeZone(id, TOKYO, TODAY.plusDays(1));
+    assertThat(registered("begun").zones().zoneFor(TODAY.plusDays(1))).isEqualTo(TOKYO);
+  }
+
+  @Test
+  void settingTheZoneThatHoldsIsHarmlessOnAnyDay() {
+    registry.importAll(List.of(merchant("same", BERLIN)));
+    registry.changeZone(new MerchantId("same"), BERLIN, ZoneHistory.ALWAYS);
+    registry.changeZone(new MerchantId("same"), BERLIN, TODAY);
+
+    assertThat(registered("same").zones()).isEqualTo(ZoneHistory.of(BERLIN));
   }
 
   @Test

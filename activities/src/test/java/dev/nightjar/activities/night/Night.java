@@ -102,13 +102,18 @@ public final class Night {
 
   /** Registers a merchant and returns its id. */
   public MerchantId merchant(String id) {
+    return merchant(id, ZoneId.of("UTC"));
+  }
+
+  /** Registers a merchant in a zone. */
+  public MerchantId merchant(String id, ZoneId zone) {
     MerchantId merchant = new MerchantId(name + "-" + id);
     lab.registry()
         .importAll(
             List.of(
                 new Merchant(
                     merchant,
-                    ZoneHistory.of(ZoneId.of("UTC")),
+                    ZoneHistory.of(zone),
                     Currency.getInstance("EUR"),
                     1,
                     MerchantState.ACTIVE)));

@@ -127,8 +127,7 @@ final class PlanActivityTest {
   @Test
   void aDayThatTheZoneSkipsIsRefused() {
     Night night = new Night(lab, "apia");
-    MerchantId merchant = night.merchant("m");
-    lab.registry().changeZone(merchant, ZoneId.of("Pacific/Apia"), LocalDate.of(2000, 1, 1));
+    MerchantId merchant = night.merchant("m", ZoneId.of("Pacific/Apia"));
     RunId run =
         new RunId(
             night.run(1).job(), LocalDate.of(2011, 12, 30), "apia", night.run(1).generation());

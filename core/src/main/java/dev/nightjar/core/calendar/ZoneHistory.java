@@ -2,6 +2,7 @@ package dev.nightjar.core.calendar;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,6 +39,16 @@ public record ZoneHistory(List<Period> periods) {
   /** One zone for every day. */
   public static ZoneHistory of(ZoneId zone) {
     return new ZoneHistory(List.of(new Period(ALWAYS, zone)));
+  }
+
+  /** This history with one zone for every day from one on; periods that started later go. */
+  public ZoneHistory changed(ZoneId zone, LocalDate from) {
+    List<Period> changed =
+        new ArrayList<>(periods.stream().filter(period -> period.from().isBefore(from)).toList());
+    if (changed.isEmpty() || !changed.get(changed.size() - 1).zone().equals(zone)) {
+      changed.add(new Period(from, zone));
+    }
+    return new ZoneHistory(changed);
   }
 
   /** The zone that is set for a business day. */

@@ -25,9 +25,13 @@ public interface MerchantRegistry {
   int importAll(List<Merchant> merchants);
 
   /**
-   * Sets a merchant's zone from a business day on; earlier days keep theirs.
+   * Sets a merchant's zone from a business day on; earlier days keep theirs. Setting what holds
+   * already changes nothing, whatever the day.
    *
+   * @param from no earlier than {@link dev.nightjar.core.calendar.ZoneChange#earliestDay} at the
+   *     time of the change
    * @throws UnknownMerchant when it is not registered
+   * @throws ZoneChangeTooEarly when the day has begun or begins too soon; nothing is changed
    */
   void changeZone(MerchantId merchant, ZoneId zone, LocalDate from);
 

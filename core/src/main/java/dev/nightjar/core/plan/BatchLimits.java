@@ -11,11 +11,11 @@ record BatchLimits(int chunks, int merchants) {
         Math.min(options.slots(), options.chunksPerBatch()), options.merchantsPerBatch());
   }
 
-  /** An eighth more, because there are more batches than allowed. */
+  /** An eighth more, because there are more batches than allowed; never more than one can hold. */
   BatchLimits grown(PlanOptions options) {
     return new BatchLimits(
         (int) Math.min(options.chunksPerBatch(), grown(chunks)),
-        (int) Math.min(Integer.MAX_VALUE / 2, grown(merchants)));
+        (int) Math.min(PlanOptions.MOST_MERCHANTS_PER_BATCH, grown(merchants)));
   }
 
   private static long grown(long limit) {

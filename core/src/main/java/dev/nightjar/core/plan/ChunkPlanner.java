@@ -74,13 +74,15 @@ public final class ChunkPlanner {
       BatchLimits grown = limits.grown(options);
       if (grown.equals(limits)) {
         throw new IllegalArgumentException(
-            ("Cannot plan %d chunks: they make %d batches, the limit is %d with at most %d chunks each."
-                    + " Raise rowsPerChunkTarget, slicesPerChunk, chunksPerBatch or batches")
+            ("Cannot plan %d chunks: they make %d batches, the limit is %d with at most %d chunks and %d"
+                    + " merchants each. Raise rowsPerChunkTarget, slicesPerChunk, chunksPerBatch or"
+                    + " batches, or run groups of merchants")
                 .formatted(
                     whole.stream().mapToInt(batch -> batch.chunks().size()).sum(),
                     batches.size(),
                     options.batches(),
-                    options.chunksPerBatch()));
+                    grown.chunks(),
+                    grown.merchants()));
       }
       limits = grown;
     }

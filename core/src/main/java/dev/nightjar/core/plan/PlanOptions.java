@@ -9,8 +9,9 @@ package dev.nightjar.core.plan;
  * @param slots how many chunks run at once in all
  * @param chunksPerSlot how many chunks a slot should get when the day is large enough
  * @param slicesPerChunk the most slices in a chunk
- * @param merchantsPerBatch the most merchants in a batch
- * @param chunksPerBatch the most chunks in a batch; a giant's chunks grow until they fit
+ * @param merchantsPerBatch the most merchants in a batch, at most {@link #MOST_MERCHANTS_PER_BATCH}
+ * @param chunksPerBatch the most chunks in a batch, at most {@link #MOST_CHUNKS_PER_BATCH}; a
+ *     giant's chunks grow until they fit
  * @param batches the most batches in a plan
  */
 public record PlanOptions(
@@ -24,7 +25,16 @@ public record PlanOptions(
     int batches) {
   /** What holds unless configured otherwise. */
   public static final PlanOptions DEFAULTS =
-      new PlanOptions(1_000_000, 20_000, 4, 4, 200, 200, 500, 400);
+      new PlanOptions(1_000_000, 20_000, 4, 4, 500, 500, 500, 400);
+
+  /**
+   * A batch is one execution with a bounded history, and a chunk that fails may be split into one a
+   * merchant.
+   */
+  public static final int MOST_MERCHANTS_PER_BATCH = 1000;
+
+  /** No execution has more pending activities than that. */
+  public static final int MOST_CHUNKS_PER_BATCH = 500;
 
   public PlanOptions {
     if (rowsPerChunkFloor < 1
@@ -36,11 +46,13 @@ public record PlanOptions(
         || chunksPerBatch < 1
         || batches < 1
         || batches > 500
-        || chunksPerBatch > 1000) {
+        || merchantsPerBatch > MOST_MERCHANTS_PER_BATCH
+        || chunksPerBatch > MOST_CHUNKS_PER_BATCH) {
       throw new IllegalArgumentException(
           ("Invalid plan options: rowsPerChunkTarget %d, rowsPerChunkFloor %d, slots %d, chunksPerSlot %d,"
                   + " slicesPerChunk %d, merchantsPerBatch %d, chunksPerBatch %d, batches %d; all must be above 0,"
-                  + " the target not below the floor, batches at most 500, chunksPerBatch at most 1000")
+                  + " the target not below the floor, batches and chunksPerBatch at most 500,"
+                  + " merchantsPerBatch at most 1000")
               .formatted(
                   rowsPerChunkTarget,
                   rowsPerChunkFloor,

@@ -130,10 +130,31 @@ class ChunkPlannerTest {
     assertThatThrownBy(() -> ChunkPlanner.plan(weights(Collections.nCopies(7, 100L)), small))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("7 chunks")
-        .hasMessageContaining("4 batches, the limit is 3 with at most 2 chunks each")
+        .hasMessageContaining("4 batches, the limit is 3 with at most 2 chunks and ")
         .hasMessageContaining("Raise");
     assertThat(ChunkPlanner.plan(weights(Collections.nCopies(6, 100L)), small).batches())
         .hasSize(3);
+  }
+
+  @Test
+  void batchesDoNotGrowBeyondAThousandMerchants() {
+    PlanOptions two = new PlanOptions(1000, 1000, 1, 1, 100, 100, 500, 2);
+
+    assertThat(ChunkPlanner.plan(weights(Collections.nCopies(2000, 0L)), two).batches())
+        .hasSize(2)
+        .allMatch(batch -> batch.merchants().size() == 1000);
+    assertThatThrownBy(() -> ChunkPlanner.plan(weights(Collections.nCopies(2001, 0L)), two))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("3 batches, the limit is 2")
+        .hasMessageContaining("1000 merchants each");
+  }
+
+  @Test
+  void fiveHundredTinyMerchantsAreOneChunkOfOneBatch() {
+    Plan plan = ChunkPlanner.plan(weights(Collections.nCopies(500, 20L)), PlanOptions.DEFAULTS);
+
+    assertThat(plan.batches()).hasSize(1);
+    assertThat(plan.chunks()).hasSize(1);
   }
 
   @Test

@@ -1,12 +1,16 @@
 package dev.nightjar.starter.command;
 
+import dev.nightjar.core.calendar.ZoneChange;
+import dev.nightjar.core.merchant.Merchant;
 import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.core.merchant.MerchantState;
+import dev.nightjar.core.merchant.UnknownMerchant;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -25,13 +29,16 @@ final class MerchantsSetCommand extends SessionCommand {
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
-      description = "An IANA zone such as Europe/Berlin; it needs --from.")
+      description = "An IANA zone such as Europe/Berlin.")
   private @Nullable String zone;
 
   @Option(
       names = "--from",
       paramLabel = "DAY",
-      description = "The first business day of the zone; earlier days keep theirs.")
+      description = {
+        "The first business day of the zone; earlier days keep theirs.",
+        "The earliest day that can be, unless given: one that has not begun."
+      })
   private @Nullable LocalDate from;
 
   @Option(names = "--currency", paramLabel = "CODE", description = "ISO 4217, such as EUR.")
@@ -54,8 +61,10 @@ final class MerchantsSetCommand extends SessionCommand {
     checkCombination();
     MerchantId id = Objects.requireNonNull(merchant);
     MerchantRegistry registry = session.part(MerchantRegistry.class);
-    if (newZone != null && from != null) {
-      registry.changeZone(id, newZone, from);
+    LocalDate day = null;
+    if (newZone != null) {
+      day = from == null ? earliestDay(registry, id, newZone) : from;
+      registry.changeZone(id, newZone, day);
     }
     if (newCurrency != null) {
       registry.changeCurrency(id, newCurrency);
@@ -66,15 +75,22 @@ final class MerchantsSetCommand extends SessionCommand {
     if (state != null) {
       registry.changeState(id, state);
     }
-    session.console().out().println("Set " + id);
+    session
+        .console()
+        .out()
+        .println("Set " + id + (day == null ? "" : ": zone %s from %s".formatted(newZone, day)));
     return ExitCode.OK;
   }
 
+  private static LocalDate earliestDay(MerchantRegistry registry, MerchantId id, ZoneId zone) {
+    Merchant merchant = registry.snapshot().merchant(id).orElseThrow(() -> new UnknownMerchant(id));
+    return ZoneChange.earliestDay(merchant.zones(), zone, Instant.now());
+  }
+
   private void checkCombination() {
-    if ((zone == null) != (from == null)) {
+    if (zone == null && from != null) {
       throw new CommandRefused(
-          "Cannot set the zone: --zone and --from go together, because the days before keep theirs."
-              + " Say both: --zone ZONE --from DAY");
+          "Cannot set a first day without a zone. Say both: --zone ZONE --from DAY");
     }
     if (zone == null && currency == null && weight == null && state == null) {
       throw new CommandRefused(

@@ -11,6 +11,7 @@ import dev.nightjar.core.job.UnknownJob;
 import dev.nightjar.core.ledger.LedgerUnavailable;
 import dev.nightjar.core.merchant.UnknownMerchant;
 import dev.nightjar.core.merchant.ZoneChangeRefused;
+import dev.nightjar.core.merchant.ZoneChangeTooEarly;
 import dev.nightjar.embedded.EmbeddedStackException;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.worker.config.ConfigurationException;
@@ -46,6 +47,7 @@ public final class FailureText {
           UnknownJob.class,
           UnknownMerchant.class,
           ZoneChangeRefused.class,
+          ZoneChangeTooEarly.class,
           IllegalArgumentException.class);
 
   /** They only carry another. */

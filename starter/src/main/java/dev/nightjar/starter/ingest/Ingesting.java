@@ -6,7 +6,6 @@ import dev.nightjar.activities.ingest.IngestReport;
 import dev.nightjar.activities.ingest.NdjsonIngest;
 import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.merchant.MerchantRegistry;
-import dev.nightjar.core.merchant.RegistrySnapshot;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.console.ProgressLine;
@@ -44,8 +43,8 @@ public final class Ingesting {
     if (!source.equals(STANDARD_INPUT)) {
       requireFile(Path.of(source));
     }
-    RegistrySnapshot registry = session.part(MerchantRegistry.class).snapshot();
-    if (registry.merchants().isEmpty()) {
+    MerchantRegistry registry = session.part(MerchantRegistry.class);
+    if (registry.snapshot().merchants().isEmpty()) {
       throw new CommandRefused(
           "Cannot ingest: the registry has no merchants, so every line would be quarantined. Import"
               + " them first: nightjar merchants import FILE.json");
@@ -54,7 +53,7 @@ public final class Ingesting {
     NdjsonIngest ingest =
         new NdjsonIngest(
             session.part(Connection.class),
-            registry,
+            registry::snapshot,
             IngestOptions.defaults().withNamespace(session.config().hbase().namespace()),
             tick -> progress.update(text(tick)));
     try {

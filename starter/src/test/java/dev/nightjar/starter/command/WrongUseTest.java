@@ -78,8 +78,8 @@ class WrongUseTest {
   }
 
   @Test
-  void aZoneNeedsItsFirstDay() {
-    Captured captured = Captured.of("merchants", "set", "acme", "--zone", "Europe/Berlin");
+  void aFirstDayNeedsItsZone() {
+    Captured captured = Captured.of("merchants", "set", "acme", "--from", "2199-01-01");
     assertThat(captured.exitCode()).isEqualTo(1);
     assertThat(captured.err()).contains("--zone ZONE --from DAY");
   }

@@ -74,9 +74,10 @@ final class Settings {
   static final Setting<Integer> SLICES_PER_CHUNK =
       number("run.slicesPerChunk", PLAN.slicesPerChunk(), 100_000);
   static final Setting<Integer> MERCHANTS_PER_BATCH =
-      number("run.merchantsPerBatch", PLAN.merchantsPerBatch(), 100_000);
+      number(
+          "run.merchantsPerBatch", PLAN.merchantsPerBatch(), PlanOptions.MOST_MERCHANTS_PER_BATCH);
   static final Setting<Integer> CHUNKS_PER_BATCH =
-      number("run.chunksPerBatch", PLAN.chunksPerBatch(), 1000);
+      number("run.chunksPerBatch", PLAN.chunksPerBatch(), PlanOptions.MOST_CHUNKS_PER_BATCH);
   static final Setting<Integer> BATCHES = number("run.batches", PLAN.batches(), 500);
   static final Setting<Integer> WINDOW_OF_BATCHES =
       number("run.windowOfBatches", LIMITS.windowOfBatches(), 100);
