@@ -1,17 +1,16 @@
 package dev.nightjar.starter.command;
 
 import com.google.common.collect.Lists;
+import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.summary.Pointers;
 import dev.nightjar.core.ledger.Ledger;
-import dev.nightjar.core.ledger.MerchantFailure;
-import dev.nightjar.core.ledger.RunRecord;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.starter.connect.Session;
-import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
-import dev.nightjar.starter.run.KnownRun;
 import dev.nightjar.starter.run.RunGroup;
 import dev.nightjar.starter.run.RunStart;
+import dev.nightjar.starter.run.Unfinished;
 import dev.nightjar.worker.config.NightjarConfig;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.RunRequest;
@@ -25,10 +24,8 @@ import picocli.CommandLine.Parameters;
 /** {@code nightjar runs retry RUN}. */
 @Command(
     name = "retry",
-    description = "Run again just the merchants that a run took out, as a new generation.")
+    description = "Run again just what a run planned and did not publish, as a new generation.")
 final class RetryCommand extends SessionCommand {
-  private static final int MOST = 1_000_000;
-
   @Parameters(paramLabel = "RUN", description = "JOB/DAY/GROUP/CUTOFF, as nightjar status shows.")
   private @Nullable RunId run;
 
@@ -41,11 +38,13 @@ final class RetryCommand extends SessionCommand {
   @Override
   ExitCode run(Session session) throws Exception {
     RunId id = Objects.requireNonNull(run);
-    List<MerchantId> failed = failed(session.part(Ledger.class), id);
+    List<MerchantId> unfinished =
+        new Unfinished(session.part(Ledger.class), new Pointers(session.part(HBaseStores.class)))
+            .of(id);
     RunStart start = new RunStart(session, format.format());
     ExitCode worst = ExitCode.OK;
     int part = 1;
-    for (List<MerchantId> merchants : Lists.partition(failed, RunRequest.MAX_MERCHANTS)) {
+    for (List<MerchantId> merchants : Lists.partition(unfinished, RunRequest.MAX_MERCHANTS)) {
       String group = RunGroup.retryOf(id) + (part == 1 ? "" : "-" + part);
       ExitCode ended =
           start.followed(
@@ -61,22 +60,5 @@ final class RetryCommand extends SessionCommand {
       part++;
     }
     return worst;
-  }
-
-  private static List<MerchantId> failed(Ledger ledger, RunId id) {
-    RunRecord record = KnownRun.of(ledger, id);
-    List<MerchantId> failed =
-        ledger.failures(id, MOST).stream().map(MerchantFailure::merchant).toList();
-    if (!record.state().isEnd()) {
-      throw new CommandRefused(
-          "Cannot retry %s: it is still running. See how far it is: nightjar status %s"
-              .formatted(id, id));
-    }
-    if (failed.isEmpty()) {
-      throw new CommandRefused(
-          "Nothing to retry: %s took no merchant out (%s). To compute the day again: nightjar run %s %s --force"
-              .formatted(id, record.state(), id.job(), id.day()));
-    }
-    return failed;
   }
 }

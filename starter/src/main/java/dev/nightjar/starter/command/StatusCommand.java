@@ -1,8 +1,8 @@
 package dev.nightjar.starter.command;
 
 import dev.nightjar.core.ledger.Ledger;
-import dev.nightjar.core.ledger.MerchantFailure;
 import dev.nightjar.core.ledger.RunRecord;
+import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.ExitCode;
@@ -10,6 +10,7 @@ import dev.nightjar.starter.output.Facts;
 import dev.nightjar.starter.output.Format;
 import dev.nightjar.starter.output.Sheet;
 import dev.nightjar.starter.run.KnownRun;
+import dev.nightjar.starter.run.PlannedMerchants;
 import dev.nightjar.starter.run.RunText;
 import java.io.PrintStream;
 import java.util.List;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
 /** {@code nightjar status [RUN]}. */
 @Command(name = "status", description = "Show the latest runs, or all about one.")
 final class StatusCommand extends SessionCommand {
-  private static final int FAILURES = 1000;
+  /** How many merchants are named of each kind; all are counted. */
+  private static final int LISTED = 1000;
 
   @Parameters(arity = "0..1", paramLabel = "RUN", description = "JOB/DAY/GROUP/CUTOFF.")
   private @Nullable RunId run;
@@ -55,18 +57,32 @@ final class StatusCommand extends SessionCommand {
 
   private void one(PrintStream out, int width, Ledger ledger, RunId id) {
     RunRecord record = KnownRun.of(ledger, id);
-    List<MerchantFailure> taken = ledger.failures(id, FAILURES);
-    Sheet failures = RunText.failures(taken);
-    Facts facts = RunText.facts(record);
+    PlannedMerchants planned = PlannedMerchants.of(ledger, id);
+    List<MerchantId> open = record.state().isEnd() ? planned.leftOpen() : List.of();
+    Facts facts = RunText.facts(record).count("merchants_left_open", open.size());
+    Sheet failures = RunText.failures(first(planned.takenOut()));
+    Sheet leftOpen = RunText.leftOpen(first(open));
     if (format.format() == Format.JSON) {
-      out.println(facts.sheet("failures", failures).json());
+      out.println(facts.sheet("failures", failures).sheet("left_open", leftOpen).json());
       return;
     }
     facts.lines().forEach(out::println);
-    if (!failures.isEmpty()) {
-      out.println();
-      format.format().print(failures, out, width);
+    print("Taken out:", failures, out, width);
+    print("Left open, neither published nor taken out:", leftOpen, out, width);
+    if (record.state().isEnd() && !planned.unpublished().isEmpty()) {
       out.println("Mend the cause, then: nightjar runs retry " + id);
+    }
+  }
+
+  private static <T> List<T> first(List<T> all) {
+    return all.stream().limit(LISTED).toList();
+  }
+
+  private void print(String title, Sheet sheet, PrintStream out, int width) {
+    if (!sheet.isEmpty()) {
+      out.println();
+      out.println(title);
+      format.format().print(sheet, out, width);
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.nightjar.starter.run;
 import dev.nightjar.core.ledger.MerchantFailure;
 import dev.nightjar.core.ledger.RunProgress;
 import dev.nightjar.core.ledger.RunRecord;
-import dev.nightjar.core.model.RunState;
+import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.output.Column;
 import dev.nightjar.starter.output.Facts;
@@ -57,10 +57,18 @@ public final class RunText {
           "  ... and %s more: nightjar status %s".formatted(Elapsed.count(unnamed), report.run()));
     }
     report.problems().forEach(problem -> lines.add("  " + problem));
-    if (report.state() == RunState.COMPLETED_WITH_FAILURES) {
+    if (leftSomething(report)) {
       lines.add("Mend the cause, then: nightjar runs retry " + report.run());
     }
     return lines;
+  }
+
+  private static boolean leftSomething(RunReport report) {
+    return switch (report.state()) {
+      case RUNNING, COMPLETED -> false;
+      case COMPLETED_WITH_FAILURES -> true;
+      case FAILED, CANCELLED -> report.batches() > 0;
+    };
   }
 
   /** How a run ended, as facts. */
@@ -151,6 +159,13 @@ public final class RunText {
   public static Sheet failures(List<MerchantFailure> failures) {
     Sheet.Builder sheet = Sheet.of(Column.text("merchant"), Column.text("reason"));
     failures.forEach(failure -> sheet.row(failure.merchant(), failure.reason()));
+    return sheet.build();
+  }
+
+  /** Merchants that are neither published nor taken out. */
+  public static Sheet leftOpen(List<MerchantId> merchants) {
+    Sheet.Builder sheet = Sheet.of(Column.text("merchant"));
+    merchants.forEach(sheet::row);
     return sheet.build();
   }
 

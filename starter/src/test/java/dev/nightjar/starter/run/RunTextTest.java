@@ -39,6 +39,12 @@ class RunTextTest {
   }
 
   @Test
+  void aRunThatIsCancelledNamesTheCommandThatRunsWhatItLeft() {
+    assertThat(RunText.ending(report(RunState.CANCELLED), TWO_SECONDS))
+        .contains("Mend the cause, then: nightjar runs retry " + RUN);
+  }
+
+  @Test
   void progressTellsChunksMerchantsAndRowsASecond() {
     RunProgress progress =
         new RunProgress(1, 8, 3, 0, 5, 2, 1, 4000, new RowCounts(1000, 990, 10, 0));
