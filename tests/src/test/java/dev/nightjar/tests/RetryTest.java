@@ -80,7 +80,7 @@ final class RetryTest {
             "Left open",
             "plum",
             "nightjar runs retry " + run);
-    assertThat(done("status", run.toString(), "-o", "json"))
+    assertThat(done("status", run.toString(), "-o", "json").replaceAll("\\s", ""))
         .contains("\"merchants_left_open\":1", "\"left_open\":[{\"merchant\":\"plum\"}]");
     assertThat(done("runs", "retry", run.toString())).contains("2 merchants published");
     assertThat(site.published(TypeCount.NAME, "apple", DAY)).isEmpty();
