@@ -47,7 +47,14 @@ final class MerchantsSetCommand extends SessionCommand {
   @Option(names = "--weight", paramLabel = "N", description = "1 to 1000.")
   private @Nullable Integer weight;
 
-  @Option(names = "--state", paramLabel = "STATE", description = "ACTIVE, PAUSED or ERASED.")
+  @Option(
+      names = "--state",
+      paramLabel = "STATE",
+      description = {
+        "ACTIVE: events are taken and nights are run.",
+        "PAUSED: events are taken, nights leave the merchant out.",
+        "ERASED: no events are taken, no nights are run; what is stored stays."
+      })
   private @Nullable MerchantState state;
 
   MerchantsSetCommand(NightjarCommand root) {
@@ -75,11 +82,25 @@ final class MerchantsSetCommand extends SessionCommand {
     if (state != null) {
       registry.changeState(id, state);
     }
-    session
-        .console()
-        .out()
-        .println("Set " + id + (day == null ? "" : ": zone %s from %s".formatted(newZone, day)));
+    session.console().out().println("Set " + id + words(newZone, day));
     return ExitCode.OK;
+  }
+
+  private String words(@Nullable ZoneId newZone, @Nullable LocalDate day) {
+    StringBuilder words = new StringBuilder();
+    if (newZone != null) {
+      words.append("; zone %s from %s".formatted(newZone, day));
+    }
+    if (currency != null) {
+      words.append("; currency ").append(currency);
+    }
+    if (weight != null) {
+      words.append("; weight ").append(weight);
+    }
+    if (state != null) {
+      words.append("; state ").append(state);
+    }
+    return words.replace(0, 1, ":").toString();
   }
 
   private static LocalDate earliestDay(MerchantRegistry registry, MerchantId id, ZoneId zone) {

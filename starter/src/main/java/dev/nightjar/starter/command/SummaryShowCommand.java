@@ -8,6 +8,7 @@ import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.console.Elapsed;
+import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Excerpt;
 import dev.nightjar.starter.output.Facts;
@@ -47,7 +48,10 @@ final class SummaryShowCommand extends SessionCommand {
       description = "Only this one, such as product; all of them unless given.")
   private @Nullable String dimension;
 
-  @Option(names = "--top", paramLabel = "N", description = "The first N rows by --by.")
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "The first N rows of --dimension, by --by.")
   private @Nullable Integer top;
 
   @Option(
@@ -64,6 +68,7 @@ final class SummaryShowCommand extends SessionCommand {
 
   @Override
   ExitCode run(Session session) throws IOException {
+    checkCombination();
     SummaryQuestion question =
         new SummaryQuestion(job, Objects.requireNonNull(merchant), Objects.requireNonNull(day));
     if (dimension == null) {
@@ -77,6 +82,18 @@ final class SummaryShowCommand extends SessionCommand {
       format.print(SummarySheets.of(one, summary.rows()), session.console());
     }
     return ExitCode.OK;
+  }
+
+  private void checkCombination() {
+    if (top != null && dimension == null) {
+      throw new CommandRefused(
+          "Cannot take the first rows of every dimension at once. Name one, such as: --dimension product --top "
+              + top);
+    }
+    if (by != null && top == null) {
+      throw new CommandRefused(
+          "Cannot order all rows by a metric. Say how many: --by " + by + " --top N");
+    }
   }
 
   private void everything(Console console, List<Dimension> dimensions, DaySummary summary) {

@@ -15,10 +15,6 @@ final class Farewell {
     return new Farewell(() -> stream.println(System.lineSeparator() + words));
   }
 
-  static Farewell none() {
-    return new Farewell(() -> {});
-  }
-
   void takeBack() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

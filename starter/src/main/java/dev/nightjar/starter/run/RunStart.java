@@ -53,12 +53,12 @@ public final class RunStart {
   }
 
   private Farewell farewell(RunHandle handle) throws IOException {
-    return session.stack().embedded().isPresent()
-        ? Farewell.none()
-        : Farewell.of(
-            session.console().err(),
-            "The run goes on as workflow %s. See how far it is: nightjar status"
-                .formatted(handle.workflowId()));
+    String words =
+        session.stack().embedded().isPresent()
+            ? "The stack ended with this command, and the run with it. Run it again; nothing is counted twice."
+            : "The run goes on as workflow %s. See how far it is: nightjar status"
+                .formatted(handle.workflowId());
+    return Farewell.of(session.console().err(), words);
   }
 
   /** Starts a run and leaves it. */

@@ -101,12 +101,12 @@ public final class RunText {
         Sheet.of(
             Column.text("run"),
             Column.text("state"),
-            Column.text("took"),
-            Column.count("chunks_done"),
-            Column.count("chunks"),
             Column.count("published"),
             Column.count("failed"),
+            Column.text("took"),
             Column.count("merchants"),
+            Column.count("chunks_done"),
+            Column.count("chunks"),
             Column.count("rows_read"),
             Column.text("started"),
             Column.text("message"));
@@ -115,12 +115,12 @@ public final class RunText {
       sheet.row(
           run.id(),
           run.state(),
-          Elapsed.text(took(run)),
-          progress.chunksDone(),
-          progress.chunks(),
           progress.merchantsPublished(),
           progress.merchantsFailed(),
+          Elapsed.text(took(run)),
           progress.merchants(),
+          progress.chunksDone(),
+          progress.chunks(),
           progress.rows().read(),
           run.started().truncatedTo(ChronoUnit.SECONDS),
           run.message());

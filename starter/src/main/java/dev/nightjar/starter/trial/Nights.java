@@ -102,7 +102,7 @@ final class Nights {
                 Elapsed.rate(ended, elapsed),
                 Elapsed.count(published, "merchant-day")));
     lines.add(
-        "%s = %s used + %s + %s quarantined"
+        "%s (an event delivered again is the same row) = %s used + %s + %s quarantined"
             .formatted(
                 Elapsed.count(rows.read(), "raw row"),
                 Elapsed.count(rows.used()),
