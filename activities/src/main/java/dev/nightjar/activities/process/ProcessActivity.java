@@ -4,7 +4,7 @@ import dev.nightjar.activities.failure.ActivityCall;
 import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.quarantine.QuarantineStore;
-import dev.nightjar.activities.window.Heartbeat;
+import dev.nightjar.activities.window.ActivityHeartbeat;
 import dev.nightjar.activities.window.OrderedWindow;
 import dev.nightjar.core.event.EventDecoder;
 import dev.nightjar.core.job.Job;
@@ -15,7 +15,6 @@ import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.plan.PlannedChunk;
 import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.message.ChunkTask;
-import io.temporal.activity.Activity;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -114,13 +113,8 @@ public final class ProcessActivity implements ProcessActivities {
           tally.add(slice);
           commit.add(slice);
         },
-        heartbeat(rowsRead));
+        ActivityHeartbeat.of(rowsRead::get));
     commit.flush();
     return tally.outcome();
-  }
-
-  private static Heartbeat heartbeat(AtomicLong rowsRead) {
-    var context = Activity.getExecutionContext();
-    return () -> context.heartbeat(rowsRead.get());
   }
 }
