@@ -18,6 +18,8 @@ import dev.nightjar.workflows.message.ChunkTask;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Processes chunks. Thread-safe.
@@ -30,6 +32,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * chunk.
  */
 public final class ProcessActivity implements ProcessActivities {
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessActivity.class);
+
   private final HBaseStores stores;
   private final Ledger ledger;
   private final JobCatalog jobs;
@@ -77,6 +81,11 @@ public final class ProcessActivity implements ProcessActivities {
     ChunkOutcome outcome = processed(task.chunk(), chunk, job);
     TooManyQuarantined.check(outcome.rows(), options);
     ledger.finish(task.chunk(), outcome);
+    LOG.info(
+        "Processed {} slices: {}, {} rows written",
+        chunk.slices().size(),
+        outcome.rows(),
+        outcome.written());
     return outcome;
   }
 
