@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,47 +35,58 @@ public final class EmbeddedStack implements AutoCloseable {
   private static final List<Part> STOP_ORDER = List.of(Part.HBASE, Part.MYSQL, Part.TEMPORAL);
 
   private final DataFolder folder;
-  private final Map<Part, StackServer> servers;
   private final ExitHook exitHook;
+  private volatile Map<Part, StackServer> servers = Map.of();
   private boolean closed;
 
-  private EmbeddedStack(DataFolder folder, Map<Part, StackServer> servers) {
+  /** The hook is there before any server is, so that a JVM that exits meanwhile leaves none. */
+  private EmbeddedStack(DataFolder folder, StackStart start) {
     this.folder = folder;
-    this.servers = servers;
-    this.exitHook = new ExitHook(this::stop);
+    this.exitHook =
+        new ExitHook(
+            () -> {
+              start.cancel();
+              stop();
+            });
   }
 
   /**
    * Starts the wanted servers side by side and returns when all answer: in about 10 seconds with
    * HBase, in about one without.
    *
-   * @throws EmbeddedStackException if the folder is in use or a server does not start; then nothing
-   *     of this stack is left running
+   * @throws EmbeddedStackException if the folder is in use, a server does not start, or the JVM
+   *     exits meanwhile; then nothing of this stack is left running
    */
   public static EmbeddedStack start(EmbeddedOptions options) {
     DataFolder folder = DataFolder.take(options.dataFolder());
-    EmbeddedStack stack = new EmbeddedStack(folder, servers(options, folder));
+    EmbeddedStack stack = null;
     try {
-      stack.publishSettings();
+      StackStart start = new StackStart(options, folder);
+      stack = new EmbeddedStack(folder, start);
+      stack.open(start);
       return stack;
     } catch (IOException e) {
-      stack.close();
+      abandon(stack, folder);
       throw new EmbeddedStackException(
-          null, "Cannot write to the data folder " + folder.path() + ": " + e, e);
+          null, "Cannot use the data folder " + folder.path() + ": " + e, e);
+    } catch (RuntimeException e) {
+      abandon(stack, folder);
+      throw ExitHook.isExiting(e) ? StackStart.ending(e) : e;
     }
   }
 
-  private static Map<Part, StackServer> servers(EmbeddedOptions options, DataFolder folder) {
-    try {
-      return new StackStart(options, folder).servers();
-    } catch (IOException e) {
+  private static void abandon(@Nullable EmbeddedStack stack, DataFolder folder) {
+    if (stack == null) {
       release(folder);
-      throw new EmbeddedStackException(
-          null, "Cannot read the data folder " + folder.path() + ": " + e, e);
-    } catch (RuntimeException e) {
-      release(folder);
-      throw e;
+    } else {
+      stack.close();
     }
+  }
+
+  /** Locked, so that an exit hook stops only what has ended starting. */
+  private synchronized void open(StackStart start) throws IOException {
+    servers = start.servers();
+    publishSettings();
   }
 
   private void publishSettings() throws IOException {

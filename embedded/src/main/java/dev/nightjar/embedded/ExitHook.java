@@ -9,6 +9,12 @@ final class ExitHook {
     Runtime.getRuntime().addShutdownHook(thread);
   }
 
+  /** Whether something failed because the JVM is on its way out. */
+  static boolean isExiting(RuntimeException failure) {
+    return failure instanceof IllegalStateException
+        && "Shutdown in progress".equals(failure.getMessage());
+  }
+
   void remove() {
     try {
       Runtime.getRuntime().removeShutdownHook(thread);

@@ -24,13 +24,11 @@ final class MariaDbServer implements StackServer {
   private final Process process;
   private final int port;
   private final MariaDbPassword password;
-  private final ExitHook exitHook;
 
   private MariaDbServer(Process process, int port, MariaDbPassword password) {
     this.process = process;
     this.port = port;
     this.password = password;
-    this.exitHook = new ExitHook(process::destroy);
   }
 
   static MariaDbServer start(DataFolder folder, StackPorts ports)
@@ -131,7 +129,6 @@ final class MariaDbServer implements StackServer {
       if (!ended) {
         process.destroyForcibly();
       }
-      exitHook.remove();
     }
   }
 }

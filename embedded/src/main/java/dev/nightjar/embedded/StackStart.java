@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.hadoop.hbase.util.VersionInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ final class StackStart {
   private final EmbeddedOptions options;
   private final DataFolder folder;
   private final StackPorts ports;
+  private final ExecutorService threads = Executors.newCachedThreadPool(StackStart::daemon);
+  private volatile boolean cancelled;
 
   StackStart(EmbeddedOptions options, DataFolder folder) throws IOException {
     this.options = options;
@@ -26,15 +29,37 @@ final class StackStart {
     this.ports = StackPorts.of(folder.path());
   }
 
-  /** All wanted servers, running. */
+  /**
+   * All wanted servers, running. For one call.
+   *
+   * @throws EmbeddedStackException when one did not start or this was cancelled; then none runs
+   */
   Map<Part, StackServer> servers() {
-    ExecutorService threads = Executors.newCachedThreadPool(StackStart::daemon);
     Map<Part, CompletableFuture<StackServer>> starting = new EnumMap<>(Part.class);
     for (Part part : options.partsInOrder()) {
-      starting.put(part, CompletableFuture.supplyAsync(() -> startTimed(part), threads));
+      starting.put(part, submitted(part));
     }
     threads.shutdown();
     return allOrNone(starting);
+  }
+
+  private CompletableFuture<StackServer> submitted(Part part) {
+    try {
+      return CompletableFuture.supplyAsync(() -> startTimed(part), threads);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** Gives up what has not started yet: the JVM is about to end. */
+  void cancel() {
+    cancelled = true;
+    threads.shutdownNow();
+  }
+
+  /** What is thrown when the JVM ends meanwhile. */
+  static EmbeddedStackException ending(RuntimeException cause) {
+    return new EmbeddedStackException(null, "Interrupted. Nothing of this stack runs now.", cause);
   }
 
   /** Servers' own threads inherit this: a forgotten stack does not keep the JVM from its end. */
@@ -44,8 +69,7 @@ final class StackStart {
     return thread;
   }
 
-  private static Map<Part, StackServer> allOrNone(
-      Map<Part, CompletableFuture<StackServer>> starting) {
+  private Map<Part, StackServer> allOrNone(Map<Part, CompletableFuture<StackServer>> starting) {
     Map<Part, StackServer> servers = new EnumMap<>(Part.class);
     @Nullable EmbeddedStackException failure = null;
     for (Map.Entry<Part, CompletableFuture<StackServer>> entry : starting.entrySet()) {
@@ -62,7 +86,7 @@ final class StackStart {
     }
     if (failure != null) {
       servers.values().forEach(StackServer::close);
-      throw failure;
+      throw cancelled ? ending(failure) : failure;
     }
     return servers;
   }

@@ -39,7 +39,8 @@ final class TemporalServer implements StackServer {
     TestServicesStarter services = new TestServicesStarter(TIME_SKIPPING_LOCKED, NOW);
     try {
       NettyServerBuilder builder =
-          NettyServerBuilder.forAddress(address, InsecureServerCredentials.create());
+          NettyServerBuilder.forAddress(address, InsecureServerCredentials.create())
+              .intercept(new NoStickyQueues());
       GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
       return new TemporalServer(services, builder.build().start());
     } catch (IOException | RuntimeException e) {

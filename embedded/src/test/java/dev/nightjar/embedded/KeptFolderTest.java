@@ -51,17 +51,7 @@ class KeptFolderTest {
 
   @Test
   void aKilledJvmLeavesAFolderThatCanBeUsedAndItsServerIsStopped() throws Exception {
-    Process killed =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledStack.class.getName(),
-                folder.toString())
-            .inheritIO()
-            .start();
-    assertThat(killed.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(killed.exitValue()).isEqualTo(KilledStack.EXIT_CODE);
+    assertThat(exitCodeOf(KilledStack.class)).isEqualTo(KilledStack.EXIT_CODE);
     ProcessHandle orphan = server().orElseThrow();
 
     try (EmbeddedStack stack = EmbeddedStack.start(options().withParts(Part.MYSQL))) {
@@ -70,6 +60,16 @@ class KeptFolderTest {
       assertThat(server()).isPresent().get().isNotEqualTo(orphan);
     }
     assertThat(server()).isEmpty();
+  }
+
+  @Test
+  void aJvmThatExitsDuringAStartLeavesNothingRunning() throws Exception {
+    assertThat(exitCodeOf(ExitingStack.class)).isEqualTo(ExitingStack.EXIT_CODE);
+
+    assertThat(Files.readString(folder.resolve("output"))).doesNotContain("Shutdown in progress");
+    assertThat(server()).isEmpty();
+    assertThat(folder.resolve("stack.pid")).doesNotExist();
+    assertThat(folder.resolve("nightjar.properties")).doesNotExist();
   }
 
   @Test
@@ -84,6 +84,21 @@ class KeptFolderTest {
     assertThat(progress).anyMatch(line -> line.startsWith("MariaDB 11.4.5: ready"));
     assertThat(server()).isEmpty();
     FolderLock.take(folder).orElseThrow().close();
+  }
+
+  private int exitCodeOf(Class<?> program) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output").toFile())
+            .start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
   }
 
   private EmbeddedOptions options() {

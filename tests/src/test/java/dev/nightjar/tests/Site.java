@@ -61,16 +61,19 @@ final class Site implements AutoCloseable {
 
   private final Map<String, String> settings;
   private final Backend backend;
-  private final WorkerHost workers;
+  private final Optional<WorkerHost> workers;
   private final RawEvents events;
 
-  private Site(Map<String, String> settings) throws IOException {
+  private Site(Map<String, String> settings, Workers wanted) throws IOException {
     this.settings = new TreeMap<>(settings);
     this.backend = Backend.of(ConfigurationSources.defaults().values("the test", settings).read());
     NightjarConfig config = backend.part(NightjarConfig.class);
     TableCreator.create(
         backend.part(Connection.class), config.hbase().namespace(), TableOptions.embedded());
-    this.workers = WorkerHost.start(backend);
+    this.workers =
+        wanted == Workers.IN_THIS_PROCESS
+            ? Optional.of(WorkerHost.start(backend))
+            : Optional.empty();
     this.events =
         RawEvents.builder(backend.part(Connection.class), backend.part(MerchantRegistry.class))
             .namespace(config.hbase().namespace())
@@ -78,9 +81,27 @@ final class Site implements AutoCloseable {
             .build();
   }
 
+  /** Where the site's worker hosts are. */
+  private enum Workers {
+    IN_THIS_PROCESS,
+    ELSEWHERE
+  }
+
   static Site on(EmbeddedStack stack) throws IOException {
+    return new Site(settings(stack), Workers.IN_THIS_PROCESS);
+  }
+
+  /** A site that is worked on by processes alone, with settings of its own. */
+  static Site withoutWorkers(EmbeddedStack stack, Map<String, String> own) throws IOException {
+    Map<String, String> settings = settings(stack);
+    settings.putAll(own);
+    return new Site(settings, Workers.ELSEWHERE);
+  }
+
+  private static Map<String, String> settings(EmbeddedStack stack) {
     int number = SITES.incrementAndGet();
     Map<String, String> own = new HashMap<>(stack.settings());
+    own.put("temporal.namespace", "site" + number);
     own.put("hbase.namespace", "site" + number);
     own.put(
         "mysql.url",
@@ -88,7 +109,7 @@ final class Site implements AutoCloseable {
             + "&createDatabaseIfNotExist=true");
     own.put("run.settlingLag", "300ms");
     own.put("run.heartbeatTimeout", "10s");
-    return new Site(own);
+    return own;
   }
 
   /** The lines of a configuration file for processes that are to work on this site. */
@@ -204,7 +225,7 @@ final class Site implements AutoCloseable {
 
   @Override
   public void close() {
-    workers.stop();
+    workers.ifPresent(WorkerHost::stop);
     backend.close();
   }
 }

@@ -65,11 +65,11 @@ final class ServerProbe {
 
   private String why(@Nullable Throwable cause) {
     if (hasUnknownHost(cause)) {
-      return "its host name is unknown. Check the ledger's URL";
+      return "its host name is unknown. Check mysql.url (NIGHTJAR_MYSQL_URL)";
     }
     return switch (cause instanceof SQLException sql ? sql.getErrorCode() : 0) {
       case WRONG_PASSWORD ->
-          "the server refuses user '%s' with this password. Check the ledger's user and password"
+          "the server refuses user '%s' with this password. Check mysql.user and mysql.password.file"
               .formatted(settings.user());
       case UNKNOWN_DATABASE ->
           "there is no such database. Create it: CREATE DATABASE %s CHARACTER SET utf8mb4"
@@ -98,7 +98,7 @@ final class ServerProbe {
   }
 
   private static String whatToCheck() {
-    return "Start MySQL there, or correct the ledger's URL";
+    return "Start MySQL there, or set mysql.url (NIGHTJAR_MYSQL_URL)";
   }
 
   private LedgerNotReady notReady(String why, @Nullable Throwable cause) {

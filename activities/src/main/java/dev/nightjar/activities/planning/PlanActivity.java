@@ -5,6 +5,7 @@ import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.publish.SweepReport;
 import dev.nightjar.activities.publish.Sweeper;
+import dev.nightjar.activities.window.ActivityHeartbeat;
 import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.ledger.Ledger;
@@ -22,7 +23,6 @@ import dev.nightjar.workflows.message.FailTask;
 import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanTask;
 import io.temporal.activity.Activity;
-import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.TemporalFailure;
 import java.io.IOException;
@@ -179,8 +179,7 @@ public final class PlanActivity implements PlanActivities {
   }
 
   private static Heartbeat heartbeat() {
-    ActivityExecutionContext context = Activity.getExecutionContext();
-    return () -> context.heartbeat("alive");
+    return ActivityHeartbeat.of(() -> "alive");
   }
 
   private static DayRequest request(PlanTask task) {

@@ -4,7 +4,7 @@ import dev.nightjar.activities.failure.ActivityCall;
 import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.quarantine.QuarantineStore;
-import dev.nightjar.activities.window.Heartbeat;
+import dev.nightjar.activities.window.ActivityHeartbeat;
 import dev.nightjar.activities.window.OrderedWindow;
 import dev.nightjar.core.event.EventDecoder;
 import dev.nightjar.core.job.Job;
@@ -15,10 +15,11 @@ import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.plan.PlannedChunk;
 import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.message.ChunkTask;
-import io.temporal.activity.Activity;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Processes chunks. Thread-safe.
@@ -31,6 +32,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * chunk.
  */
 public final class ProcessActivity implements ProcessActivities {
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessActivity.class);
+
   private final HBaseStores stores;
   private final Ledger ledger;
   private final JobCatalog jobs;
@@ -78,6 +81,11 @@ public final class ProcessActivity implements ProcessActivities {
     ChunkOutcome outcome = processed(task.chunk(), chunk, job);
     TooManyQuarantined.check(outcome.rows(), options);
     ledger.finish(task.chunk(), outcome);
+    LOG.info(
+        "Processed {} slices: {}, {} rows written",
+        chunk.slices().size(),
+        outcome.rows(),
+        outcome.written());
     return outcome;
   }
 
@@ -114,13 +122,8 @@ public final class ProcessActivity implements ProcessActivities {
           tally.add(slice);
           commit.add(slice);
         },
-        heartbeat(rowsRead));
+        ActivityHeartbeat.of(rowsRead::get));
     commit.flush();
     return tally.outcome();
-  }
-
-  private static Heartbeat heartbeat(AtomicLong rowsRead) {
-    var context = Activity.getExecutionContext();
-    return () -> context.heartbeat(rowsRead.get());
   }
 }

@@ -4,6 +4,7 @@ import dev.nightjar.activities.failure.ActivityCall;
 import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.process.WrongJobVersion;
+import dev.nightjar.activities.window.ActivityHeartbeat;
 import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.job.Job;
 import dev.nightjar.core.job.JobCatalog;
@@ -13,7 +14,6 @@ import dev.nightjar.core.plan.PlannedBatch;
 import dev.nightjar.workflows.PublishActivities;
 import dev.nightjar.workflows.message.PublishReport;
 import dev.nightjar.workflows.message.PublishTask;
-import io.temporal.activity.Activity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +69,7 @@ public final class PublishActivity implements PublishActivities {
     Job<?> job = WrongJobVersion.check(jobs, task.run().job(), task.version());
     List<MerchantShare> shares =
         MerchantShare.of(merchants(task), ledger.chunks(task.run(), task.batch()));
-    var context = Activity.getExecutionContext();
-    Heartbeat heartbeat = () -> context.heartbeat(task.merchants());
+    Heartbeat heartbeat = ActivityHeartbeat.of(task::merchants);
     return new GroupPublication(stores, ledger, job, task.run(), task.version(), heartbeat)
         .publish(shares, threads);
   }

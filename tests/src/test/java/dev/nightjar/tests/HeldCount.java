@@ -1,0 +1,113 @@
+package dev.nightjar.tests;
+
+import dev.nightjar.core.job.Dimension;
+import dev.nightjar.core.job.Extractor;
+import dev.nightjar.core.job.Job;
+import dev.nightjar.core.job.RecordCodec;
+import dev.nightjar.core.job.Summarizer;
+import dev.nightjar.core.job.VisitorDay;
+import dev.nightjar.core.model.JobName;
+import dev.nightjar.core.model.JobVersion;
+import dev.nightjar.tests.TypeCount.Seen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+
+/**
+ * {@link TypeCount} with a gate: a process that comes to the merchant {@link #HELD} says so and
+ * waits there until the gate is opened. Of the merchant {@link #TELLTALE} it speaks too freely.
+ */
+public final class HeldCount implements Job<Seen> {
+  static final JobName NAME = new JobName("held-count");
+  static final String HELD = "held";
+  static final String TELLTALE = "telltale";
+
+  private static final TypeCount COUNT = new TypeCount();
+  private static final String GATE = "nightjar.test.gate";
+
+  /**
+   * The gate, in the eyes of the test.
+   *
+   * @param folder where it stands
+   */
+  record Gate(Path folder) {
+    String javaOption() {
+      return "-D" + GATE + "=" + folder;
+    }
+
+    void open() throws IOException {
+      Files.createFile(folder.resolve("open"));
+    }
+
+    /** The ids of the processes that have come to it. */
+    List<Long> comers() {
+      String[] names = folder.toFile().list((in, name) -> name.matches("[0-9]+"));
+      return names == null ? List.of() : List.of(names).stream().map(Long::valueOf).toList();
+    }
+
+    private void pass() throws IOException {
+      Path comer = folder.resolve(Long.toString(ProcessHandle.current().pid()));
+      if (!Files.exists(comer)) {
+        Files.createFile(comer);
+      }
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> Files.exists(folder.resolve("open")));
+    }
+  }
+
+  @Override
+  public JobName name() {
+    return NAME;
+  }
+
+  @Override
+  public JobVersion version() {
+    return COUNT.version();
+  }
+
+  @Override
+  public List<Dimension> dimensions() {
+    return COUNT.dimensions();
+  }
+
+  @Override
+  public Extractor<Seen> extractor() {
+    return HeldCount::extract;
+  }
+
+  private static void extract(VisitorDay visitorDay, Consumer<? super Seen> out) {
+    String merchant = visitorDay.merchant().value();
+    String gate = System.getProperty(GATE);
+    if (merchant.equals(HELD) && gate != null) {
+      pass(new Gate(Path.of(gate)));
+    } else if (merchant.equals(TELLTALE)) {
+      throw new IllegalStateException("cannot count " + visitorDay.visitor().id());
+    }
+    COUNT.extractor().extract(visitorDay, out);
+  }
+
+  private static void pass(Gate gate) {
+    try {
+      gate.pass();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Summarizer<Seen> summarizer() {
+    return COUNT.summarizer();
+  }
+
+  @Override
+  public RecordCodec<Seen> codec() {
+    return COUNT.codec();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.nightjar.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightjar.starter.Nightjar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The command line in a process of its own. */
+final class NightjarProcess implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Path SELF = Path.of("/proc/self/status");
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+  private final long started = System.nanoTime();
+
+  private NightjarProcess(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Starts it; what it prints goes to files in the folder. */
+  static NightjarProcess start(
+      Path folder, List<String> javaOptions, Map<String, String> environment, List<String> words)
+      throws IOException {
+    Path out = Files.createTempFile(folder, "nightjar", ".out");
+    Path err = Files.createTempFile(folder, "nightjar", ".err");
+    ProcessBuilder builder = new ProcessBuilder(command(javaOptions, words));
+    // The virtual machine would say on the error stream that it has seen it.
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().putAll(environment);
+    Process process =
+        builder
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    return new NightjarProcess(process, out, err);
+  }
+
+  /** As the start script does it. */
+  private static List<String> command(List<String> javaOptions, List<String> words) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    command.add("-Djava.net.preferIPv4Stack=true");
+    if (Runtime.version().feature() >= 22) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    if (Runtime.version().feature() >= 23) {
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    command.addAll(javaOptions);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Nightjar.class.getName()));
+    command.addAll(words);
+    return command;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  String out() {
+    return text(out);
+  }
+
+  String err() {
+    return text(err);
+  }
+
+  String all() {
+    return out() + err();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until it has said something; false when it ended without. */
+  boolean says(String words) {
+    Awaitility.await()
+        .atMost(LIMIT)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> !process.isAlive() || all().contains(words));
+    return all().contains(words);
+  }
+
+  /** Ends it as a crash does: SIGKILL. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    exit();
+  }
+
+  /** Asks it to end: SIGTERM. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /**
+   * Ends it as Ctrl-C does. Where this process was started with SIGINT ignored, as in the
+   * background of a shell, its children ignore it too, and SIGTERM has to stand in.
+   */
+  void interrupt() throws IOException, InterruptedException {
+    String signal = ignoresInterrupts() ? "TERM" : "INT";
+    Process sent = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid()).start();
+    assertThat(sent.waitFor()).isZero();
+  }
+
+  private static boolean ignoresInterrupts() throws IOException {
+    if (!Files.exists(SELF)) {
+      return false;
+    }
+    String ignored =
+        Files.readAllLines(SELF).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .findFirst()
+            .orElseThrow();
+    return (Long.parseUnsignedLong(ignored.substring(7).strip(), 16) & 0b10) != 0;
+  }
+
+  /** Waits for its end; returns the exit code. */
+  int exit() throws InterruptedException {
+    assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).as(all()).isTrue();
+    return process.exitValue();
+  }
+
+  /** The time from its start to now. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - started);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,232 @@
+package dev.nightjar.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.model.Digest;
+import dev.nightjar.core.model.RunState;
+import dev.nightjar.embedded.EmbeddedStack;
+import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.tests.HeldCount.Gate;
+import dev.nightjar.workflows.client.RunHandle;
+import dev.nightjar.workflows.message.Existing;
+import dev.nightjar.workflows.message.RunReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nights that are carried by worker hosts in processes of their own, and what ends those. */
+@ExtendWith(EmbeddedStackExtension.class)
+@Timeout(180)
+final class WorkerProcessesTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+  private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+  private static final int ATTEMPTS = 3;
+  private static final String VISITOR = "whoever-this-visitor-is-";
+
+  private final List<NightjarProcess> processes = new ArrayList<>();
+  private final List<NightjarProcess> workers = new ArrayList<>();
+  private Path folder;
+  private Site site;
+  private Gate gate;
+
+  @BeforeEach
+  void open(EmbeddedStack stack, @TempDir Path empty) throws IOException {
+    folder = empty;
+    gate = new Gate(Files.createDirectory(folder.resolve("gate")));
+    site = Site.withoutWorkers(stack, Map.of("run.heartbeatTimeout", "2s"));
+    Files.write(folder.resolve("nightjar.properties"), site.configuration());
+  }
+
+  @AfterEach
+  void close() {
+    processes.forEach(NightjarProcess::close);
+    for (int i = 0; i < workers.size(); i++) {
+      try {
+        Files.writeString(workers.get(i).all());
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+    site.close();
+  }
+
+  @Test
+  void aWorkerHostKilledInTheMiddleOfAChunkLeavesTheSummaryOfACalmNight() throws Exception {
+    merchantsWithEvents("apple", "pear", HeldCount.HELD);
+    NightjarProcess one = worker();
+    NightjarProcess two = worker();
+
+    RunHandle run = start(Existing.KEEP);
+    awaitComers(1);
+    NightjarProcess killed = gate.comers().contains(one.pid()) ? one : two;
+    killed.kill();
+    awaitComers(2);
+    gate.open();
+
+    RunReport report = run.result();
+    assertThat(report.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(report.merchantsPublished()).isEqualTo(3);
+    assertThat(report.chunks()).isGreaterThan(3);
+    assertThat(killed.all()).doesNotContain("Stopped");
+    Map<String, Digest> stormy = digests();
+
+    assertThat(start(Existing.REPLACE).result().state()).isEqualTo(RunState.COMPLETED);
+    assertThat(digests()).isEqualTo(stormy);
+    leaksNothing();
+  }
+
+  @Test
+  void aWorkerHostThatIsToEndLetsItsChunkEndFirst() throws Exception {
+    merchantsWithEvents("apple", HeldCount.HELD);
+    NightjarProcess ending = worker();
+
+    RunHandle run = start(Existing.KEEP);
+    awaitComers(1);
+    ending.terminate();
+    assertThat(ending.says("Stopping: running activities have PT30S to end")).isTrue();
+    gate.open();
+
+    // The code of a process that SIGTERM has ended.
+    assertThat(ending.exit()).isEqualTo(128 + 15);
+    assertThat(ending.err()).contains("Stopped: all activities ended");
+    worker();
+    assertThat(run.result().state()).isEqualTo(RunState.COMPLETED);
+    assertThat(gate.comers()).containsExactly(ending.pid());
+  }
+
+  @Test
+  void aRunGoesOnWhenNobodyFollowsItAnyMore() throws Exception {
+    merchantsWithEvents(HeldCount.HELD);
+    worker();
+
+    NightjarProcess follower =
+        process(
+            Map.of(),
+            "run",
+            HeldCount.NAME.value(),
+            DAY.toString(),
+            "--config",
+            "nightjar.properties");
+    awaitComers(1);
+    follower.interrupt();
+
+    assertThat(follower.exit()).isIn(128 + 2, 128 + 15);
+    assertThat(follower.err())
+        .contains(
+            "The run goes on as workflow nightly/held-count/2026-03-10/all", "nightjar status")
+        .doesNotContain("\tat ", "Exception");
+    assertThat(site.part(Ledger.class).runs(1).get(0).state()).isEqualTo(RunState.RUNNING);
+    gate.open();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> site.part(Ledger.class).runs(1).get(0).state() == RunState.COMPLETED);
+  }
+
+  @Test
+  void theLogIsJsonAndSpeaksOfRunsAndChunksButNeverOfVisitors() throws Exception {
+    merchantsWithEvents("apple", HeldCount.TELLTALE);
+    NightjarProcess worker = worker();
+
+    RunReport report = start(Existing.KEEP).result();
+
+    assertThat(report.state()).isEqualTo(RunState.COMPLETED_WITH_FAILURES);
+    assertThat(report.failures().get(0).reason()).contains("cannot count (visitor)");
+    leaksNothing();
+    List<JsonNode> ofChunks = new ArrayList<>();
+    for (String line : worker.err().lines().toList()) {
+      JsonNode said = new ObjectMapper().readTree(line);
+      assertThat(said.isObject()).as(line).isTrue();
+      if (said.path("mdc").has("chunk")) {
+        ofChunks.add(said);
+      }
+    }
+    assertThat(ofChunks)
+        .hasSizeGreaterThanOrEqualTo(report.chunks())
+        .allSatisfy(
+            line ->
+                assertThat(line.path("mdc").path("run").asText())
+                    .isEqualTo(report.run().toString()))
+        .anySatisfy(line -> assertThat(line.path("level").asText()).isEqualTo("INFO"));
+  }
+
+  private void merchantsWithEvents(String... merchants) throws IOException {
+    for (String merchant : merchants) {
+      site.register(merchant, "UTC");
+      int count = merchant.equals(HeldCount.HELD) ? 12 : 60;
+      site.ingest(
+          Events.of(merchant, count, NOON).stream()
+              .map(event -> event.replace("\"v-", "\"" + VISITOR))
+              .toList());
+    }
+  }
+
+  private RunHandle start(Existing existing) {
+    return site.start(HeldCount.NAME, DAY, existing, null, site.limits(20));
+  }
+
+  /**
+   * A worker host that serves. Where a busy machine lets it wait too long for a server it ends, and
+   * is started again as a supervisor would.
+   */
+  private NightjarProcess worker() throws IOException {
+    NightjarProcess worker = startedWorker();
+    for (int attempt = 1; attempt < ATTEMPTS && !worker.says("serves Temporal"); attempt++) {
+      worker = startedWorker();
+    }
+    assertThat(worker.says("serves Temporal")).as(worker.all()).isTrue();
+    workers.add(worker);
+    return worker;
+  }
+
+  private NightjarProcess startedWorker() throws IOException {
+    return process(Map.of("NIGHTJAR_LOG", "json"), "worker");
+  }
+
+  private NightjarProcess process(Map<String, String> environment, String... words)
+      throws IOException {
+    NightjarProcess started =
+        NightjarProcess.start(folder, List.of(gate.javaOption()), environment, List.of(words));
+    processes.add(started);
+    return started;
+  }
+
+  private void awaitComers(int count) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> gate.comers().size() == count);
+  }
+
+  private Map<String, Digest> digests() throws IOException {
+    Map<String, Digest> digests = new TreeMap<>();
+    for (String merchant : List.of("apple", "pear", HeldCount.HELD)) {
+      digests.put(merchant, site.pointer(HeldCount.NAME, merchant, DAY).digest());
+    }
+    return digests;
+  }
+
+  /** Visitor ids are in HBase and nowhere else. */
+  private void leaksNothing() throws Exception {
+    assertThat(Contents.mentions(site, HBaseTable.RAW, VISITOR)).isPositive();
+    processes.forEach(process -> assertThat(process.all()).doesNotContain(VISITOR));
+    assertThat(LedgerTexts.of(site)).contains(HeldCount.NAME.value()).doesNotContain(VISITOR);
+  }
+}
