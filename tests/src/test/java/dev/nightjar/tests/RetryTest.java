@@ -93,6 +93,7 @@ final class RetryTest {
     site.run(TypeCount.NAME, DAY);
     RunId run = planned("apple", "pear");
     ledger().close(run, RunState.CANCELLED, "an operator ended it");
+    site.awaitSettled();
     assertThat(done("run", "type-count", DAY.toString(), "--merchants", "apple", "--force"))
         .contains("1 merchant published");
     Generation newer = site.pointer(TypeCount.NAME, "apple", DAY).generation();

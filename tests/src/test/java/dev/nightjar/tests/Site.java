@@ -138,7 +138,7 @@ final class Site implements AutoCloseable {
   }
 
   /** Until a run that starts now reads what is stored. */
-  private void awaitSettled() {
+  void awaitSettled() {
     Instant stored = Instant.now();
     Awaitility.await()
         .pollInterval(Duration.ofMillis(20))
