@@ -44,8 +44,10 @@ public final class ShutdownSignal implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    if (received.getCount() > 0) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      // A signal came: the hook runs, or is about to, and waits for nothing any more.
     }
   }
 }
