@@ -112,7 +112,7 @@ final class CommandProcessesTest {
       assertThat(process.exit()).as(process.all()).isEqualTo(1);
       assertThat(process.age()).isLessThan(LIMIT);
       assertThat(process.err())
-          .startsWith("nightjar: Cannot ")
+          .startsWith("nightjar: ")
           .contains(NOWHERE)
           .contains(keys)
           .doesNotContain("\tat ", "Exception");

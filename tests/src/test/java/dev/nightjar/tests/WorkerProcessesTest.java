@@ -38,41 +38,31 @@ import org.junit.jupiter.api.io.TempDir;
 final class WorkerProcessesTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
-  private static final int ATTEMPTS = 3;
   private static final String VISITOR = "whoever-this-visitor-is-";
 
-  private final List<NightjarProcess> processes = new ArrayList<>();
-  private final List<NightjarProcess> workers = new ArrayList<>();
-  private Path folder;
   private Site site;
   private Gate gate;
+  private WorkerHosts hosts;
 
   @BeforeEach
-  void open(EmbeddedStack stack, @TempDir Path empty) throws IOException {
-    folder = empty;
+  void open(EmbeddedStack stack, @TempDir Path folder) throws IOException {
     gate = new Gate(Files.createDirectory(folder.resolve("gate")));
     site = Site.withoutWorkers(stack, Map.of("run.heartbeatTimeout", "2s"));
     Files.write(folder.resolve("nightjar.properties"), site.configuration());
+    hosts = new WorkerHosts(folder, List.of(gate.javaOption()));
   }
 
   @AfterEach
   void close() {
-    processes.forEach(NightjarProcess::close);
-    for (int i = 0; i < workers.size(); i++) {
-      try {
-        Files.writeString(workers.get(i).all());
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
+    hosts.close();
     site.close();
   }
 
   @Test
   void aWorkerHostKilledInTheMiddleOfAChunkLeavesTheSummaryOfACalmNight() throws Exception {
     merchantsWithEvents("apple", "pear", HeldCount.HELD);
-    NightjarProcess one = worker();
-    NightjarProcess two = worker();
+    NightjarProcess one = hosts.worker();
+    NightjarProcess two = hosts.worker();
 
     RunHandle run = start(Existing.KEEP);
     awaitComers(1);
@@ -96,7 +86,7 @@ final class WorkerProcessesTest {
   @Test
   void aWorkerHostThatIsToEndLetsItsChunkEndFirst() throws Exception {
     merchantsWithEvents("apple", HeldCount.HELD);
-    NightjarProcess ending = worker();
+    NightjarProcess ending = hosts.worker();
 
     RunHandle run = start(Existing.KEEP);
     awaitComers(1);
@@ -107,7 +97,7 @@ final class WorkerProcessesTest {
     // The code of a process that SIGTERM has ended.
     assertThat(ending.exit()).isEqualTo(128 + 15);
     assertThat(ending.err()).contains("Stopped: all activities ended");
-    worker();
+    hosts.worker();
     assertThat(run.result().state()).isEqualTo(RunState.COMPLETED);
     assertThat(gate.comers()).containsExactly(ending.pid());
   }
@@ -115,16 +105,9 @@ final class WorkerProcessesTest {
   @Test
   void aRunGoesOnWhenNobodyFollowsItAnyMore() throws Exception {
     merchantsWithEvents(HeldCount.HELD);
-    worker();
+    hosts.worker();
 
-    NightjarProcess follower =
-        process(
-            Map.of(),
-            "run",
-            HeldCount.NAME.value(),
-            DAY.toString(),
-            "--config",
-            "nightjar.properties");
+    NightjarProcess follower = hosts.command("run", HeldCount.NAME.value(), DAY.toString());
     awaitComers(1);
     follower.interrupt();
 
@@ -143,7 +126,7 @@ final class WorkerProcessesTest {
   @Test
   void theLogIsJsonAndSpeaksOfRunsAndChunksButNeverOfVisitors() throws Exception {
     merchantsWithEvents("apple", HeldCount.TELLTALE);
-    NightjarProcess worker = worker();
+    NightjarProcess worker = hosts.worker();
 
     RunReport report = start(Existing.KEEP).result();
 
@@ -182,32 +165,6 @@ final class WorkerProcessesTest {
     return site.start(HeldCount.NAME, DAY, existing, null, site.limits(20));
   }
 
-  /**
-   * A worker host that serves. Where a busy machine lets it wait too long for a server it ends, and
-   * is started again as a supervisor would.
-   */
-  private NightjarProcess worker() throws IOException {
-    NightjarProcess worker = startedWorker();
-    for (int attempt = 1; attempt < ATTEMPTS && !worker.says("serves Temporal"); attempt++) {
-      worker = startedWorker();
-    }
-    assertThat(worker.says("serves Temporal")).as(worker.all()).isTrue();
-    workers.add(worker);
-    return worker;
-  }
-
-  private NightjarProcess startedWorker() throws IOException {
-    return process(Map.of("NIGHTJAR_LOG", "json"), "worker");
-  }
-
-  private NightjarProcess process(Map<String, String> environment, String... words)
-      throws IOException {
-    NightjarProcess started =
-        NightjarProcess.start(folder, List.of(gate.javaOption()), environment, List.of(words));
-    processes.add(started);
-    return started;
-  }
-
   private void awaitComers(int count) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
@@ -226,7 +183,7 @@ final class WorkerProcessesTest {
   /** Visitor ids are in HBase and nowhere else. */
   private void leaksNothing() throws Exception {
     assertThat(Contents.mentions(site, HBaseTable.RAW, VISITOR)).isPositive();
-    processes.forEach(process -> assertThat(process.all()).doesNotContain(VISITOR));
+    hosts.texts().forEach(text -> assertThat(text).doesNotContain(VISITOR));
     assertThat(LedgerTexts.of(site)).contains(HeldCount.NAME.value()).doesNotContain(VISITOR);
   }
 }
