@@ -1,5 +1,6 @@
 package dev.nightjar.starter.command;
 
+import dev.nightjar.activities.ledger.IanaZones;
 import dev.nightjar.core.calendar.ZoneChange;
 import dev.nightjar.core.merchant.Merchant;
 import dev.nightjar.core.merchant.MerchantRegistry;
@@ -120,11 +121,11 @@ final class MerchantsSetCommand extends SessionCommand {
   }
 
   private static ZoneId zone(String text) {
-    if (!ZoneId.getAvailableZoneIds().contains(text)) {
-      throw new CommandRefused(
-          "Invalid zone: '%s' is not an IANA zone. Write it as in Europe/Berlin".formatted(text));
+    try {
+      return IanaZones.zone(text);
+    } catch (IllegalArgumentException e) {
+      throw new CommandRefused(String.valueOf(e.getMessage()), e);
     }
-    return ZoneId.of(text);
   }
 
   private static Currency currency(String text) {

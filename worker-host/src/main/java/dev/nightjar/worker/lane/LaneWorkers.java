@@ -1,9 +1,8 @@
 package dev.nightjar.worker.lane;
 
 import dev.nightjar.worker.config.LaneSettings;
+import dev.nightjar.workflows.Coordinator;
 import dev.nightjar.workflows.Lanes;
-import dev.nightjar.workflows.MerchantBatchWorkflow;
-import dev.nightjar.workflows.NightlyRunWorkflow;
 import dev.nightjar.workflows.PlanActivities;
 import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.PublishActivities;
@@ -30,8 +29,7 @@ public final class LaneWorkers {
       PublishActivities publish) {
     WorkerFactory factory = WorkerFactory.newInstance(client);
     var coordinator = factory.newWorker(Lanes.COORDINATOR, coordinatorOptions(slots));
-    coordinator.registerWorkflowImplementationTypes(
-        NightlyRunWorkflow.class, MerchantBatchWorkflow.class);
+    Coordinator.register(coordinator);
     coordinator.registerActivitiesImplementations(plan);
     factory
         .newWorker(Lanes.PROCESS, activityOptions(slots.process()))
