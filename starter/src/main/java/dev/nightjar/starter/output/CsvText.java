@@ -1,7 +1,7 @@
 package dev.nightjar.starter.output;
 
+import dev.nightjar.jobs.analytics.report.CsvLine;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A sheet as CSV by RFC 4180, with a heading and without line ends. */
@@ -16,11 +16,6 @@ public final class CsvText {
 
   /** One line, without its end. */
   public static String line(List<String> cells) {
-    return cells.stream().map(CsvText::quoted).collect(Collectors.joining(","));
-  }
-
-  private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    return CsvLine.of(cells);
   }
 }
