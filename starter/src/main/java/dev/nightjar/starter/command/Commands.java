@@ -10,6 +10,7 @@ final class Commands {
     return new CommandLine(root)
         .addSubcommand(new DemoCommand(root))
         .addSubcommand(new TryCommand(root))
+        .addSubcommand(new GenerateCommand(root))
         .addSubcommand(new EmbeddedCommand(root))
         .addSubcommand(group("tables", "HBase's tables.", new TablesCreateCommand(root)))
         .addSubcommand(
