@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Writes what the summary has to be: the tables that {@code summary export} writes, and {@code
- * visitors.csv} with what no metric says. Not thread-safe.
+ * Writes what the summary has to be: in {@code expected} the tables that {@code summary export}
+ * writes, and beside it {@code visitors.csv} with what no metric says. Not thread-safe.
  */
 final class ExpectedSummary implements Consumer<ExpectedDay>, AutoCloseable {
   private static final Map<String, Dimension> DIMENSIONS =
@@ -33,7 +33,7 @@ final class ExpectedSummary implements Consumer<ExpectedDay>, AutoCloseable {
   private final BufferedWriter visitors;
 
   ExpectedSummary(Path folder) throws IOException {
-    tables = new CsvFiles(folder, new MerchantAnalytics());
+    tables = new CsvFiles(folder.resolve("expected"), new MerchantAnalytics());
     visitors = Files.newBufferedWriter(folder.resolve("visitors.csv"));
     visitors.write("merchant,day,new,returning,events,event_id_xor\n");
   }

@@ -67,7 +67,7 @@ public final class Generating {
     try (OutputStream out = Files.newOutputStream(folder.resolve("manifest.json"))) {
       new Manifest(generator.options(), faults, names, counts).write(out);
     }
-    long days = expected(folder.resolve("expected"));
+    long days = expected(folder);
     progress.clear();
     say(folder, names, counts, days);
   }
@@ -125,7 +125,9 @@ public final class Generating {
                     Elapsed.text(Elapsed.since(started))));
     console
         .out()
-        .println("In %s: merchants.json, manifest.json, expected/*.csv and".formatted(folder));
+        .println(
+            "In %s: merchants.json, manifest.json, visitors.csv, expected/*.csv and"
+                .formatted(folder));
     console
         .out()
         .println(

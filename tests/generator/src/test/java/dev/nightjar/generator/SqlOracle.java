@@ -33,7 +33,8 @@ final class SqlOracle implements AutoCloseable {
     }
     connection = DriverManager.getConnection("jdbc:duckdb:");
     try (Statement sql = connection.createStatement()) {
-      sql.execute("create table dates (merchant varchar, day date, first_ms bigint, end_ms bigint)");
+      sql.execute(
+          "create table dates (merchant varchar, day date, first_ms bigint, end_ms bigint)");
       for (Merchant merchant : generator.merchants()) {
         for (LocalDate day : generator.days()) {
           sql.execute(date(merchant, day));

@@ -70,7 +70,7 @@ public final class FeedWriter {
   private void writeNext(Target target, Consumer<LineCounts> progress) {
     Encoded next = ahead.remove().join();
     try {
-      target.streamFor(next.block()).write(next.bytes());
+      next.bytes().writeTo(target.streamFor(next.block()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,7 +88,7 @@ public final class FeedWriter {
         throw new UncheckedIOException(e);
       }
     }
-    return new Encoded(block, bytes.toByteArray(), lines.counts());
+    return new Encoded(block, bytes, lines.counts());
   }
 
   private static Thread thread(Runnable work) {
@@ -97,5 +97,5 @@ public final class FeedWriter {
     return thread;
   }
 
-  private record Encoded(Block block, byte[] bytes, LineCounts counts) {}
+  private record Encoded(Block block, ByteArrayOutputStream bytes, LineCounts counts) {}
 }
