@@ -19,12 +19,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Another program for the definitions of merchant-analytics: SQL over the file of events, which
  * shares nothing with the plan, the job or the engine but the dates' first instants in each zone.
  */
 final class SqlOracle implements AutoCloseable {
+  private static final Pattern END = Pattern.compile(";\\s*\n");
+
   private final Connection connection;
 
   SqlOracle(Generator generator, Faults faults, Path folder) throws SQLException, IOException {
@@ -40,7 +43,7 @@ final class SqlOracle implements AutoCloseable {
           sql.execute(date(merchant, day));
         }
       }
-      for (String statement : script().split(";\\s*\n")) {
+      for (String statement : END.splitAsStream(script()).toList()) {
         sql.execute(statement.replace("$FILES", folder.resolve("events-*.ndjson.gz").toString()));
       }
     }
