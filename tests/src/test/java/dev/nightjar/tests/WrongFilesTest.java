@@ -54,7 +54,7 @@ final class WrongFilesTest {
         "It looks like a table of columns such as CSV");
     Shell.Said json = shell.type("ingest", csv.toString(), "-o", "json");
     refused(json, "Not one of the 2 lines");
-    assertThat(json.out()).contains("\"quarantined\": 2").doesNotContain("CSV");
+    assertThat(json.out()).contains("\"quarantined\" : 2").doesNotContain("CSV");
     refused(
         shell.type("ingest", file("array.json", "[\n{\n}\n]\n").toString()),
         "a JSON array",
