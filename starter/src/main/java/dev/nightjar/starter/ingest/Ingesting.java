@@ -25,7 +25,8 @@ import org.apache.hadoop.hbase.client.Connection;
 
 /** Ingests sources for a command, and says what that came to. */
 public final class Ingesting {
-  private static final String STANDARD_INPUT = "-";
+  /** What stands for standard input. */
+  static final String STANDARD_INPUT = "-";
 
   private final Session session;
 
@@ -102,6 +103,9 @@ public final class Ingesting {
             (reason, count) -> lines.add("  %s %s".formatted(Elapsed.count(count), reason.code())));
     if (report.blank() > 0) {
       lines.add("  %s skipped".formatted(Elapsed.count(report.blank(), "blank line")));
+    }
+    if (report.lines() == 0) {
+      lines.add("Nothing to ingest: the source has no line that is not blank");
     }
     report.firstDay().ifPresent(first -> lines.add(days(report, first.toString())));
     return lines;

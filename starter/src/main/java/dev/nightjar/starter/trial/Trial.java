@@ -16,6 +16,7 @@ import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.ingest.Ingesting;
+import dev.nightjar.starter.ingest.NothingAccepted;
 import dev.nightjar.starter.summary.CsvFiles;
 import dev.nightjar.starter.summary.SummaryStream;
 import dev.nightjar.starter.trial.Narrator.Step;
@@ -83,6 +84,7 @@ public final class Trial {
       IngestReport report = new Ingesting(session).ingest(file.toString());
       narrator.tell(List.of(file + ":"));
       narrator.tell(Ingesting.lines(report));
+      NothingAccepted.of(file.toString(), report).ifPresent(words -> narrator.tell(List.of(words)));
       days.addAll(report.days());
       report.byReason().forEach((reason, count) -> quarantined.merge(reason, count, Long::sum));
     }
