@@ -146,9 +146,7 @@ final class LineReader {
   }
 
   private Digest whole(boolean endsWithCarriageReturn) {
-    return beyond == null
-        ? Digest.of(line.toByteArray())
-        : beyond.digest(endsWithCarriageReturn);
+    return beyond == null ? Digest.of(line.toByteArray()) : beyond.digest(endsWithCarriageReturn);
   }
 
   private byte[] kept() {

@@ -43,8 +43,7 @@ public final class Readmission {
    * @param connection stays the caller's
    * @param registry whose events are taken
    */
-  public Readmission(
-      Connection connection, String namespace, Supplier<RegistrySnapshot> registry) {
+  public Readmission(Connection connection, String namespace, Supplier<RegistrySnapshot> registry) {
     this.connection = connection;
     this.namespace = namespace;
     this.writer = new RawWriter(connection, namespace);

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import org.apache.hadoop.hbase.CompareOperator;
 import org.apache.hadoop.hbase.client.Scan;
+import org.apache.hadoop.hbase.filter.BinaryComparator;
 import org.apache.hadoop.hbase.filter.BinaryComponentComparator;
 import org.apache.hadoop.hbase.filter.ByteArrayComparable;
-import org.apache.hadoop.hbase.filter.BinaryComparator;
 import org.apache.hadoop.hbase.filter.Filter;
 import org.apache.hadoop.hbase.filter.FilterList;
 import org.apache.hadoop.hbase.filter.RegexStringComparator;
@@ -81,8 +81,7 @@ final class QuarantineScans {
   }
 
   private static RegexStringComparator source(String wanted) {
-    RegexStringComparator comparator =
-        new RegexStringComparator(pattern(wanted), Pattern.DOTALL);
+    RegexStringComparator comparator = new RegexStringComparator(pattern(wanted), Pattern.DOTALL);
     comparator.setCharset(StandardCharsets.UTF_8);
     return comparator;
   }

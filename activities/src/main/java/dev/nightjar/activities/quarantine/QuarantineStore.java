@@ -1,10 +1,12 @@
 package dev.nightjar.activities.quarantine;
 
+import dev.nightjar.activities.hbase.HBaseClock;
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.keys.QuarantineKey;
 import dev.nightjar.core.model.MerchantId;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -46,6 +48,19 @@ public final class QuarantineStore {
   public interface Visitor<T> {
     /** Takes a record; false ends the walk. */
     boolean visit(T record) throws IOException;
+  }
+
+  /**
+   * An instant by the region server's clock between what is stored and what will be: an end for
+   * {@link QuarantineFilter#storedBefore(Instant)}.
+   */
+  public Instant now() throws IOException {
+    Instant first = HBaseClock.now(connection, namespace);
+    Instant later = first;
+    while (!later.isAfter(first)) {
+      later = HBaseClock.now(connection, namespace);
+    }
+    return later;
   }
 
   /** Stores records; they are there when this returns. */

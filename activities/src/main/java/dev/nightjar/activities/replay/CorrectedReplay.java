@@ -131,7 +131,7 @@ final class CorrectedReplay {
   private void takeWithoutRecord(long number, CorrectedLine corrected, Routed routed)
       throws IOException {
     if (routed instanceof Routed.ToRaw raw && isThere(raw, corrected)) {
-      tally.already(raw.merchantDay());
+      tally.takenBefore();
     } else {
       refuse(
           number,

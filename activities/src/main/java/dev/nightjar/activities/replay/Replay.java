@@ -1,6 +1,5 @@
 package dev.nightjar.activities.replay;
 
-import dev.nightjar.activities.hbase.HBaseClock;
 import dev.nightjar.activities.ingest.Readmission;
 import dev.nightjar.activities.ingest.Routed;
 import dev.nightjar.activities.quarantine.HeldDocument;
@@ -22,17 +21,15 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.client.Connection;
 
 /**
- * Reads records of the quarantine again, by today's registry, in the order in which they came.
- * What is readable goes into {@code raw} and leaves the quarantine; what is not stays, with the
- * reason of today. It may be killed at any moment and done again. For one thread.
+ * Reads records of the quarantine again, by today's registry, in the order in which they came. What
+ * is readable goes into {@code raw} and leaves the quarantine; what is not stays, with the reason
+ * of today. It may be killed at any moment and done again. For one thread.
  */
 public final class Replay {
   private static final int RECORDS_IN_ORDER = 200_000;
   private static final int RECORDS_AT_ONCE = 500;
   private static final long BYTES_AT_ONCE = 16 << 20;
 
-  private final Connection connection;
-  private final String namespace;
   private final QuarantineStore store;
   private final Readmission readmission;
   private final ReplayMode mode;
@@ -64,8 +61,6 @@ public final class Replay {
       ReplayMode mode,
       Consumer<ReplayProgress> listener,
       int inOrder) {
-    this.connection = connection;
-    this.namespace = namespace;
     this.store = new QuarantineStore(connection, namespace);
     this.readmission = new Readmission(connection, namespace, registry);
     this.mode = mode;
@@ -75,7 +70,7 @@ public final class Replay {
 
   /** Reads all records that fit a filter and were there when this began. */
   public ReplayReport replay(QuarantineFilter filter) throws IOException {
-    QuarantineFilter before = filter.storedBefore(HBaseClock.now(connection, namespace));
+    QuarantineFilter before = filter.storedBefore(store.now());
     InOrder order = new InOrder(store, before, inOrder);
     ReplayTally tally = new ReplayTally();
     for (List<Chosen> some = order.next(); !some.isEmpty(); some = order.next()) {

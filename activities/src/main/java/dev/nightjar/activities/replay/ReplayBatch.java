@@ -11,15 +11,16 @@ import dev.nightjar.core.model.MerchantDay;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records that go back together. First the rows of {@code raw} and their markers are stored, then
- * records that stay under another reason are put, and only then those that left are deleted: whenever it
- * is killed, a record is in at least one place, and doing it again ends the same. Not thread-safe.
+ * records that stay under another reason are put, and only then those that left are deleted:
+ * whenever it is killed, a record is in at least one place, and doing it again ends the same. Not
+ * thread-safe.
  */
 final class ReplayBatch {
   private final Readmission readmission;
@@ -97,7 +98,8 @@ final class ReplayBatch {
     if (entry != null) {
       leaving.add(entry);
       String rawRow = entry.receipt().rawRow();
-      if (rawRow != null && !rawRow.equals(HexFormat.of().formatHex(candidate.target().key().bytes()))) {
+      if (rawRow != null
+          && !rawRow.equals(HexFormat.of().formatHex(candidate.target().key().bytes()))) {
         tally.misplaced();
       }
     }

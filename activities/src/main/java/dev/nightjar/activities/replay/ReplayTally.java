@@ -34,6 +34,13 @@ final class ReplayTally {
     already++;
   }
 
+  /** A corrected line that was taken by an earlier replay. */
+  void takenBefore() {
+    chosen++;
+    accepted++;
+    already++;
+  }
+
   void overtaken() {
     chosen++;
     accepted++;

@@ -36,7 +36,8 @@ public record QuarantineKey(@Nullable MerchantId merchant, Digest source, long o
     int start = end - DIGEST_BYTES;
     if (start < LEAST_OWNER_BYTES) {
       throw new IllegalArgumentException(
-          "Invalid row key of quarantine: %s is too short".formatted(HexFormat.of().formatHex(key)));
+          "Invalid row key of quarantine: %s is too short"
+              .formatted(HexFormat.of().formatHex(key)));
     }
     return new QuarantineKey(
         merchant(key).orElse(null),
