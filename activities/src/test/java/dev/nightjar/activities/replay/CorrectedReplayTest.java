@@ -29,12 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 class CorrectedReplayTest {
   private static final RegistrySnapshot ACME = merchants("acme");
 
-  @TempDir private Path folder;
+  private Path folder;
   private HBase hbase;
   private ReplayBench bench;
 
   @BeforeEach
-  void connect(EmbeddedStack stack) throws IOException {
+  void connect(EmbeddedStack stack, @TempDir Path empty) throws IOException {
+    folder = empty;
     hbase = new HBase(stack);
     bench = new ReplayBench(hbase);
   }

@@ -23,13 +23,16 @@ public final class EntryRows {
           Column.count("offset"),
           Column.text("arrival"));
 
+  /** Before the long texts, so that it is seen on a narrow terminal too. */
+  private static final int DOCUMENT_AT = 4;
+
   private final Sheet.Builder sheet;
 
   /** No rows yet. */
   public EntryRows(boolean withDocuments) {
     List<Column> columns = new ArrayList<>(COLUMNS);
     if (withDocuments) {
-      columns.add(Column.text("document"));
+      columns.add(DOCUMENT_AT, Column.text("document"));
     }
     sheet = Sheet.of(columns.toArray(Column[]::new));
   }
@@ -42,7 +45,7 @@ public final class EntryRows {
   /** Adds a record with its document. */
   public void add(HeldDocument held) {
     List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(cells(held.entry())));
-    cells.add(SafeText.escaped(held.document()));
+    cells.add(DOCUMENT_AT, SafeText.escaped(held.document()));
     sheet.row(cells.toArray());
   }
 
