@@ -94,7 +94,7 @@ class ReplayTest {
     all.lines().limit(600).forEach(line -> source.append(line).append('\n'));
     for (int i = 0; i < 9; i++) {
       source.append(event("e-1", "\"n\":" + i).replace("acme", "rete-ecom")).append('\n');
-      all.lines().skip(600L + 20 * i).limit(20).forEach(line -> source.append(line).append('\n'));
+      all.lines().skip(600L + 20L * i).limit(20).forEach(line -> source.append(line).append('\n'));
     }
     return source.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
