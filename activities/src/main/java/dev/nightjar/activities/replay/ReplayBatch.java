@@ -11,9 +11,11 @@ import dev.nightjar.core.model.MerchantDay;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ final class ReplayBatch {
   private final ReplayTally tally;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Readmission.Returning> returning = new ArrayList<>();
+  private final Set<RawKey> written = new HashSet<>();
   private final List<MerchantDay> announced = new ArrayList<>();
   private final List<QuarantinedRecord> restated = new ArrayList<>();
   private final List<QuarantineEntry> leaving = new ArrayList<>();
@@ -78,19 +81,28 @@ final class ReplayBatch {
 
   private void decide(Candidate candidate, Optional<Delivery> found) {
     MerchantDay day = candidate.target().merchantDay();
-    if (found.isPresent() && found.get().is(candidate.document())) {
+    RawKey key = candidate.target().key();
+    if (written.contains(key)) {
+      // What raw held before is covered by an earlier delivery of this batch.
+      put(candidate);
+    } else if (found.isPresent() && found.get().is(candidate.document())) {
       // A kill may have come before the marker that follows the row.
       announced.add(day);
       tally.already(day);
     } else if (found.isPresent() && isOvertaken(candidate, found.get())) {
       tally.overtaken();
     } else {
-      returning.add(
-          new Readmission.Returning(
-              candidate.target(), candidate.document(), candidate.delivered()));
-      tally.accepted(day);
+      put(candidate);
     }
     leave(candidate);
+  }
+
+  private void put(Candidate candidate) {
+    Routed.ToRaw target = candidate.target();
+    written.add(target.key());
+    returning.add(
+        new Readmission.Returning(target, candidate.document(), candidate.delivered()));
+    tally.accepted(target.merchantDay());
   }
 
   private void leave(Candidate candidate) {
