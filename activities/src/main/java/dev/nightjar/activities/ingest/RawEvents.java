@@ -1,6 +1,7 @@
 package dev.nightjar.activities.ingest;
 
 import dev.nightjar.activities.quarantine.QuarantinedRecord;
+import dev.nightjar.activities.quarantine.Receipt;
 import dev.nightjar.core.event.Decoded;
 import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.keys.QuarantineKey;
@@ -115,14 +116,14 @@ public final class RawEvents {
   }
 
   private QuarantinedRecord record(String sourceId, byte[] document, Decoded.Bad verdict) {
-    byte[] kept =
-        document.length > maxDocumentBytes ? Arrays.copyOf(document, maxDocumentBytes) : document;
+    boolean cut = document.length > maxDocumentBytes;
+    Receipt receipt = Receipt.of(sourceId, document.length);
     return new QuarantinedRecord(
         new QuarantineKey(verdict.merchant(), digest(sourceId, document), 0),
         verdict.reason(),
         verdict.detail(),
-        sourceId,
-        kept);
+        cut ? receipt.cut(document.length, Digest.of(document)) : receipt,
+        cut ? Arrays.copyOf(document, maxDocumentBytes) : document);
   }
 
   /**

@@ -26,7 +26,11 @@ final class Commands {
                 "quarantine",
                 "Records that could not be read.",
                 new QuarantineListCommand(root),
-                new QuarantineCountsCommand(root)))
+                new QuarantineCountsCommand(root),
+                new QuarantineShowCommand(root),
+                new QuarantineExportCommand(root),
+                new QuarantineReplayCommand(root),
+                new QuarantineDropCommand(root)))
         .addSubcommand(new RunCommand(root))
         .addSubcommand(
             group(

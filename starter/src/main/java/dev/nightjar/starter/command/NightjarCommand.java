@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Start here: nightjar demo",
-      "Exit codes: 0 done, 1 refused or failed, 2 a run ended with failures, 64 wrong command line."
+      "Exit codes: 0 done, 1 refused or failed, 2 done in part, 64 wrong command line."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,

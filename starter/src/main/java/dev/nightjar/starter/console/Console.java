@@ -15,6 +15,7 @@ import java.util.Properties;
  * @param width the columns that a table may take
  * @param progress whether progress may rewrite its line
  * @param environment the variables of the process
+ * @param keyboard whether somebody can be asked
  */
 public record Console(
     InputStream in,
@@ -22,9 +23,29 @@ public record Console(
     PrintStream err,
     int width,
     Progress progress,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    Keyboard keyboard) {
   /** The width when nobody looks: whole tables. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
+
+  /** With nobody to ask. */
+  public Console(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      int width,
+      Progress progress,
+      Map<String, String> environment) {
+    this(in, out, err, width, progress, environment, Keyboard.NOBODY);
+  }
+
+  /** Who types what is read. */
+  public enum Keyboard {
+    /** A person at a terminal. */
+    PERSON,
+    /** Nobody: a file, a pipe or nothing. */
+    NOBODY
+  }
 
   /** How progress is shown. */
   public enum Progress {
@@ -35,8 +56,9 @@ public record Console(
   }
 
   /**
-   * The console of this process. The start script says with {@code nightjar.columns} and {@code
-   * nightjar.progress} what its streams are; without the script nothing is a terminal.
+   * The console of this process. The start script says with {@code nightjar.columns}, {@code
+   * nightjar.progress} and {@code nightjar.input} what its streams are; without the script nothing
+   * is a terminal.
    */
   public static Console ofProcess(Properties properties) {
     return new Console(
@@ -48,7 +70,10 @@ public record Console(
             .map(Integer::valueOf)
             .orElse(UNLIMITED),
         "line".equals(properties.getProperty("nightjar.progress")) ? Progress.LINE : Progress.PLAIN,
-        System.getenv());
+        System.getenv(),
+        "terminal".equals(properties.getProperty("nightjar.input"))
+            ? Keyboard.PERSON
+            : Keyboard.NOBODY);
   }
 
   /** A line of progress on the error stream. */

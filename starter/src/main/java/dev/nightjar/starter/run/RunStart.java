@@ -49,7 +49,7 @@ public final class RunStart {
     } else {
       session.console().out().println(RunText.facts(report, follower.elapsed()).json());
     }
-    return report.state() == RunState.COMPLETED ? ExitCode.OK : ExitCode.RUN_WITH_FAILURES;
+    return report.state() == RunState.COMPLETED ? ExitCode.OK : ExitCode.IN_PART;
   }
 
   private Farewell farewell(RunHandle handle) throws IOException {
