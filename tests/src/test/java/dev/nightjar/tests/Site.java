@@ -107,6 +107,7 @@ final class Site implements AutoCloseable {
         "mysql.url",
         stack.jdbcUrl().replace("/nightjar?", "/nightjar_site" + number + "?")
             + "&createDatabaseIfNotExist=true");
+    own.put("http.address", "127.0.0.1:0");
     own.put("run.settlingLag", "300ms");
     own.put("run.heartbeatTimeout", "10s");
     return own;

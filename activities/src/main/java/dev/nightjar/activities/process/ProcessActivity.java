@@ -56,13 +56,32 @@ public final class ProcessActivity implements ProcessActivities {
       EventDecoder decoder,
       String worker,
       ProcessOptions options) {
+    this(
+        stores,
+        ledger,
+        jobs,
+        decoder,
+        worker,
+        options,
+        new QuarantineStore(stores.connection(), stores.namespace()));
+  }
+
+  /** With a quarantine of its own. */
+  public ProcessActivity(
+      HBaseStores stores,
+      Ledger ledger,
+      JobCatalog jobs,
+      EventDecoder decoder,
+      String worker,
+      ProcessOptions options,
+      QuarantineStore quarantine) {
     this.stores = stores;
     this.ledger = ledger;
     this.jobs = jobs;
     this.decoder = decoder;
     this.worker = worker;
     this.options = options;
-    this.quarantine = new QuarantineStore(stores.connection(), stores.namespace());
+    this.quarantine = quarantine;
   }
 
   @Override
