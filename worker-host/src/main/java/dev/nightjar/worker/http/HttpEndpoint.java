@@ -26,8 +26,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpEndpoint implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
-  private static final int THREADS = 8;
-  private static final int WAITING = 64;
+
+  /** One for each connection, so that clients that are slow to ask make nobody wait. */
+  private static final int THREADS = 32;
+
+  private static final int WAITING = 32;
   private static final int BACKLOG = 64;
   private static final long IDLE_SECONDS = 30;
 
@@ -42,7 +45,7 @@ public final class HttpEndpoint implements AutoCloseable {
           "sun.net.httpserver.idleInterval", "30",
           "sun.net.httpserver.maxReqHeaders", "64",
           "sun.net.httpserver.maxReqHeaderSize", "16384",
-          "jdk.httpserver.maxConnections", "256");
+          "jdk.httpserver.maxConnections", Integer.toString(THREADS));
 
   private final HttpServer server;
   private final ExecutorService threads;
