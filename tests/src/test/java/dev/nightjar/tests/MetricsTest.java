@@ -157,9 +157,7 @@ final class MetricsTest {
     MetricSamples metrics = pages.metrics();
     assertThat(
             metrics.sum(
-                "nightjar_activity_failures_total",
-                "activity=\"process\"",
-                "class=\"permanent\""))
+                "nightjar_activity_failures_total", "activity=\"process\"", "class=\"permanent\""))
         .isPositive()
         .isEqualTo(metrics.sum("nightjar_chunk_seconds_count", JOB, "outcome=\"failed\""));
     assertThat(metrics.sum("nightjar_activity_failures_total", "class=\"unknown\"")).isZero();

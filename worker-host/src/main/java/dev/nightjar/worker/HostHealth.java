@@ -121,8 +121,7 @@ final class HostHealth implements AutoCloseable {
     checks.server(Part.TEMPORAL, () -> temporal.requireAnswer(ANSWER_LIMIT));
     checks.server(
         Part.HBASE,
-        new HBaseAnswer(
-            backend.part(Connection.class), config.hbase().namespace(), ANSWER_LIMIT));
+        new HBaseAnswer(backend.part(Connection.class), config.hbase().namespace(), ANSWER_LIMIT));
     checks.server(Part.LEDGER, backend.part(LedgerDatabase.class)::requireAnswer);
   }
 

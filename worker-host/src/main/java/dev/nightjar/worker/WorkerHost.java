@@ -81,7 +81,8 @@ public final class WorkerHost implements AutoCloseable {
     host.lanes.start();
     health.working(host.lanes.names());
     LOG.info(
-        "Worker host {} serves Temporal {} (namespace {}), HBase {} (namespace {}), ledger {} on {}; {}",
+        "Worker host {} serves Temporal {} (namespace {}), HBase {} (namespace {}), ledger {} on"
+            + " {}; {}",
         config.worker().name(),
         config.temporal().target(),
         config.temporal().namespace(),

@@ -34,7 +34,8 @@ final class IngestMeters {
   void count(RawEvents.Report report, List<byte[]> documents) {
     accepted.increment(report.accepted());
     quarantined.increment(report.refused().size());
-    bytes.increment(documents.stream().mapToInt(document -> document.length).asDoubleStream().sum());
+    bytes.increment(
+        documents.stream().mapToInt(document -> document.length).asDoubleStream().sum());
     report.refused().forEach(refused -> reasons.add(refused.reason()));
   }
 }

@@ -30,8 +30,8 @@ public final class MeteredConnection implements InvocationHandler {
   }
 
   /**
-   * The connection of a stage; closing it closes the connection behind it, so it is left to
-   * whoever opened that one.
+   * The connection of a stage; closing it closes the connection behind it, so it is left to whoever
+   * opened that one.
    */
   public static Connection of(Connection connection, MeterRegistry registry, Stage stage) {
     return (Connection)
@@ -54,7 +54,6 @@ public final class MeteredConnection implements InvocationHandler {
 
   private CallMeters meters(Table table) {
     return tables.computeIfAbsent(
-        table.getName(),
-        name -> new CallMeters(registry, stage, name.getQualifierAsString()));
+        table.getName(), name -> new CallMeters(registry, stage, name.getQualifierAsString()));
   }
 }

@@ -114,7 +114,8 @@ public final class ProcessActivity implements ProcessActivities {
         .orElseThrow(
             () ->
                 new PermanentFailure(
-                    "the ledger has no such chunk. It was lost or deleted; run the day again with --force"));
+                    "the ledger has no such chunk. It was lost or deleted; run the day again with"
+                        + " --force"));
   }
 
   private <R> ChunkOutcome processed(ChunkId id, PlannedChunk chunk, Job<R> job)

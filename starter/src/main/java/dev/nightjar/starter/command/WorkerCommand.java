@@ -26,8 +26,8 @@ final class WorkerCommand extends SessionCommand {
   ExitCode run(Session session) throws IOException, InterruptedException {
     if (session.stack().embedded().isPresent()) {
       throw new CommandRefused(
-          "Cannot be a worker host of its own on a stack that is not running. Start the stack first:"
-              + " nightjar embedded --data DIR");
+          "Cannot be a worker host of its own on a stack that is not running. Start the stack"
+              + " first: nightjar embedded --data DIR");
     }
     try (ShutdownSignal signal = ShutdownSignal.install()) {
       Optional<WorkerHost> host = WorkerHost.start(session.stack().backend(), signal::await);

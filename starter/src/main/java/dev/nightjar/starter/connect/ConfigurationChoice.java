@@ -19,8 +19,7 @@ record ConfigurationChoice(Map<String, String> environment, Optional<Path> named
 
   /**
    * A process has a second at most between its put and the time when HBase gives it its timestamp,
-   * and all clocks are one. Many embedded stacks run side by side, so
-   * each takes a free port.
+   * and all clocks are one. Many embedded stacks run side by side, so each takes a free port.
    */
   private static final Map<String, String> EMBEDDED_DEFAULTS =
       Map.of(

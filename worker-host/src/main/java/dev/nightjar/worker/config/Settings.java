@@ -70,9 +70,7 @@ final class Settings {
       Setting.of("http.address", "127.0.0.1:7280", Rule.httpAddress());
   static final Setting<Duration> HTTP_CHECK_EVERY =
       Setting.of(
-          "http.checkEvery",
-          "10s",
-          Rule.duration(Duration.ofMillis(100), Duration.ofMinutes(10)));
+          "http.checkEvery", "10s", Rule.duration(Duration.ofMillis(100), Duration.ofMinutes(10)));
 
   static final Setting<Long> ROWS_PER_CHUNK_TARGET =
       count("run.rowsPerChunkTarget", PLAN.rowsPerChunkTarget(), 1_000_000_000);

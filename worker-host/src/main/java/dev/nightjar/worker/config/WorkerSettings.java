@@ -15,10 +15,7 @@ import java.util.Optional;
  * @param sweep how superseded generations are swept
  */
 public record WorkerSettings(
-    Optional<String> identity,
-    Duration shutdownGrace,
-    Duration connectLimit,
-    SweepOptions sweep) {
+    Optional<String> identity, Duration shutdownGrace, Duration connectLimit, SweepOptions sweep) {
   /** The name in the ledger and in Temporal. */
   public String name() {
     return identity.orElseGet(() -> ManagementFactory.getRuntimeMXBean().getName());

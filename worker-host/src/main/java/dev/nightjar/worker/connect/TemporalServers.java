@@ -9,7 +9,8 @@ import dev.nightjar.workflows.client.TemporalUnavailable;
 /** Opens the one Temporal connection of a process. */
 public final class TemporalServers {
   private static final String NEXT =
-      "Set temporal.target (NIGHTJAR_TEMPORAL_TARGET), or work without servers of your own: --embedded DIR";
+      "Set temporal.target (NIGHTJAR_TEMPORAL_TARGET), or work without servers of your own:"
+          + " --embedded DIR";
 
   private TemporalServers() {}
 

@@ -75,8 +75,7 @@ public final class HealthBoard {
   /** Whether it can do tasks: everything is up. */
   public HealthReport readiness() {
     List<Condition> parts = parts(Concern.READINESS);
-    return new HealthReport(
-        parts.stream().allMatch(Condition::isUp), clock.instant(), parts);
+    return new HealthReport(parts.stream().allMatch(Condition::isUp), clock.instant(), parts);
   }
 
   private List<Condition> parts(Concern concern) {

@@ -69,7 +69,12 @@ public final class HealthPage implements Page {
 
   private static String age(Instant since, Instant now) {
     Duration age = Duration.between(since, now).truncatedTo(ChronoUnit.SECONDS);
-    return "for " + age.toString().substring(2).replaceAll("(\\d[HM])", "$1 ").strip().toLowerCase(Locale.ROOT);
+    return "for "
+        + age.toString()
+            .substring(2)
+            .replaceAll("(\\d[HM])", "$1 ")
+            .strip()
+            .toLowerCase(Locale.ROOT);
   }
 
   private String json(HealthReport now) {

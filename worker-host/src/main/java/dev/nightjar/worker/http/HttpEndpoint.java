@@ -80,8 +80,9 @@ public final class HttpEndpoint implements AutoCloseable {
       return endpoint;
     } catch (BindException e) {
       throw new ConnectFailed(
-          ("Cannot listen on %s for health and metrics: %s. Another worker host has it, or it is no address of this"
-                  + " machine: set http.address (NIGHTJAR_HTTP_ADDRESS) to another, to %s:0 for any free port, or to off")
+          ("Cannot listen on %s for health and metrics: %s. Another worker host has it, or it is no"
+               + " address of this machine: set http.address (NIGHTJAR_HTTP_ADDRESS) to another, to"
+               + " %s:0 for any free port, or to off")
               .formatted(address, e.getMessage(), address.host()),
           e);
     } catch (IOException e) {
@@ -147,7 +148,8 @@ public final class HttpEndpoint implements AutoCloseable {
       return page.answer(accept == null ? "" : accept);
     } catch (RuntimeException e) {
       LOG.warn("Cannot answer {}", exchange.getRequestURI().getPath(), e);
-      return Answer.text(Answer.BROKEN, "This page is broken; the log of the worker host says why\n");
+      return Answer.text(
+          Answer.BROKEN, "This page is broken; the log of the worker host says why\n");
     }
   }
 

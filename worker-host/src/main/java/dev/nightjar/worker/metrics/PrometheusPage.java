@@ -20,11 +20,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 public final class PrometheusPage implements Page, AutoCloseable {
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
   private static final String OPEN_METRICS = "application/openmetrics-text";
-  private static final String OPEN_METRICS_TYPE =
-      OPEN_METRICS + "; version=1.0.0; charset=utf-8";
+  private static final String OPEN_METRICS_TYPE = OPEN_METRICS + "; version=1.0.0; charset=utf-8";
 
   private final CompositeMeterRegistry counted;
-  private final PrometheusMeterRegistry shown = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry shown =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
 
   /**

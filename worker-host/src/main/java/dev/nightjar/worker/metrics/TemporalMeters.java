@@ -29,8 +29,15 @@ public final class TemporalMeters {
         DistributionStatisticConfig.builder()
             .percentilesHistogram(false)
             .serviceLevelObjectives(
-                nanos(5), nanos(20), nanos(100), nanos(500), nanos(2_000), nanos(10_000),
-                nanos(60_000), nanos(600_000), nanos(3_600_000))
+                nanos(5),
+                nanos(20),
+                nanos(100),
+                nanos(500),
+                nanos(2_000),
+                nanos(10_000),
+                nanos(60_000),
+                nanos(600_000),
+                nanos(3_600_000))
             .build();
     return new MeterFilter() {
       @Override

@@ -64,8 +64,7 @@ public final class ActivitiesModule extends AbstractModule {
 
   @Provides
   @Singleton
-  PublishActivities publish(
-      HBaseStores all, Ledger ledger, JobCatalog jobs, MeterRegistry meters) {
+  PublishActivities publish(HBaseStores all, Ledger ledger, JobCatalog jobs, MeterRegistry meters) {
     HBaseStores stores = metered(all, meters, Stage.PUBLISH);
     return new PublishActivity(stores, ledger, jobs, PublishActivity.DEFAULT_THREADS);
   }

@@ -8,9 +8,9 @@ import dev.nightjar.activities.ledger.LedgerSettings;
 import dev.nightjar.activities.ledger.MySqlLedger;
 import dev.nightjar.activities.ledger.MySqlRegistry;
 import dev.nightjar.activities.ledger.SchemaPolicy;
-import io.micrometer.core.instrument.MeterRegistry;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.merchant.MerchantRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /** The ledger and the registry in MySQL. */
 public final class LedgerModule extends AbstractModule {

@@ -18,8 +18,7 @@ import io.temporal.client.WorkflowClient;
 public final class TemporalModule extends AbstractModule {
   @Provides
   @Singleton
-  TemporalConnection connection(
-      TemporalSettings settings, Scope metrics, OpenResources open) {
+  TemporalConnection connection(TemporalSettings settings, Scope metrics, OpenResources open) {
     TemporalConnection connection = TemporalServers.open(settings, metrics);
     return open.add(connection, connection);
   }

@@ -1,8 +1,8 @@
 package dev.nightjar.workflows.client;
 
-import dev.nightjar.workflows.json.NightjarDataConverter;
 import com.uber.m3.tally.NoopScope;
 import com.uber.m3.tally.Scope;
+import dev.nightjar.workflows.json.NightjarDataConverter;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
