@@ -65,9 +65,7 @@ final class HealthTest {
     for (Relay relay : List.of(temporal, zookeeper, ledger)) {
       relay.cut();
     }
-    worker =
-        NightjarProcess.start(
-            folder, List.of(gate.javaOption()), Map.of("NIGHTJAR_LOG", "json"), List.of("worker"));
+    worker = NightjarProcess.start(folder, List.of(gate.javaOption()), Map.of(), List.of("worker"));
     assertThat(worker.says("/healthz")).as(worker.all()).isTrue();
     Matcher address = ADDRESS.matcher(worker.all());
     assertThat(address.find()).isTrue();

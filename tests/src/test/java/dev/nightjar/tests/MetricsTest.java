@@ -30,6 +30,7 @@ import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Put;
 import org.apache.hadoop.hbase.client.Scan;
+import org.apache.hadoop.hbase.util.Bytes;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,7 +81,15 @@ final class MetricsTest {
   private void breakOneRow() throws IOException {
     HBaseStores stores = site.part(HBaseStores.class);
     List<byte[]> keys = new ArrayList<>();
-    stores.scan(HBaseTable.RAW, new Scan().setLimit(1), row -> keys.add(row.getRow()));
+    stores.scan(
+        HBaseTable.RAW,
+        new Scan(),
+        row -> {
+          if (Bytes.toString(row.getRow()).contains("apple")) {
+            keys.add(row.getRow());
+          }
+          return true;
+        });
     byte[] column = "d".getBytes(StandardCharsets.UTF_8);
     stores.write(
         HBaseTable.RAW,
