@@ -29,11 +29,14 @@ public final class RawEvents {
   private final RawWriter writer;
   private final RegisteredMerchants merchants;
   private final int maxDocumentBytes;
+  private final IngestMeters meters;
 
-  RawEvents(RawWriter writer, RegisteredMerchants merchants, int maxDocumentBytes) {
+  RawEvents(
+      RawWriter writer, RegisteredMerchants merchants, int maxDocumentBytes, IngestMeters meters) {
     this.writer = writer;
     this.merchants = merchants;
     this.maxDocumentBytes = maxDocumentBytes;
+    this.meters = meters;
   }
 
   /**
@@ -96,7 +99,9 @@ public final class RawEvents {
         refused.add(new Refused(index, verdict.reason(), verdict.detail()));
       }
     }
-    return written(sourceId, batch, documents.size(), refused);
+    Report report = written(sourceId, batch, documents.size(), refused);
+    meters.count(report, documents);
+    return report;
   }
 
   private Report written(String sourceId, WriteBatch batch, int documents, List<Refused> refused)

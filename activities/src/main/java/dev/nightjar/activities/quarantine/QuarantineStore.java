@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Delete;
 import org.apache.hadoop.hbase.client.Get;
@@ -32,11 +33,19 @@ import org.jspecify.annotations.Nullable;
 public final class QuarantineStore {
   private final Connection connection;
   private final String namespace;
+  private final Consumer<List<QuarantinedRecord>> stored;
 
   /** The quarantine in a namespace; the connection stays the caller's. */
   public QuarantineStore(Connection connection, String namespace) {
+    this(connection, namespace, records -> {});
+  }
+
+  /** A quarantine that also tells what it has stored, a batch at a time. */
+  public QuarantineStore(
+      Connection connection, String namespace, Consumer<List<QuarantinedRecord>> stored) {
     this.connection = connection;
     this.namespace = namespace;
+    this.stored = stored;
   }
 
   /**
@@ -73,6 +82,7 @@ public final class QuarantineStore {
     try (Table table = table()) {
       table.put(puts);
     }
+    stored.accept(records);
   }
 
   /**
