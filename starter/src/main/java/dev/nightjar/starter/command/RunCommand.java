@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,6 +73,15 @@ final class RunCommand extends SessionCommand {
     if (dryRun) {
       return start.plan(request);
     }
-    return detach ? start.detached(request) : start.followed(request);
+    return detach ? start.detached(request) : start.followed(request, again(request));
+  }
+
+  private static String again(RunRequest request) {
+    String words = "run %s %s".formatted(request.job(), request.day());
+    return request.merchants().isEmpty()
+        ? words
+        : words
+            + " --merchants "
+            + request.merchants().stream().map(MerchantId::value).collect(Collectors.joining(","));
   }
 }

@@ -10,8 +10,13 @@ import dev.nightjar.starter.output.Facts;
 import dev.nightjar.starter.output.Format;
 import dev.nightjar.starter.output.Sheet;
 import dev.nightjar.starter.run.KnownRun;
+import dev.nightjar.starter.run.LostRuns;
 import dev.nightjar.starter.run.PlannedMerchants;
 import dev.nightjar.starter.run.RunText;
+import dev.nightjar.workflows.client.RunClient;
+import dev.nightjar.workflows.client.TemporalUnavailable;
+import io.temporal.client.WorkflowServiceException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,18 +50,32 @@ final class StatusCommand extends SessionCommand {
   ExitCode run(Session session) throws Exception {
     Ledger ledger = session.part(Ledger.class);
     if (run != null) {
-      one(session.console().out(), session.console().width(), ledger, run);
+      one(session, ledger, run);
     } else {
       format.print(
-          RunText.sheet(ledger.runs(last)),
+          RunText.sheet(worded(session, ledger.runs(last))),
           session.console(),
           "No runs yet. Start one: nightjar run JOB DAY");
     }
     return ExitCode.OK;
   }
 
-  private void one(PrintStream out, int width, Ledger ledger, RunId id) {
-    RunRecord record = KnownRun.of(ledger, id);
+  /** Runs that nothing carries any more say so; if Temporal can't be asked, nothing is said. */
+  private static List<RunRecord> worded(Session session, List<RunRecord> runs) throws IOException {
+    if (runs.stream().allMatch(record -> record.state().isEnd())) {
+      return runs;
+    }
+    try {
+      return runs.stream().map(new LostRuns(session.part(RunClient.class))::worded).toList();
+    } catch (TemporalUnavailable | WorkflowServiceException e) {
+      return runs;
+    }
+  }
+
+  private void one(Session session, Ledger ledger, RunId id) throws IOException {
+    PrintStream out = session.console().out();
+    int width = session.console().width();
+    RunRecord record = worded(session, List.of(KnownRun.of(ledger, id))).get(0);
     PlannedMerchants planned = PlannedMerchants.of(ledger, id);
     List<MerchantId> open = record.state().isEnd() ? planned.leftOpen() : List.of();
     Facts facts = RunText.facts(record).count("merchants_left_open", open.size());

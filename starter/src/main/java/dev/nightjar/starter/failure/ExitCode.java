@@ -9,7 +9,11 @@ public enum ExitCode {
   /** A run ended, and some merchants are not published. */
   RUN_WITH_FAILURES(2),
   /** The command line is wrong. */
-  USAGE(64);
+  USAGE(64),
+  /** Ended by Ctrl-C, SIGINT. */
+  INTERRUPTED(130),
+  /** Ended by SIGTERM. */
+  TERMINATED(143);
 
   private final int number;
 
