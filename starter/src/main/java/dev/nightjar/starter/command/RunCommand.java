@@ -1,5 +1,6 @@
 package dev.nightjar.starter.command;
 
+import com.google.common.base.Joiner;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.starter.connect.Session;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,11 +77,10 @@ final class RunCommand extends SessionCommand {
   }
 
   private static String again(RunRequest request) {
-    String words = "run %s %s".formatted(request.job(), request.day());
-    return request.merchants().isEmpty()
-        ? words
-        : words
-            + " --merchants "
-            + request.merchants().stream().map(MerchantId::value).collect(Collectors.joining(","));
+    StringBuilder words = new StringBuilder("run %s %s".formatted(request.job(), request.day()));
+    if (!request.merchants().isEmpty()) {
+      words.append(" --merchants ").append(Joiner.on(',').join(request.merchants()));
+    }
+    return words.append(request.existing() == Existing.REPLACE ? " --force" : "").toString();
   }
 }

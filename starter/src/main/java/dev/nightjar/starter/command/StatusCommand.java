@@ -4,7 +4,9 @@ import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.RunRecord;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.model.RunState;
 import dev.nightjar.starter.connect.Session;
+import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Facts;
 import dev.nightjar.starter.output.Format;
@@ -52,12 +54,21 @@ final class StatusCommand extends SessionCommand {
     if (run != null) {
       one(session, ledger, run);
     } else {
-      format.print(
-          RunText.sheet(worded(session, ledger.runs(last))),
-          session.console(),
-          "No runs yet. Start one: nightjar run JOB DAY");
+      latest(session, worded(session, ledger.runs(last)));
     }
     return ExitCode.OK;
+  }
+
+  private void latest(Session session, List<RunRecord> runs) {
+    format.print(
+        RunText.sheet(runs), session.console(), "No runs yet. Start one: nightjar run JOB DAY");
+    if (format.format() == Format.TABLE && session.console().width() != Console.UNLIMITED) {
+      // A terminal's table has no room for messages; these ask for something.
+      runs.stream()
+          .filter(record -> record.state() != RunState.COMPLETED && record.message() != null)
+          .forEach(
+              record -> session.console().out().println(record.id() + ": " + record.message()));
+    }
   }
 
   /** Runs that nothing carries any more say so; if Temporal can't be asked, nothing is said. */

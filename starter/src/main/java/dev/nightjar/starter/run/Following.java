@@ -7,6 +7,7 @@ import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.LiveDisplay;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Format;
+import dev.nightjar.workflows.RunStatus;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.RunReport;
 import java.io.IOException;
@@ -42,7 +43,8 @@ public final class Following {
       Optional<RunReport> report = follower.follow(handle);
       display.end();
       if (report.isEmpty()) {
-        new Farewell(session, handle, again).say(follower.run());
+        new Farewell(session, handle, again)
+            .say(follower.run().or(() -> handle.status().map(RunStatus::run)));
         return interruption.received().orElse(ExitCode.INTERRUPTED);
       }
       return ended(report.get(), follower);

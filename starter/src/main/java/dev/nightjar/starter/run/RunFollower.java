@@ -63,13 +63,17 @@ public final class RunFollower {
    * @throws dev.nightjar.workflows.client.RunFailed when it ended without a report
    */
   public Optional<RunReport> follow(RunHandle handle) {
-    Duration pause = BETWEEN_LOOKS;
-    Optional<RunReport> report = handle.await(pause);
+    Optional<RunReport> report = handle.await(BETWEEN_LOOKS);
+    Duration pause = Duration.ZERO;
+    long look = System.nanoTime();
     while (report.isEmpty() && interruption.received().isEmpty()) {
-      long look = System.nanoTime();
-      show(handle);
-      pause = pause(Elapsed.since(look));
-      report = handle.await(pause);
+      if (Elapsed.since(look).compareTo(pause) >= 0) {
+        look = System.nanoTime();
+        show(handle);
+        pause = pause(Elapsed.since(look));
+        look = System.nanoTime();
+      }
+      report = handle.await(BETWEEN_LOOKS);
     }
     return report;
   }

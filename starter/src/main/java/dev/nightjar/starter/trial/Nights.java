@@ -26,10 +26,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A night for every business day, and what they came to together. Not thread-safe. */
@@ -37,13 +38,19 @@ final class Nights {
   /** A small night mostly waits, for one activity after the other. */
   private static final int AT_ONCE = 4;
 
+  /** A long night stays among the latest while so many others come and go. */
+  private static final int LATEST = 50;
+
   private static final Duration TO_CANCEL = Duration.ofSeconds(3);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
   private final Session session;
   private final JobName job;
-  private final List<String> failures = new ArrayList<>();
-  private final Set<RunHandle> handles = ConcurrentHashMap.newKeySet();
+  private final SortedMap<LocalDate, String> failures = new TreeMap<>();
+
+  /** The nights that run, by their days. */
+  private final Map<LocalDate, RunHandle> handles = new ConcurrentHashMap<>();
+
   private final Pace nightPace = new Pace();
   private final Pace rowPace = new Pace();
   private final long started = System.nanoTime();
@@ -93,11 +100,11 @@ final class Nights {
     }
     lastLook = System.nanoTime();
     try {
-      running =
-          ledger.runs(AT_ONCE * 2).stream()
-              .filter(run -> !run.state().isEnd() && run.id().job().equals(job))
-              .sorted(Comparator.comparing((RunRecord run) -> run.id().day()))
-              .toList();
+      SortedMap<LocalDate, RunRecord> latest = new TreeMap<>();
+      ledger.runs(LATEST).stream()
+          .filter(run -> run.id().job().equals(job) && handles.containsKey(run.id().day()))
+          .forEach(run -> latest.putIfAbsent(run.id().day(), run));
+      running = latest.values().stream().filter(run -> !run.state().isEnd()).toList();
     } catch (LedgerUnavailable e) {
       running = List.of();
     }
@@ -116,7 +123,7 @@ final class Nights {
         nightPace.left(),
         elapsed,
         running,
-        failures);
+        failures());
   }
 
   /** A stack that goes on carries the nights that run; one that ends here is told to end them. */
@@ -130,7 +137,7 @@ final class Nights {
       err.println("Keep it next time: --data DIR");
     } else {
       err.println("The stack ends with this command, so its nights are cancelled ...");
-      handles.forEach(Nights::cancel);
+      handles.values().forEach(Nights::cancel);
       err.println("What was published stays. The same command again runs every night again.");
     }
   }
@@ -151,28 +158,34 @@ final class Nights {
 
   private Night night(RunClient client, RunRequest request) {
     RunHandle handle = client.start(request);
-    handles.add(handle);
+    handles.put(request.day(), handle);
     try {
       return Night.of(request.day(), handle.result());
     } catch (RunFailed e) {
       return Night.refused(request.day(), String.valueOf(e.getMessage()));
     } finally {
-      handles.remove(handle);
+      handles.remove(request.day());
     }
   }
 
   private void add(Night night) {
     ended++;
     if (night.report().isEmpty()) {
-      failures.add("%s: %s".formatted(night.day(), night.refusal()));
+      failures.put(night.day(), night.refusal());
       return;
     }
     RunReport report = night.report().get();
     rows = rows.plus(report.rows());
     published += report.merchantsPublished();
     if (!night.isComplete()) {
-      failures.add("%s: %s".formatted(night.day(), report.message()));
+      failures.put(night.day(), report.message());
     }
+  }
+
+  private List<String> failures() {
+    List<String> named = new ArrayList<>();
+    failures.forEach((day, reason) -> named.add(day + ": " + reason));
+    return named;
   }
 
   boolean allCompleted() {
@@ -195,7 +208,7 @@ final class Nights {
                 Elapsed.count(rows.used()),
                 Elapsed.count(rows.duplicates(), "duplicate"),
                 Elapsed.count(rows.quarantined())));
-    failures.forEach(failure -> lines.add("NOT COMPLETE " + failure));
+    failures().forEach(failure -> lines.add("NOT COMPLETE " + failure));
     return lines;
   }
 }

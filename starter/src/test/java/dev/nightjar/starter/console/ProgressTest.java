@@ -33,7 +33,7 @@ class ProgressTest {
     assertThat(Console.ofProcess(properties))
         .returns(80, Console::width)
         .returns(
-            System.getenv("CI") == null ? Console.Progress.LIVE : Console.Progress.PLAIN,
+            System.getenv().getOrDefault("CI", "").isEmpty() ? Console.Progress.LIVE : Console.Progress.PLAIN,
             Console::progress);
   }
 

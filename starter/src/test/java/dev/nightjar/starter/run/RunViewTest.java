@@ -176,7 +176,7 @@ class RunViewTest {
         random.nextDouble() * random.nextInt(1 << 20),
         Optional.of(random.nextInt(1 << 20)).filter(left -> left % 2 == 0).map(Duration::ofSeconds),
         IntStream.range(0, random.nextInt(6))
-            .mapToObj(i -> chunk(i, i, "host-商", i - 2, "商店-日本", "b".repeat(i * 40 + 1)))
+            .mapToObj(i -> chunk(i, i, "host-商", i - 2, "商店-日本", "b".repeat(i * 25 + 1)))
             .toList(),
         Stream.generate(() -> failure("é\u0301\n", "reason 🦉 \u001b[31m"))
             .limit(random.nextInt(6))
