@@ -33,7 +33,9 @@ class ProgressTest {
     assertThat(Console.ofProcess(properties))
         .returns(80, Console::width)
         .returns(
-            System.getenv().getOrDefault("CI", "").isEmpty() ? Console.Progress.LIVE : Console.Progress.PLAIN,
+            System.getenv().getOrDefault("CI", "").isEmpty()
+                ? Console.Progress.LIVE
+                : Console.Progress.PLAIN,
             Console::progress);
   }
 

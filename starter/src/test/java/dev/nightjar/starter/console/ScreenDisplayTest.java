@@ -69,6 +69,16 @@ class ScreenDisplayTest {
   }
 
   @Test
+  void linesThatANarrowerTerminalHasBrokenAreErasedWithAllTheirRows() {
+    ScreenDisplay display = display(40, 12);
+    display.show(view("x".repeat(39), "short"));
+    bytes.setLength(0);
+    display.resized(new ScreenSize(15, 12));
+    // Three rows of the first line and one of the second.
+    assertThat(bytes.toString()).startsWith("\r\u001b[4A\u001b[J");
+  }
+
+  @Test
   void nothingIsShownAfterTheEnd() {
     ScreenDisplay display = display(40, 12);
     display.end();

@@ -55,8 +55,7 @@ class IngestViewTest {
 
   @Test
   void aFileThatGrewIsReadToMoreThanItsSize() {
-    IngestView grown =
-        new IngestView("a", 20, OptionalLong.of(10), PROGRESS, 0, Optional.empty());
+    IngestView grown = new IngestView("a", 20, OptionalLong.of(10), PROGRESS, 0, Optional.empty());
     assertThat(text(grown, 80, 9).get(1)).contains("#################### 100%");
   }
 
