@@ -16,19 +16,22 @@ import java.util.Optional;
 /** Follows a run for a command: live, then its end in words or as facts, or a farewell. */
 public final class Following {
   private final Session session;
+  private final Ledger ledger;
   private final Format format;
   private final String title;
   private final String again;
 
   /**
-   * For a command.
+   * For a command; connects to the ledger.
    *
    * @param format how to print the end
    * @param title what to call the run
    * @param again the words of the command that runs the same again, without {@code nightjar}
    */
-  public Following(Session session, Format format, String title, String again) {
+  public Following(Session session, Format format, String title, String again)
+      throws IOException {
     this.session = session;
+    this.ledger = session.part(Ledger.class);
     this.format = format;
     this.title = title;
     this.again = again;
@@ -39,7 +42,7 @@ public final class Following {
     try (Interruption interruption = Interruption.noted();
         LiveDisplay display = session.console().display()) {
       RunFollower follower =
-          new RunFollower(session.part(Ledger.class), display, interruption, title);
+          new RunFollower(ledger, display, interruption, title);
       Optional<RunReport> report = follower.follow(handle);
       display.end();
       if (report.isEmpty()) {

@@ -39,8 +39,8 @@ public final class RunStart {
    * @param again the words of the command that asks for the same, without {@code nightjar}
    */
   public ExitCode followed(RunRequest request, String again) throws IOException {
-    RunHandle handle = start(request);
-    return new Following(session, format, title(request), again).follow(handle);
+    Following following = new Following(session, format, title(request), again);
+    return following.follow(start(request));
   }
 
   private static String title(RunRequest request) {

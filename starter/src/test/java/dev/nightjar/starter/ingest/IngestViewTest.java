@@ -30,12 +30,12 @@ class IngestViewTest {
     assertThat(text(FILE, 80, 9))
         .containsExactly(
             "ingest events.ndjson.gz (1 of 2)  running 37.7 s",
-            "read  ##################..  90%  16.4 of 18.2 MB  about 5 s left",
+            "read  ###################.  90%  16.4 of 18.2 MB  about 5 s left",
             "  533,000 lines stored  18,003 lines/s  532,893 accepted  107 quarantined");
     assertThat(text(FILE, 40, 9))
         .containsExactly(
             "ingest events.ndjson.gz (1 of 2)",
-            "read  ########  90%  about 5 s left",
+            "read  #######.  90%  about 5 s left",
             "  533,000 lines stored  18,003 lines/s");
     assertThat(text(FILE, 80, 1)).singleElement().asString().startsWith("read");
   }

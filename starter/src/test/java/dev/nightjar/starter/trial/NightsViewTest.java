@@ -42,7 +42,7 @@ class NightsViewTest {
   }
 
   @Test
-  void inANarrowRoomTheEstimateStaysAndOnFewRowsTheNights() {
+  void inANarrowRoomTheCountStaysAndOnFewRowsTheNightsAndWhatFailed() {
     assertThat(text(40, 20).get(0)).isEqualTo("nights      ##......  16%  5 of 31");
     assertThat(text(50, 20).get(0)).isEqualTo("nights      ##..........  16%  5 of 31");
     assertThat(text(80, 2))
