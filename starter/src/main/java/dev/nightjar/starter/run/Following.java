@@ -28,8 +28,7 @@ public final class Following {
    * @param title what to call the run
    * @param again the words of the command that runs the same again, without {@code nightjar}
    */
-  public Following(Session session, Format format, String title, String again)
-      throws IOException {
+  public Following(Session session, Format format, String title, String again) throws IOException {
     this.session = session;
     this.ledger = session.part(Ledger.class);
     this.format = format;
@@ -41,8 +40,7 @@ public final class Following {
   public ExitCode follow(RunHandle handle) throws IOException {
     try (Interruption interruption = Interruption.noted();
         LiveDisplay display = session.console().display()) {
-      RunFollower follower =
-          new RunFollower(ledger, display, interruption, title);
+      RunFollower follower = new RunFollower(ledger, display, interruption, title);
       Optional<RunReport> report = follower.follow(handle);
       display.end();
       if (report.isEmpty()) {
