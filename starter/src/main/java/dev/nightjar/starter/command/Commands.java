@@ -34,7 +34,11 @@ final class Commands {
         .addSubcommand(new RunCommand(root))
         .addSubcommand(
             group(
-                "runs", "What to do about a run.", new RetryCommand(root), new CancelCommand(root)))
+                "runs",
+                "What to do about a run.",
+                new FollowCommand(root),
+                new RetryCommand(root),
+                new CancelCommand(root)))
         .addSubcommand(new StatusCommand(root))
         .addSubcommand(
             group(

@@ -49,10 +49,12 @@ public record Console(
 
   /** How progress is shown. */
   public enum Progress {
-    /** One line that is rewritten. */
-    LINE,
+    /** Lines that are redrawn in place. */
+    LIVE,
     /** A line every few seconds. */
-    PLAIN
+    PLAIN,
+    /** Not at all. */
+    NONE
   }
 
   /**
@@ -69,15 +71,41 @@ public record Console(
             .filter(columns -> columns.matches("[1-9][0-9]{1,4}"))
             .map(Integer::valueOf)
             .orElse(UNLIMITED),
-        "line".equals(properties.getProperty("nightjar.progress")) ? Progress.LINE : Progress.PLAIN,
+        progress(properties, System.getenv()),
         System.getenv(),
         "terminal".equals(properties.getProperty("nightjar.input"))
             ? Keyboard.PERSON
             : Keyboard.NOBODY);
   }
 
-  /** A line of progress on the error stream. */
+  /** Builds that nobody watches often have a terminal; what is redrawn would fill their logs. */
+  private static Progress progress(Properties properties, Map<String, String> environment) {
+    boolean isWatched = environment.getOrDefault("CI", "").isEmpty();
+    return isWatched && "live".equals(properties.getProperty("nightjar.progress"))
+        ? Progress.LIVE
+        : Progress.PLAIN;
+  }
+
+  /** This console with progress shown in another way. */
+  public Console with(Progress other) {
+    return new Console(in, out, err, width, other, environment, keyboard);
+  }
+
+  /** Progress on the error stream, until it is closed. */
+  public LiveDisplay display() {
+    return switch (progress) {
+      case LIVE -> new WatchedDisplay(new ScreenDisplay(err, environment, screen()));
+      case PLAIN -> new PlainDisplay(err);
+      case NONE -> new SilentDisplay(err);
+    };
+  }
+
+  private static ScreenSize screen() {
+    return ScreenSize.now().orElse(ScreenSize.USUAL);
+  }
+
+  /** A line of progress on the error stream, until it is cleared. */
   public ProgressLine progressLine() {
-    return new ProgressLine(err, progress, Math.min(width, 160));
+    return new ProgressLine(display());
   }
 }

@@ -12,7 +12,11 @@ public enum ExitCode {
    */
   IN_PART(2),
   /** The command line is wrong. */
-  USAGE(64);
+  USAGE(64),
+  /** Ended by Ctrl-C, SIGINT. */
+  INTERRUPTED(130),
+  /** Ended by SIGTERM. */
+  TERMINATED(143);
 
   private final int number;
 
