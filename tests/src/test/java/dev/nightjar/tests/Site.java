@@ -147,6 +147,18 @@ final class Site implements AutoCloseable {
     return report;
   }
 
+  /** Delivers documents as they are, without waiting. */
+  RawEvents.Report write(List<byte[]> documents) throws IOException {
+    return documents.isEmpty()
+        ? new RawEvents.Report(0, List.of())
+        : events.write("test", documents);
+  }
+
+  /** More worker hosts, each with connections of its own, until they are closed. */
+  MoreWorkerHosts moreWorkerHosts(int number) {
+    return new MoreWorkerHosts(settings, number);
+  }
+
   /** Until a run that starts now reads what is stored. */
   void awaitSettled() {
     Instant stored = Instant.now();
