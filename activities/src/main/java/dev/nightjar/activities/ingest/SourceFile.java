@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * has lost lines that nobody read; that fails. Pipes and devices have no size and are read to their
  * end. Not thread-safe.
  */
-final class SourceFile extends FilterInputStream {
+public final class SourceFile extends FilterInputStream {
   private final long size;
   private long read;
 
@@ -23,12 +23,21 @@ final class SourceFile extends FilterInputStream {
     this.size = size;
   }
 
-  static SourceFile open(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new IOException("it is a folder. Name a file");
+  /**
+   * Opens a file, which the caller closes.
+   *
+   * @throws IngestFailed when it can't be opened, with the reason and what to do
+   */
+  public static SourceFile open(Path file) throws IngestFailed {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new IOException("it is a folder. Name a file");
+      }
+      long size = Files.isRegularFile(file) ? Files.size(file) : 0;
+      return new SourceFile(Files.newInputStream(file), size);
+    } catch (IOException e) {
+      throw new IngestFailed("Cannot read '%s': %s".formatted(file, words(e)), e);
     }
-    long size = Files.isRegularFile(file) ? Files.size(file) : 0;
-    return new SourceFile(Files.newInputStream(file), size);
   }
 
   /** Why a file can't be read and what to do, in words. */

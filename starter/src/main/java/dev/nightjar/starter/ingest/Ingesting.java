@@ -3,6 +3,7 @@ package dev.nightjar.starter.ingest;
 import dev.nightjar.activities.ingest.IngestOptions;
 import dev.nightjar.activities.ingest.IngestReport;
 import dev.nightjar.activities.ingest.NdjsonIngest;
+import dev.nightjar.activities.ingest.SourceFile;
 import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.starter.connect.Interruption;
@@ -68,7 +69,7 @@ public final class Ingesting {
     // A pipe or a device has no size to speak of.
     OptionalLong size =
         Files.isRegularFile(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = SourceFile.open(file)) {
       return ingest(source, title, in, size);
     }
   }
