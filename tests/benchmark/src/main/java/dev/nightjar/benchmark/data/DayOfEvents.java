@@ -1,0 +1,40 @@
+package dev.nightjar.benchmark.data;
+
+import dev.nightjar.core.model.MerchantId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * One business day of many merchants, in a file.
+ *
+ * @param day the business day of every event
+ * @param file newline-delimited JSON, in order of arrival
+ * @param events its lines
+ * @param bytes its size
+ * @param merchants who has how many events, the largest first
+ */
+public record DayOfEvents(
+    LocalDate day, Path file, long events, long bytes, List<MerchantShare> merchants) {
+  public DayOfEvents {
+    merchants = List.copyOf(merchants);
+  }
+
+  /**
+   * A merchant's part of the day.
+   *
+   * @param merchant who
+   * @param zone its zone
+   * @param events how many events it has
+   */
+  public record MerchantShare(MerchantId merchant, ZoneId zone, long events) {}
+
+  /** Makes such a day. */
+  @FunctionalInterface
+  public interface Maker {
+    /** Writes the events to the file. */
+    DayOfEvents make(DayShape shape, LocalDate day, Path file) throws IOException;
+  }
+}
