@@ -2,7 +2,7 @@ package dev.nightjar.benchmark;
 
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.benchmark.data.DayOfEvents;
-import dev.nightjar.benchmark.data.SyntheticDay;
+import dev.nightjar.benchmark.data.GeneratedDay;
 import dev.nightjar.benchmark.engine.Coordination;
 import dev.nightjar.benchmark.engine.NightCost;
 import dev.nightjar.benchmark.measure.JavaLauncher;
@@ -77,7 +77,7 @@ public final class Benchmark {
 
   private DayOfEvents data() throws IOException {
     progress.accept("Making %,d events".formatted(options.shape().events()));
-    return new SyntheticDay().make(options.shape(), DAY, options.folder().resolve("events.ndjson"));
+    return GeneratedDay.write(options.shape(), DAY, options.folder().resolve("events.ndjson"));
   }
 
   private StackProcess started(JavaLauncher launcher) throws IOException, InterruptedException {

@@ -1,7 +1,6 @@
 package dev.nightjar.benchmark.data;
 
 import dev.nightjar.core.model.MerchantId;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,7 +10,7 @@ import java.util.List;
  * One business day of many merchants, in a file.
  *
  * @param day the business day of every event
- * @param file newline-delimited JSON, in order of arrival
+ * @param file newline-delimited JSON, merchant by merchant
  * @param events its lines
  * @param bytes its size
  * @param merchants who has how many events, the largest first
@@ -30,11 +29,4 @@ public record DayOfEvents(
    * @param events how many events it has
    */
   public record MerchantShare(MerchantId merchant, ZoneId zone, long events) {}
-
-  /** Makes such a day. */
-  @FunctionalInterface
-  public interface Maker {
-    /** Writes the events to the file. */
-    DayOfEvents make(DayShape shape, LocalDate day, Path file) throws IOException;
-  }
 }
