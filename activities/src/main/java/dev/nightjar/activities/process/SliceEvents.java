@@ -3,7 +3,6 @@ package dev.nightjar.activities.process;
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.core.event.Decoded;
 import dev.nightjar.core.extract.HashedEvent;
-import dev.nightjar.core.keys.RawKey;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -67,11 +66,13 @@ final class SliceEvents implements Iterator<HashedEvent> {
       read++;
       rowsReadByChunk.incrementAndGet();
       byte[] document = document(row);
-      Decoded decoded = decoder.decode(row.getRow(), document);
+      byte[] key = row.getRow();
+      Decoded decoded = decoder.decode(key, document);
       if (decoded instanceof Decoded.Good good) {
-        return new HashedEvent(RawKey.parse(row.getRow()).visitorHash(), good.event());
+        // The decoder has compared the row's key with this event: the hash is the key's.
+        return new HashedEvent(decoder.visitorHash(good.event()), good.event());
       }
-      quarantine.add(row.getRow(), (Decoded.Bad) decoded, document);
+      quarantine.add(key, (Decoded.Bad) decoded, document);
     }
     return null;
   }

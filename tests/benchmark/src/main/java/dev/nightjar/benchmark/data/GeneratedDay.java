@@ -25,8 +25,7 @@ public final class GeneratedDay {
   /** Writes the events to the file, merchant by merchant. */
   public static DayOfEvents write(DayShape shape, LocalDate day, Path file) throws IOException {
     Generator generator =
-        Generator.of(
-            new GeneratorOptions(shape.seed(), shape.merchants(), 1, shape.events(), day));
+        Generator.of(new GeneratorOptions(shape.seed(), shape.merchants(), 1, shape.events(), day));
     List<MerchantShare> shares = new ArrayList<>();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
       for (Merchant merchant : generator.merchants()) {

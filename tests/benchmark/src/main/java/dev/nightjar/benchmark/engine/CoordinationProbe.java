@@ -21,7 +21,7 @@ import org.apache.hadoop.hbase.client.Connection;
  * a single event, one with a few thousand that are cut into many small chunks.
  */
 public final class CoordinationProbe {
-  private static final int FIXED_NIGHTS = 7;
+  private static final int FIXED_NIGHTS = 15;
   private static final int CHUNKS = 200;
   private static final int EVENTS_PER_CHUNK = 20;
 

@@ -56,20 +56,20 @@ public record JavaLauncher(Path folder) {
     command.addAll(options(order.heapMegabytes()));
     if (order.recording().isPresent()) {
       command.add(recording(order.recording().get()));
-      command.add("-Xlog:jfr*=off");
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), order.main()));
     command.addAll(order.arguments());
     return command;
   }
 
-  /** The options of a JVM, but for its recording. */
+  /** The options of a JVM but for its recording, as the start script has them. */
   public static List<String> options(int heapMegabytes) {
     List<String> options = new ArrayList<>();
     options.add("-Xms%dm".formatted(heapMegabytes));
     options.add("-Xmx%dm".formatted(heapMegabytes));
     options.add("-XX:+UseSerialGC");
     options.add("-Djava.net.preferIPv4Stack=true");
+    options.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
     if (Runtime.version().feature() >= 22) {
       options.add("--enable-native-access=ALL-UNNAMED");
     }
