@@ -21,15 +21,15 @@ public enum HBaseTable {
   /** Records that could not be read: {@code q:d}, with reason {@code q:r}, detail, and source. */
   QUARANTINE("q");
 
-  private final String family;
+  private final byte[] family;
 
   HBaseTable(String family) {
-    this.family = family;
+    this.family = Bytes.toBytes(family);
   }
 
   /** The column family. */
   public byte[] family() {
-    return Bytes.toBytes(family);
+    return family.clone();
   }
 
   /** The table's name in an HBase namespace. */

@@ -37,7 +37,8 @@ final class RawDecoder {
    */
   long visitorHash(Event event) {
     Visitor whose = event.visitor();
-    if (!whose.equals(visitor)) {
+    Visitor last = visitor;
+    if (last == null || last.kind() != whose.kind() || !last.id().equals(whose.id())) {
       visitorHash = whose.hash();
       visitor = whose;
     }

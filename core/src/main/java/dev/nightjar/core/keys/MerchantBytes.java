@@ -13,29 +13,29 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class MerchantBytes {
   private static final int HASH_BYTES = 2;
   private static final int REMEMBERED = 1 << 10;
-  private static final AtomicReferenceArray<Known> KNOWN = new AtomicReferenceArray<>(REMEMBERED);
+  private static final AtomicReferenceArray<MerchantBytes> KNOWN =
+      new AtomicReferenceArray<>(REMEMBERED);
 
-  private MerchantBytes() {}
+  private final MerchantId merchant;
+  private final byte[] bytes;
 
-  private record Known(MerchantId merchant, byte[] bytes) {}
+  private MerchantBytes(MerchantId merchant) {
+    byte[] id = Bytewise.utf8(merchant.value());
+    this.merchant = merchant;
+    bytes = new byte[HASH_BYTES + id.length + 1];
+    System.arraycopy(Digest.sha256().digest(id), 0, bytes, 0, HASH_BYTES);
+    System.arraycopy(id, 0, bytes, HASH_BYTES, id.length);
+  }
 
   /** A merchant's bytes; not to be written to. */
   static byte[] of(MerchantId merchant) {
     int hash = merchant.hashCode();
     int place = (hash ^ (hash >>> 16)) & (REMEMBERED - 1);
-    Known known = KNOWN.get(place);
-    if (known == null || !known.merchant().equals(merchant)) {
-      known = new Known(merchant, computed(merchant));
+    MerchantBytes known = KNOWN.get(place);
+    if (known == null || !known.merchant.equals(merchant)) {
+      known = new MerchantBytes(merchant);
       KNOWN.set(place, known);
     }
-    return known.bytes();
-  }
-
-  private static byte[] computed(MerchantId merchant) {
-    byte[] id = Bytewise.utf8(merchant.value());
-    byte[] bytes = new byte[HASH_BYTES + id.length + 1];
-    System.arraycopy(Digest.sha256().digest(id), 0, bytes, 0, HASH_BYTES);
-    System.arraycopy(id, 0, bytes, HASH_BYTES, id.length);
-    return bytes;
+    return known.bytes;
   }
 }
