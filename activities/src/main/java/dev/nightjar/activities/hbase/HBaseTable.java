@@ -21,15 +21,15 @@ public enum HBaseTable {
   /** Records that could not be read: {@code q:d}, with reason {@code q:r}, detail, and source. */
   QUARANTINE("q");
 
-  private final byte[] family;
+  private final String family;
 
   HBaseTable(String family) {
-    this.family = Bytes.toBytes(family);
+    this.family = family;
   }
 
   /** The column family. */
   public byte[] family() {
-    return family.clone();
+    return Bytes.toBytes(family);
   }
 
   /** The table's name in an HBase namespace. */

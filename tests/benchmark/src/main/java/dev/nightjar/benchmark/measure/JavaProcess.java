@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM that the benchmark has started. Closing it ends it. */
+/** A JVM that the benchmark has started. Closing it ends it, and so does the end of this JVM. */
 public final class JavaProcess implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(60);
   private static final long LOOK_MILLIS = 20;
@@ -17,12 +17,15 @@ public final class JavaProcess implements AutoCloseable {
   private final Process process;
   private final Path out;
   private final Path err;
+  private final Thread exitHook;
 
   JavaProcess(String name, Process process, Path out, Path err) {
     this.name = name;
     this.process = process;
     this.out = out;
     this.err = err;
+    this.exitHook = new Thread(process::destroy, "end-" + name);
+    Runtime.getRuntime().addShutdownHook(exitHook);
   }
 
   /** Its process id. */
@@ -89,6 +92,11 @@ public final class JavaProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(exitHook);
+    } catch (IllegalStateException ending) {
+      // This JVM ends, and the hook finds nothing more to do.
     }
   }
 }
