@@ -52,7 +52,12 @@ final class DocumentsTest {
   @Test
   void everyLinkLeadsSomewhere() throws IOException {
     for (String document :
-        List.of("README.md", "docs/architecture.md", "docs/decisions.md", "docs/jobs.md")) {
+        List.of(
+            "README.md",
+            "docs/architecture.md",
+            "docs/decisions.md",
+            "docs/jobs.md",
+            "docs/operations.md")) {
       Path file = HOME.resolve(document);
       for (MatchResult link : LINK.matcher(Files.readString(file)).results().toList()) {
         assertThat(file.resolveSibling(link.group(1))).as(document).exists();

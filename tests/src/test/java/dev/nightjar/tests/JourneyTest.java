@@ -2,7 +2,10 @@ package dev.nightjar.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.model.JobName;
+import dev.nightjar.core.model.JobVersion;
+import dev.nightjar.core.model.RunId;
 import dev.nightjar.embedded.EmbeddedStack;
 import dev.nightjar.embedded.junit.EmbeddedStackExtension;
 import java.io.IOException;
@@ -90,11 +93,29 @@ final class JourneyTest {
     refused("no-such-file.ndjson", "ingest", "no-such-file.ndjson");
     refused("no-such-job", "run", "no-such-job", DAY);
     refused("nobody", "run", "merchant-analytics", DAY, "--merchants", "nobody");
+    assertThat(site.part(Ledger.class).runs(10)).isEmpty();
     refused("without raw data", "run", "merchant-analytics", "2026-03-09");
     refused("2199-01-01", "run", "merchant-analytics", "2199-01-01");
     refused("nobody", "summary", "show", "nobody", DAY);
     refused("Not published", "summary", "show", "apple", "2026-03-09");
     refused("Unknown run", "runs", "retry", "merchant-analytics/2026-03-10/all/17");
+  }
+
+  @Test
+  void aRunThatTemporalCarriesNoMoreIsToldByStatusAndNotFollowed() throws IOException {
+    RunId lost = RunId.parse("merchant-analytics/2026-03-10/all/1773187200000");
+    Ledger ledger = site.part(Ledger.class);
+    ledger.open(lost, new JobVersion(1), "nightly/merchant-analytics/2026-03-10/all");
+
+    assertThat(done("status", "-o", "csv"))
+        .contains("RUNNING", "Temporal does not carry it any more", "runs cancel " + lost);
+    assertThat(done("status", lost.toString())).contains("Temporal does not carry it any more");
+    refused("Temporal does not carry it any more", "runs", "follow", lost.toString());
+    done("runs", "cancel", lost.toString());
+    assertThat(done("status", "-o", "csv"))
+        .contains("CANCELLED")
+        .doesNotContain("Temporal does not carry it any more");
+    refused("Nothing to follow", "runs", "follow", lost.toString());
   }
 
   @Test

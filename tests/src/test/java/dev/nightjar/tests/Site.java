@@ -32,7 +32,9 @@ import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.RunLimits;
 import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +80,7 @@ final class Site implements AutoCloseable {
         RawEvents.builder(backend.part(Connection.class), backend.part(MerchantRegistry.class))
             .namespace(config.hbase().namespace())
             .registryAge(Duration.ZERO)
+            .meters(backend.part(MeterRegistry.class))
             .build();
   }
 
@@ -107,6 +110,8 @@ final class Site implements AutoCloseable {
         "mysql.url",
         stack.jdbcUrl().replace("/nightjar?", "/nightjar_site" + number + "?")
             + "&createDatabaseIfNotExist=true");
+    own.put("http.address", "127.0.0.1:0");
+    own.put("http.checkEvery", "200ms");
     own.put("run.settlingLag", "300ms");
     own.put("run.heartbeatTimeout", "10s");
     return own;
@@ -115,6 +120,11 @@ final class Site implements AutoCloseable {
   /** The lines of a configuration file for processes that are to work on this site. */
   List<String> configuration() {
     return settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
+  }
+
+  /** Where the site's worker host of this process says how it is. */
+  URI health() {
+    return workers.flatMap(WorkerHost::address).orElseThrow();
   }
 
   void register(String merchant, String zone) {
@@ -135,6 +145,18 @@ final class Site implements AutoCloseable {
             "test", documents.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList());
     awaitSettled();
     return report;
+  }
+
+  /** Delivers documents as they are, without waiting. */
+  RawEvents.Report write(List<byte[]> documents) throws IOException {
+    return documents.isEmpty()
+        ? new RawEvents.Report(0, List.of())
+        : events.write("test", documents);
+  }
+
+  /** More worker hosts, each with connections of its own, until they are closed. */
+  MoreWorkerHosts moreWorkerHosts(int number) {
+    return new MoreWorkerHosts(settings, number);
   }
 
   /** Until a run that starts now reads what is stored. */

@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,24 +105,32 @@ final class WorkerProcessesTest {
   }
 
   @Test
-  void aRunGoesOnWhenNobodyFollowsItAnyMore() throws Exception {
+  void aRunThatItsFollowerLeavesGoesOnAndIsFoundAgainByTheCommandThatWasPrinted() throws Exception {
     merchantsWithEvents(HeldCount.HELD);
     hosts.worker();
 
     NightjarProcess follower = hosts.command("run", HeldCount.NAME.value(), DAY.toString());
     awaitComers(1);
+    assertThat(follower.says("longest running: chunk")).as(follower.all()).isTrue();
     follower.interrupt();
 
     assertThat(follower.exit()).isIn(128 + 2, 128 + 15);
+    assertThat(follower.out()).isEmpty();
     assertThat(follower.err())
-        .contains(
-            "The run goes on as workflow nightly/held-count/2026-03-10/all", "nightjar status")
-        .doesNotContain("\tat ", "Exception");
+        .contains("0/1 chunks done", "The run goes on")
+        .doesNotContain("\tat ", "Exception", "\u001b");
     assertThat(site.part(Ledger.class).runs(1).get(0).state()).isEqualTo(RunState.RUNNING);
+
+    Matcher command = Pattern.compile("nightjar (runs follow \\S+)").matcher(follower.err());
+    assertThat(command.find()).as(follower.err()).isTrue();
+    List<String> words = new ArrayList<>(List.of(command.group(1).split(" ")));
+    words.addAll(List.of("--progress", "live", "-o", "json"));
+    NightjarProcess again = hosts.command(words.toArray(String[]::new));
+    assertThat(again.says("held")).as(again.all()).isTrue();
     gate.open();
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> site.part(Ledger.class).runs(1).get(0).state() == RunState.COMPLETED);
+    assertThat(again.exit()).as(again.all()).isZero();
+    assertThat(new ObjectMapper().readTree(again.out()).path("state").asText())
+        .isEqualTo("COMPLETED");
   }
 
   @Test

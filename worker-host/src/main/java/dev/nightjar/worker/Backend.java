@@ -5,7 +5,6 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
-import dev.nightjar.activities.ledger.LedgerDatabase;
 import dev.nightjar.worker.config.NightjarConfig;
 import dev.nightjar.worker.connect.ConnectFailed;
 import dev.nightjar.worker.module.ActivitiesModule;
@@ -14,24 +13,20 @@ import dev.nightjar.worker.module.HBaseModule;
 import dev.nightjar.worker.module.JobsModule;
 import dev.nightjar.worker.module.LanesModule;
 import dev.nightjar.worker.module.LedgerModule;
+import dev.nightjar.worker.module.MetricsModule;
 import dev.nightjar.worker.module.OpenResources;
 import dev.nightjar.worker.module.TemporalModule;
-import dev.nightjar.workflows.client.TemporalConnection;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.apache.hadoop.hbase.client.Connection;
 
 /**
  * The servers and stores that a configuration names, each opened when it is first asked for.
  * Thread-safe. Whoever makes it closes it.
  */
 public final class Backend implements AutoCloseable {
-  /** What a worker host can't work without. */
-  private static final List<Class<?>> SERVERS =
-      List.of(TemporalConnection.class, Connection.class, LedgerDatabase.class);
-
   private final OpenResources open = new OpenResources();
   private final Injector injector;
 
@@ -48,6 +43,7 @@ public final class Backend implements AutoCloseable {
     return List.of(
         binder -> binder.bind(OpenResources.class).toInstance(open),
         new ConfigModule(config),
+        new MetricsModule(),
         new TemporalModule(),
         new HBaseModule(),
         new LedgerModule(),
@@ -78,22 +74,31 @@ public final class Backend implements AutoCloseable {
    * @throws ConnectFailed naming every server that does not answer
    */
   public void connect() {
-    List<CompletableFuture<?>> attempts = new ArrayList<>();
-    SERVERS.forEach(
-        server ->
-            attempts.add(CompletableFuture.supplyAsync(() -> part(server), Backend::inThread)));
-    List<ConnectFailed> failures = new ArrayList<>();
-    for (CompletableFuture<?> attempt : attempts) {
-      try {
-        attempt.join();
-      } catch (CompletionException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        failures.add(new ConnectFailed(String.valueOf(cause.getMessage()), cause));
-      }
-    }
+    Map<Server, ConnectFailed> failures = tryToConnect();
     if (!failures.isEmpty()) {
-      throw ConnectFailed.all(failures);
+      throw ConnectFailed.all(failures.values());
     }
+  }
+
+  /** Connects to all servers at once, those that are connected already excepted. */
+  Map<Server, ConnectFailed> tryToConnect() {
+    Map<Server, CompletableFuture<?>> attempts = new EnumMap<>(Server.class);
+    for (Server server : Server.values()) {
+      attempts.put(
+          server,
+          CompletableFuture.supplyAsync(() -> part(server.connection()), Backend::inThread));
+    }
+    Map<Server, ConnectFailed> failures = new EnumMap<>(Server.class);
+    attempts.forEach(
+        (server, attempt) -> {
+          try {
+            attempt.join();
+          } catch (CompletionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            failures.put(server, new ConnectFailed(String.valueOf(cause.getMessage()), cause));
+          }
+        });
+    return failures;
   }
 
   private static void inThread(Runnable attempt) {

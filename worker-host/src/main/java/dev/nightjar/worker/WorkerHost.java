@@ -4,6 +4,9 @@ import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.worker.config.NightjarConfig;
 import dev.nightjar.worker.config.WorkerSettings;
 import dev.nightjar.worker.lane.LaneWorkers;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -18,12 +21,14 @@ public final class WorkerHost implements AutoCloseable {
 
   private final LaneWorkers lanes;
   private final WorkerSettings settings;
+  private final HostHealth health;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private WorkerHost(LaneWorkers lanes, WorkerSettings settings) {
+  private WorkerHost(LaneWorkers lanes, WorkerSettings settings, HostHealth health) {
     this.lanes = lanes;
     this.settings = settings;
+    this.health = health;
   }
 
   /**
@@ -31,15 +36,53 @@ public final class WorkerHost implements AutoCloseable {
    *
    * @param backend the servers, which stay the caller's to close after the host is stopped
    * @throws dev.nightjar.worker.connect.ConnectFailed within 10 seconds, naming every server that
-   *     does not answer
+   *     does not answer; or at once when the address for health and metrics is taken
    */
   public static WorkerHost start(Backend backend) {
-    backend.connect();
+    HostHealth health = HostHealth.of(backend);
+    try {
+      backend.connect();
+      return working(backend, health);
+    } catch (RuntimeException e) {
+      health.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Goes on trying to connect for {@code worker.connectLimit}, and begins to work.
+   *
+   * @param backend the servers, which stay the caller's to close after the host is stopped
+   * @param signal ends the trying
+   * @return empty when the signal came before
+   * @throws dev.nightjar.worker.connect.ConnectFailed when a server does not answer within the
+   *     limit; or at once when the address for health and metrics is taken
+   */
+  public static Optional<WorkerHost> start(Backend backend, StopSignal signal)
+      throws InterruptedException {
+    Duration limit = backend.part(NightjarConfig.class).worker().connectLimit();
+    HostHealth health = HostHealth.of(backend);
+    Optional<WorkerHost> host = Optional.empty();
+    try {
+      if (new Connecting(backend, health, signal).within(limit)) {
+        host = Optional.of(working(backend, health));
+      }
+      return host;
+    } finally {
+      if (host.isEmpty()) {
+        health.close();
+      }
+    }
+  }
+
+  private static WorkerHost working(Backend backend, HostHealth health) {
     NightjarConfig config = backend.part(NightjarConfig.class);
-    WorkerHost host = new WorkerHost(backend.part(LaneWorkers.class), config.worker());
+    WorkerHost host = new WorkerHost(backend.part(LaneWorkers.class), config.worker(), health);
     host.lanes.start();
+    health.working(host.lanes.names());
     LOG.info(
-        "Worker host {} serves Temporal {} (namespace {}), HBase {} (namespace {}), ledger {} on {}; {}",
+        "Worker host {} serves Temporal {} (namespace {}), HBase {} (namespace {}), ledger {} on"
+            + " {}; {}",
         config.worker().name(),
         config.temporal().target(),
         config.temporal().namespace(),
@@ -64,8 +107,7 @@ public final class WorkerHost implements AutoCloseable {
   public void stop() {
     try {
       if (stopping.compareAndSet(false, true)) {
-        drain();
-        stopped.countDown();
+        end();
       }
       stopped.await();
     } catch (InterruptedException e) {
@@ -73,7 +115,16 @@ public final class WorkerHost implements AutoCloseable {
     }
   }
 
+  private void end() throws InterruptedException {
+    try (health) {
+      drain();
+    } finally {
+      stopped.countDown();
+    }
+  }
+
   private void drain() throws InterruptedException {
+    health.draining();
     LOG.info("Stopping: running activities have {} to end", settings.shutdownGrace());
     if (lanes.stop(settings.shutdownGrace())) {
       LOG.info("Stopped: all activities ended");
@@ -82,6 +133,11 @@ public final class WorkerHost implements AutoCloseable {
           "Stopped: activities were interrupted after {}; they will be done again",
           settings.shutdownGrace());
     }
+  }
+
+  /** Where it answers {@code /healthz}, {@code /readyz}, {@code /metrics}; empty for nowhere. */
+  public Optional<URI> address() {
+    return health.address();
   }
 
   /** Waits until the host is stopped. */

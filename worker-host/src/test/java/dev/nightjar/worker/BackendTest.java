@@ -69,7 +69,9 @@ class BackendTest {
                 "mysql.url",
                 "jdbc:mysql://127.0.0.1:%d/nightjar".formatted(port),
                 "mysql.connectTimeout",
-                "2s"))
+                "2s",
+                "http.address",
+                "127.0.0.1:0"))
         .read();
   }
 

@@ -29,7 +29,7 @@ public final class ActivityCall {
     } catch (ActivityCompletionException | TemporalFailure e) {
       // A cancel, a lost worker or a verdict that is there already; Temporal knows them.
       throw e;
-    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
       var failure =
           FailureClassifier.classify(
               what, e, Activity.getExecutionContext().getInfo().getAttempt());

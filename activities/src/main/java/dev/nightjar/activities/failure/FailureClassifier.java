@@ -25,6 +25,12 @@ public final class FailureClassifier {
   /** The attempt at which it is final that a worker host cannot do what others may. */
   public static final int ATTEMPTS_OF_WRONG_HOST = 20;
 
+  /**
+   * The attempt at which it is final that the memory ran out: what asks for too much of one host
+   * asks for too much of the next, and each time everything else on the host suffers.
+   */
+  public static final int ATTEMPTS_OF_MEMORY = 3;
+
   private static final Duration OTHER_HOST_DELAY = Duration.ofSeconds(10);
   private static final Duration OVERLOAD_DELAY = Duration.ofSeconds(5);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
@@ -57,8 +63,14 @@ public final class FailureClassifier {
     if (failure instanceof UncheckedIOException unchecked) {
       return verdict(Objects.requireNonNull(unchecked.getCause()), attempt);
     }
+    if (failure instanceof LocalFailure) {
+      return new Verdict(FailureType.TRANSIENT, words(failure));
+    }
     if (failure instanceof IOException io) {
       return HBaseFailures.verdict(io);
+    }
+    if (failure instanceof OutOfMemoryError) {
+      return bounded(memory(), attempt, ATTEMPTS_OF_MEMORY);
     }
     if (failure instanceof LedgerUnavailable) {
       return new Verdict(FailureType.TRANSIENT, words(failure));
@@ -78,6 +90,7 @@ public final class FailureClassifier {
   private static boolean isPermanent(Throwable failure) {
     return failure instanceof PermanentFailure
         || failure instanceof DifferentOutcome
+        || failure instanceof ArithmeticException
         || failure instanceof UnknownJob
         || failure instanceof UnknownMerchant;
   }
@@ -88,6 +101,11 @@ public final class FailureClassifier {
         : new Verdict(
             FailureType.PERMANENT,
             "%s (attempt %d, and nothing says that it may pass)".formatted(words, attempt));
+  }
+
+  private static String memory() {
+    return "the worker host's memory of %d MiB ran out. Give worker hosts more, such as NIGHTJAR_JAVA_OPTS=-Xmx2g, or fewer slots"
+        .formatted(Runtime.getRuntime().maxMemory() >> 20);
   }
 
   private static String words(Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.nightjar.activities.ingest;
 
 import dev.nightjar.activities.quarantine.QuarantinedRecord;
+import dev.nightjar.activities.quarantine.Receipt;
 import dev.nightjar.core.event.Decoded;
 import dev.nightjar.core.keys.QuarantineKey;
 import dev.nightjar.core.model.Digest;
@@ -63,7 +64,13 @@ final class BatchWork {
         new QuarantineKey(verdict.merchant(), digest, line.offset()),
         verdict.reason(),
         verdict.detail(),
-        source,
+        receipt(line),
         line.document());
+  }
+
+  private Receipt receipt(SourceLine line) {
+    Receipt receipt = Receipt.of(source, line.document().length).atLine(line.number());
+    Digest whole = line.whole();
+    return whole == null ? receipt : receipt.cut(line.length(), whole);
   }
 }

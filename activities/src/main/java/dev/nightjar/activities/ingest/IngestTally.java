@@ -17,6 +17,11 @@ final class IngestTally {
   private long blank;
   private long bytes;
 
+  /** Bytes before the first line were skipped. */
+  synchronized void skipped(long before) {
+    bytes += before;
+  }
+
   /** A batch is stored. */
   synchronized void add(SourceBatch source, WriteBatch written) {
     long documents = source.documents();

@@ -26,7 +26,9 @@ final class LineReader {
   private int filled;
   private long offset;
   private long length;
+  private long number;
   private byte last;
+  private @Nullable LongLine beyond;
 
   /**
    * A reader of a source that is closed by the caller.
@@ -60,6 +62,7 @@ final class LineReader {
    */
   @Nullable SourceLine next() throws IOException {
     line.reset();
+    beyond = null;
     length = 0;
     while (position < filled || fill()) {
       int end = lineFeed();
@@ -100,6 +103,7 @@ final class LineReader {
   private void take(int end) {
     int taken = end - position;
     if (taken > 0) {
+      digestLine(taken);
       line.write(buffer, position, (int) Math.min(taken, maxLineBytes + 1L - line.size()));
       digest.update(buffer, position, taken);
       last = buffer[end - 1];
@@ -108,13 +112,30 @@ final class LineReader {
     }
   }
 
+  /** A line gets a digest of its own once it is longer than what is held of it. */
+  private void digestLine(int taken) {
+    if (beyond == null && length + taken > maxLineBytes + 1L) {
+      beyond = new LongLine(line.toByteArray());
+    }
+    if (beyond != null) {
+      beyond.add(buffer, position, taken);
+    }
+  }
+
   private SourceLine finished(boolean hasLineFeed) {
     long start = offset;
+    number++;
     long contentLength = hasLineFeed && length > 0 && last == '\r' ? length - 1 : length;
     SourceLine finished =
         contentLength > maxLineBytes
-            ? SourceLine.cut(start, kept(), contentLength, Digest.finished(Digests.copy(digest)))
-            : SourceLine.whole(start, line.toByteArray(), hasLineFeed);
+            ? SourceLine.cut(
+                number,
+                start,
+                kept(),
+                contentLength,
+                Digest.finished(Digests.copy(digest)),
+                whole(contentLength < length))
+            : SourceLine.whole(number, start, line.toByteArray(), hasLineFeed);
     offset += length;
     if (hasLineFeed) {
       digest.update((byte) '\n');
@@ -122,6 +143,10 @@ final class LineReader {
       offset++;
     }
     return finished;
+  }
+
+  private Digest whole(boolean endsWithCarriageReturn) {
+    return beyond == null ? Digest.of(line.toByteArray()) : beyond.digest(endsWithCarriageReturn);
   }
 
   private byte[] kept() {

@@ -13,16 +13,17 @@ import java.util.TreeSet;
  * The merchant-days that a source reached, with the number of good documents for each: the first
  * million of them, so that a hostile source can't fill the memory. Not thread-safe.
  */
-final class MerchantDayCounts {
+public final class MerchantDayCounts {
   /** How many are told apart. */
-  static final int MAX = 1_000_000;
+  public static final int MAX = 1_000_000;
 
   private final SortedMap<MerchantDay, Long> counts = new TreeMap<>();
   private final SortedSet<LocalDate> days = new TreeSet<>();
   private final int max;
   private long further;
 
-  MerchantDayCounts(int max) {
+  /** Counts so many merchant-days apart. */
+  public MerchantDayCounts(int max) {
     this.max = max;
   }
 
@@ -30,7 +31,8 @@ final class MerchantDayCounts {
     more.forEach(this::add);
   }
 
-  private void add(MerchantDay merchantDay, long documents) {
+  /** Adds good documents of a merchant-day. */
+  public void add(MerchantDay merchantDay, long documents) {
     days.add(merchantDay.day());
     if (counts.size() < max || counts.containsKey(merchantDay)) {
       counts.merge(merchantDay, documents, Long::sum);
@@ -39,7 +41,8 @@ final class MerchantDayCounts {
     }
   }
 
-  SortedMap<MerchantDay, Long> counts() {
+  /** Good documents by merchant-day. */
+  public SortedMap<MerchantDay, Long> counts() {
     return Collections.unmodifiableSortedMap(new TreeMap<>(counts));
   }
 
@@ -48,7 +51,7 @@ final class MerchantDayCounts {
   }
 
   /** Good documents of merchant-days that are not told apart. */
-  long further() {
+  public long further() {
     return further;
   }
 }

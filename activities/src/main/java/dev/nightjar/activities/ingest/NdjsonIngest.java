@@ -3,8 +3,6 @@ package dev.nightjar.activities.ingest;
 import dev.nightjar.core.merchant.RegistrySnapshot;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -18,7 +16,8 @@ import org.apache.hadoop.hbase.client.Connection;
  * <p>A source is plain, gzip or zstd, told from its first bytes. Lines end with LF or CR LF; the
  * last one needs no end. A byte order mark at the start is skipped, lines of white space alone are
  * skipped and counted. Memory is bounded whatever the size of the source, and while HBase is slow
- * the source is not read on.
+ * the source is not read on. Compressed data that expands to absurdly much is refused where it
+ * does.
  *
  * <p>Every row's key comes from the source alone, so a source that is ingested again, wholly or
  * after being killed, leaves the same rows: nothing is lost or doubled. Thread-safe.
@@ -60,19 +59,19 @@ public final class NdjsonIngest {
   }
 
   /**
-   * Ingests a file.
+   * Ingests a file to its end at the moment when that is reached: what is appended before is
+   * ingested too, perhaps a last line that is not yet whole, which goes to quarantine; ingest the
+   * file again when it is. A file that got shorter meanwhile fails.
    *
    * @throws IngestFailed when the file can't be read to its end or HBase does not take it
    */
   public IngestReport ingest(Path file) throws IngestFailed {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = SourceFile.open(file)) {
       return ingest(file.toString(), in);
     } catch (IngestFailed e) {
       throw e;
-    } catch (NoSuchFileException e) {
-      throw new IngestFailed("Cannot read '%s': no such file".formatted(file), e);
     } catch (IOException e) {
-      throw new IngestFailed("Cannot read '%s': %s".formatted(file, e), e);
+      throw new IngestFailed("Cannot read '%s': %s".formatted(file, SourceFile.words(e)), e);
     }
   }
 
@@ -87,6 +86,7 @@ public final class NdjsonIngest {
     try (InputStream in = SourceFormat.open(stream)) {
       LineReader lines = new LineReader(in, options.maxLineBytes());
       lines.start();
+      tally.skipped(lines.offset());
       IngestPipeline pipeline =
           new IngestPipeline(
               source,
@@ -98,7 +98,7 @@ public final class NdjsonIngest {
     } catch (IngestFailed e) {
       throw e;
     } catch (IOException e) {
-      throw new IngestFailed("Cannot read '%s': %s".formatted(source, e.getMessage()), e);
+      throw new IngestFailed("Cannot read '%s': %s".formatted(source, SourceFile.words(e)), e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.nightjar.activities.ingest;
 
 import dev.nightjar.activities.quarantine.QuarantinedRecord;
+import dev.nightjar.activities.quarantine.Receipt;
 import dev.nightjar.core.event.Decoded;
 import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.keys.QuarantineKey;
@@ -28,11 +29,14 @@ public final class RawEvents {
   private final RawWriter writer;
   private final RegisteredMerchants merchants;
   private final int maxDocumentBytes;
+  private final IngestMeters meters;
 
-  RawEvents(RawWriter writer, RegisteredMerchants merchants, int maxDocumentBytes) {
+  RawEvents(
+      RawWriter writer, RegisteredMerchants merchants, int maxDocumentBytes, IngestMeters meters) {
     this.writer = writer;
     this.merchants = merchants;
     this.maxDocumentBytes = maxDocumentBytes;
+    this.meters = meters;
   }
 
   /**
@@ -95,7 +99,9 @@ public final class RawEvents {
         refused.add(new Refused(index, verdict.reason(), verdict.detail()));
       }
     }
-    return written(sourceId, batch, documents.size(), refused);
+    Report report = written(sourceId, batch, documents.size(), refused);
+    meters.count(report, documents);
+    return report;
   }
 
   private Report written(String sourceId, WriteBatch batch, int documents, List<Refused> refused)
@@ -115,14 +121,14 @@ public final class RawEvents {
   }
 
   private QuarantinedRecord record(String sourceId, byte[] document, Decoded.Bad verdict) {
-    byte[] kept =
-        document.length > maxDocumentBytes ? Arrays.copyOf(document, maxDocumentBytes) : document;
+    boolean cut = document.length > maxDocumentBytes;
+    Receipt receipt = Receipt.of(sourceId, document.length);
     return new QuarantinedRecord(
         new QuarantineKey(verdict.merchant(), digest(sourceId, document), 0),
         verdict.reason(),
         verdict.detail(),
-        sourceId,
-        kept);
+        cut ? receipt.cut(document.length, Digest.of(document)) : receipt,
+        cut ? Arrays.copyOf(document, maxDocumentBytes) : document);
   }
 
   /**

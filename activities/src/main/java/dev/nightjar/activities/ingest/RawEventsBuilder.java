@@ -1,6 +1,10 @@
 package dev.nightjar.activities.ingest;
 
+import dev.nightjar.activities.metrics.MeteredConnection;
+import dev.nightjar.activities.metrics.Stage;
 import dev.nightjar.core.merchant.MerchantRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import org.apache.hadoop.hbase.client.Connection;
 
@@ -13,6 +17,7 @@ public final class RawEventsBuilder {
   private String namespace = "nightjar";
   private int maxDocumentBytes = IngestOptions.MAX_LINE_BYTES;
   private Duration registryAge = RegisteredMerchants.MAX_AGE;
+  private MeterRegistry meters = new CompositeMeterRegistry();
 
   RawEventsBuilder(Connection connection, MerchantRegistry registry) {
     this.connection = connection;
@@ -44,11 +49,18 @@ public final class RawEventsBuilder {
     return this;
   }
 
+  /** Where documents and bytes are counted; nowhere unless set. */
+  public RawEventsBuilder meters(MeterRegistry registry) {
+    meters = registry;
+    return this;
+  }
+
   /** The entry point; reads the registry for the first time when something is written. */
   public RawEvents build() {
     return new RawEvents(
-        new RawWriter(connection, namespace),
+        new RawWriter(MeteredConnection.of(connection, meters, Stage.INGEST), namespace),
         new RegisteredMerchants(registry::snapshot, registryAge, maxDocumentBytes),
-        maxDocumentBytes);
+        maxDocumentBytes,
+        new IngestMeters(meters));
   }
 }

@@ -40,7 +40,7 @@ final class RawWriter {
   void write(WriteBatch batch) throws IOException {
     requireTables();
     quarantine.put(batch.records());
-    if (!batch.rows().isEmpty()) {
+    if (!batch.merchantDays().isEmpty()) {
       mark(batch.merchantDays().keySet());
       put(HBaseTable.RAW, batch.puts());
       mark(batch.merchantDays().keySet());

@@ -7,7 +7,7 @@ import dev.nightjar.core.model.MerchantDay;
 import java.time.LocalDate;
 
 /** Where a document goes. */
-sealed interface Routed {
+public sealed interface Routed {
   /**
    * To {@code raw}.
    *

@@ -20,9 +20,9 @@ record SourceBatch(long number, List<SourceLine> lines, MessageDigest before, lo
     lines = List.copyOf(lines);
   }
 
-  /** How many bytes of the source the batch covers; the first one's include a byte order mark. */
+  /** How many bytes of the source the batch covers. */
   long bytes() {
-    return number == 0 ? end : end - lines.get(0).offset();
+    return end - lines.get(0).offset();
   }
 
   /** How many lines are not blank. */

@@ -19,6 +19,11 @@ enum SourceFormat {
 
   /** The bytes of a source after decompression. Closing that does not close the source. */
   static InputStream open(InputStream source) throws IOException {
+    return open(source, new Expansion(Expansion.MOST_TIMES, Expansion.FREE_BYTES));
+  }
+
+  /** With another limit of what compressed data may expand to. */
+  static InputStream open(InputStream source, Expansion expansion) throws IOException {
     BufferedInputStream in =
         new BufferedInputStream(source, BUFFER_BYTES) {
           @Override
@@ -30,8 +35,8 @@ enum SourceFormat {
     byte[] start = in.readNBytes(MAGIC_BYTES);
     in.reset();
     return switch (of(start)) {
-      case GZIP -> new GzipStream(in);
-      case ZSTD -> new ZstdInputStream(in);
+      case GZIP -> expansion.expanded(new GzipStream(expansion.compressed(in)));
+      case ZSTD -> expansion.expanded(new ZstdInputStream(expansion.compressed(in)));
       case PLAIN -> in;
     };
   }
@@ -40,7 +45,17 @@ enum SourceFormat {
     if (startsWith(start, 0x1F, 0x8B)) {
       return GZIP;
     }
-    return startsWith(start, 0x28, 0xB5, 0x2F, 0xFD) ? ZSTD : PLAIN;
+    boolean isZstd = startsWith(start, 0x28, 0xB5, 0x2F, 0xFD) || isSkippableFrame(start);
+    return isZstd ? ZSTD : PLAIN;
+  }
+
+  /** What parallel compressors put before each of their frames. */
+  private static boolean isSkippableFrame(byte[] start) {
+    return start.length > 3
+        && (start[0] & 0xF0) == 0x50
+        && start[1] == 0x2A
+        && start[2] == 0x4D
+        && start[3] == 0x18;
   }
 
   private static boolean startsWith(byte[] start, int... magic) {

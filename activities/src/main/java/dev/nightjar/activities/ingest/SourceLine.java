@@ -11,14 +11,24 @@ import org.jspecify.annotations.Nullable;
  * be computed from them.
  */
 final class SourceLine {
+  private final long number;
   private final long offset;
   private final byte[] bytes;
   private final boolean hasLineFeed;
   private final long length;
   private final @Nullable Digest digest;
+  private final @Nullable Digest whole;
 
   private SourceLine(
-      long offset, byte[] bytes, boolean hasLineFeed, long length, @Nullable Digest digest) {
+      long number,
+      long offset,
+      byte[] bytes,
+      boolean hasLineFeed,
+      long length,
+      @Nullable Digest digest,
+      @Nullable Digest whole) {
+    this.number = number;
+    this.whole = whole;
     this.offset = offset;
     this.bytes = bytes;
     this.hasLineFeed = hasLineFeed;
@@ -27,13 +37,24 @@ final class SourceLine {
   }
 
   /** A line of all its bytes before the line feed, if it has one. */
-  static SourceLine whole(long offset, byte[] bytes, boolean hasLineFeed) {
-    return new SourceLine(offset, bytes, hasLineFeed, bytes.length, null);
+  static SourceLine whole(long number, long offset, byte[] bytes, boolean hasLineFeed) {
+    return new SourceLine(number, offset, bytes, hasLineFeed, bytes.length, null, null);
   }
 
-  /** The first bytes of a line that is too long. */
-  static SourceLine cut(long offset, byte[] start, long length, Digest throughItsEnd) {
-    return new SourceLine(offset, start, true, length, throughItsEnd);
+  /**
+   * The first bytes of a line that is too long.
+   *
+   * @param throughItsEnd the digest of the source through the line's end
+   * @param whole the digest of the line alone, without its end
+   */
+  static SourceLine cut(
+      long number, long offset, byte[] start, long length, Digest throughItsEnd, Digest whole) {
+    return new SourceLine(number, offset, start, true, length, throughItsEnd, whole);
+  }
+
+  /** The line's number in its source, from 1. */
+  long number() {
+    return number;
   }
 
   /** Where the line starts in its source, in bytes after decompression. */
@@ -58,6 +79,11 @@ final class SourceLine {
   /** Of a line that is cut: the digest of the source through its end. */
   @Nullable Digest digest() {
     return digest;
+  }
+
+  /** Of a line that is cut: the digest of all of it, without its line end. */
+  @Nullable Digest whole() {
+    return whole;
   }
 
   boolean isCut() {

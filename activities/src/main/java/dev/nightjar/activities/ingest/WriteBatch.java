@@ -5,6 +5,7 @@ import dev.nightjar.activities.quarantine.QuarantinedRecord;
 import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.model.MerchantDay;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.hbase.client.Put;
+import org.apache.hadoop.hbase.util.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is written at once: rows of {@code raw} with the merchant-days they reach, and records for
@@ -22,8 +25,9 @@ import org.apache.hadoop.hbase.client.Put;
  * would give both the same timestamp and promises no order between them.
  */
 final class WriteBatch {
-  private static final byte[] FAMILY = HBaseTable.RAW.family();
-  private static final byte[] DOCUMENT = {'d'};
+  static final byte[] FAMILY = HBaseTable.RAW.family();
+  static final byte[] DOCUMENT = {'d'};
+  static final byte[] DELIVERED = {'q'};
 
   private final Map<ByteBuffer, Put> rows = new LinkedHashMap<>();
   private final Map<MerchantDay, Long> merchantDays = new LinkedHashMap<>();
@@ -37,6 +41,20 @@ final class WriteBatch {
     rows.put(ByteBuffer.wrap(row), new Put(row).addColumn(FAMILY, DOCUMENT, document));
     merchantDays.merge(target.merchantDay(), 1L, Long::sum);
     accepted++;
+  }
+
+  /** Adds a good document that came back out of quarantine, with when it had been delivered. */
+  void acceptAgain(Routed.ToRaw target, byte[] document, @Nullable Instant delivered) {
+    accept(target, document);
+    Put put = rows.get(ByteBuffer.wrap(target.key().bytes()));
+    if (put != null && delivered != null) {
+      put.addColumn(FAMILY, DELIVERED, Bytes.toBytes(delivered.toEpochMilli()));
+    }
+  }
+
+  /** Adds a merchant-day that is announced, whether or not a row of it is written. */
+  void announce(MerchantDay merchantDay) {
+    merchantDays.merge(merchantDay, 0L, Long::sum);
   }
 
   /** Adds a bad document. */

@@ -40,6 +40,19 @@ final class Chunks {
         .list();
   }
 
+  /** Those that are RUNNING, the first begun first. */
+  List<ChunkRecord> running(RunId run, int limit) {
+    return Runs.bind(
+            handle.createQuery(
+                "SELECT * FROM chunk WHERE state = 'RUNNING' AND run_no = "
+                    + Runs.NUMBER
+                    + " ORDER BY started, number LIMIT :limit"),
+            run)
+        .bind("limit", limit)
+        .map((row, context) -> ChunkRow.record(row))
+        .list();
+  }
+
   /** What was planned of chunks with consecutive numbers, in order. */
   List<PlannedChunk> planned(RunId run, int first, int last) {
     return Runs.bind(

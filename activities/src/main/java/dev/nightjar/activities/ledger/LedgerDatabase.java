@@ -2,6 +2,8 @@ package dev.nightjar.activities.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -17,9 +19,11 @@ public final class LedgerDatabase implements AutoCloseable {
   private final HikariDataSource pool;
   private final LedgerSql sql;
 
-  private LedgerDatabase(HikariDataSource pool, LedgerSettings settings) {
+  private LedgerDatabase(HikariDataSource pool, LedgerSettings settings, MeterRegistry meters) {
     this.pool = pool;
-    this.sql = new LedgerSql(Jdbi.create(pool), settings.server());
+    Jdbi jdbi = Jdbi.create(pool);
+    jdbi.setSqlLogger(new StatementMeters(meters));
+    this.sql = new LedgerSql(jdbi, settings.server());
   }
 
   /**
@@ -39,11 +43,24 @@ public final class LedgerDatabase implements AutoCloseable {
    *     tables are not up to date
    */
   public static LedgerDatabase open(LedgerSettings settings, SchemaPolicy policy) {
+    return open(settings, policy, new CompositeMeterRegistry());
+  }
+
+  /**
+   * Opens the ledger, and counts its connections and statements.
+   *
+   * @param meters where to
+   * @throws LedgerNotReady as the others do
+   */
+  public static LedgerDatabase open(
+      LedgerSettings settings, SchemaPolicy policy, MeterRegistry meters) {
     new ServerProbe(settings).check();
-    HikariDataSource pool = new HikariDataSource(poolOf(settings));
+    HikariConfig config = poolOf(settings);
+    config.setMetricRegistry(meters);
+    HikariDataSource pool = new HikariDataSource(config);
     try {
       new LedgerTables(settings, pool).apply(policy);
-      return new LedgerDatabase(pool, settings);
+      return new LedgerDatabase(pool, settings, meters);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -78,6 +95,16 @@ public final class LedgerDatabase implements AutoCloseable {
         "true",
         "useLocalSessionState",
         "true");
+  }
+
+  /**
+   * Asks the server for an answer.
+   *
+   * @throws dev.nightjar.core.ledger.LedgerUnavailable when there is none within the time to
+   *     connect, or the pool has no connection to spare
+   */
+  public void requireAnswer() {
+    sql.run("reach the ledger", handle -> handle.select("SELECT 1").mapTo(Integer.class).one());
   }
 
   LedgerSql sql() {

@@ -1,11 +1,15 @@
 package dev.nightjar.activities.ledger;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.nightjar.core.merchant.Merchant;
 import dev.nightjar.core.model.MerchantId;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -47,9 +51,23 @@ final class MerchantFileReader {
         problem(line(json), "there is something behind the array of merchants");
       }
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      problem(line, "this is not JSON: " + e.getOriginalMessage());
+      JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+      problem(Math.max(1, at.getLineNr()), words(e, at));
+    } catch (CharConversionException e) {
+      problem(1, "this is not text in UTF-8");
     }
+  }
+
+  /** The parser's own words are for programmers. */
+  private static String words(JsonProcessingException failure, JsonLocation at) {
+    if (failure instanceof JsonEOFException) {
+      return "the file ends in the middle: a text, a merchant or the array of merchants is not closed";
+    }
+    if (failure instanceof StreamConstraintsException) {
+      return "something is nested too deeply, or is too long";
+    }
+    return "this is not JSON from column %d on; look there and just before for a comma, colon, quote or bracket that is missing or too many"
+        .formatted(Math.max(1, at.getColumnNr()));
   }
 
   private void element(JsonParser json) throws IOException {

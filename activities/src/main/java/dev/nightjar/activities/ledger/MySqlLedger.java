@@ -33,6 +33,7 @@ import java.util.Optional;
  */
 public final class MySqlLedger implements Ledger {
   private static final int MOST_RUNS = 10_000;
+  private static final int MOST_RUNNING = 1_000;
   private static final int MOST_MERCHANTS = 1_000_000;
   private static final int MOST_GENERATIONS = 10_000;
 
@@ -117,6 +118,13 @@ public final class MySqlLedger implements Ledger {
     return sql.statement(
         "read the chunks of batch %d of run %s".formatted(batch, run),
         handle -> new Chunks(handle).ofBatch(run, batch));
+  }
+
+  @Override
+  public List<ChunkRecord> running(RunId run, int limit) {
+    check(limit, MOST_RUNNING);
+    return sql.statement(
+        "read the running chunks of run " + run, handle -> new Chunks(handle).running(run, limit));
   }
 
   @Override

@@ -11,7 +11,6 @@ import dev.nightjar.core.plan.PlannedSlice;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,7 +55,7 @@ final class SliceText {
         slices.add(slice(fields));
       }
       return slices;
-    } catch (JsonProcessingException | DateTimeException | IndexOutOfBoundsException e) {
+    } catch (JsonProcessingException | RuntimeException e) {
       throw new IllegalStateException(
           "Cannot read slices that the ledger holds; plan the day again: " + e.getMessage(), e);
     }
@@ -69,7 +68,7 @@ final class SliceText {
         merchants.add(new MerchantId(merchant));
       }
       return merchants;
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | RuntimeException e) {
       throw new IllegalStateException(
           "Cannot read merchants that the ledger holds; plan the day again: " + e.getMessage(), e);
     }

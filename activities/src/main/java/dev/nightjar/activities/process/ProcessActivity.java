@@ -56,13 +56,32 @@ public final class ProcessActivity implements ProcessActivities {
       EventDecoder decoder,
       String worker,
       ProcessOptions options) {
+    this(
+        stores,
+        ledger,
+        jobs,
+        decoder,
+        worker,
+        options,
+        new QuarantineStore(stores.connection(), stores.namespace()));
+  }
+
+  /** With a quarantine of its own. */
+  public ProcessActivity(
+      HBaseStores stores,
+      Ledger ledger,
+      JobCatalog jobs,
+      EventDecoder decoder,
+      String worker,
+      ProcessOptions options,
+      QuarantineStore quarantine) {
     this.stores = stores;
     this.ledger = ledger;
     this.jobs = jobs;
     this.decoder = decoder;
     this.worker = worker;
     this.options = options;
-    this.quarantine = new QuarantineStore(stores.connection(), stores.namespace());
+    this.quarantine = quarantine;
   }
 
   @Override
@@ -95,7 +114,8 @@ public final class ProcessActivity implements ProcessActivities {
         .orElseThrow(
             () ->
                 new PermanentFailure(
-                    "the ledger has no such chunk. It was lost or deleted; run the day again with --force"));
+                    "the ledger has no such chunk. It was lost or deleted; run the day again with"
+                        + " --force"));
   }
 
   private <R> ChunkOutcome processed(ChunkId id, PlannedChunk chunk, Job<R> job)

@@ -2,12 +2,14 @@ package dev.nightjar.activities.process;
 
 import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.activities.quarantine.QuarantinedRecord;
+import dev.nightjar.activities.quarantine.Receipt;
 import dev.nightjar.core.event.Decoded;
 import dev.nightjar.core.keys.QuarantineKey;
 import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.MerchantDay;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -42,7 +44,8 @@ final class SliceQuarantine {
             new QuarantineKey(merchantDay.merchant(), Digest.of(rawKey), 0),
             bad.reason(),
             bad.detail(),
-            "raw rows of " + merchantDay,
+            Receipt.ofRawRow(
+                "raw rows of " + merchantDay, HexFormat.of().formatHex(rawKey), document.length),
             document));
     bytes += document.length;
     if (records.size() >= RECORDS_PER_WRITE || bytes >= mostBytes) {

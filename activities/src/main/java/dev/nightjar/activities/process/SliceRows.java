@@ -2,6 +2,7 @@ package dev.nightjar.activities.process;
 
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.core.extract.Seen;
 import dev.nightjar.core.keys.IntermediateKey;
 import dev.nightjar.core.keys.PartialKey;
 import dev.nightjar.core.keys.ResultId;
@@ -13,8 +14,6 @@ import dev.nightjar.core.publish.RowDigest;
 import dev.nightjar.core.publish.Seal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Writes and digests a slice's rows. Not thread-safe. */
 final class SliceRows {
@@ -24,7 +23,7 @@ final class SliceRows {
   private final WriteBuffer partial;
   private final RowDigest intermediateDigest = new RowDigest();
   private final RowDigest partialDigest = new RowDigest();
-  private final Set<ByteBuffer> keysOfHash = new HashSet<>();
+  private final Seen<ByteBuffer> keysOfHash = new Seen<>(ByteBuffer::array);
   private long hash;
 
   SliceRows(HBaseStores stores, ResultId result, HashRange hashes, ProcessOptions options) {

@@ -31,39 +31,64 @@ final class SpilledRun implements SortedRows, AutoCloseable {
   private final DataOutputStream out;
   private @Nullable DataInputStream in;
 
-  SpilledRun(List<Dimension> dimensions, Path folder) throws IOException {
+  SpilledRun(List<Dimension> dimensions, Path folder) throws SpillFailed {
     this.dimensions = dimensions;
-    Path path = Files.createTempFile(folder, "nightjar-deltas-", ".run");
-    file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    Files.delete(path);
+    try {
+      file = nameless(folder);
+    } catch (IOException e) {
+      throw new SpillFailed(e);
+    }
     out =
         new DataOutputStream(
             new BufferedOutputStream(Channels.newOutputStream(file), BUFFER_BYTES));
   }
 
-  void write(DeltaTable.Row row) throws IOException {
+  void write(DeltaTable.Row row) throws SpillFailed {
     byte[] value = Bytewise.utf8(row.value());
     byte[] deltas = row.deltas().encode();
-    out.writeInt(dimensions.indexOf(row.dimension()));
-    out.writeInt(value.length);
-    out.write(value);
-    out.writeInt(deltas.length);
-    out.write(deltas);
+    try {
+      out.writeInt(dimensions.indexOf(row.dimension()));
+      out.writeInt(value.length);
+      out.write(value);
+      out.writeInt(deltas.length);
+      out.write(deltas);
+    } catch (IOException e) {
+      throw new SpillFailed(e);
+    }
+  }
+
+  private static FileChannel nameless(Path folder) throws IOException {
+    Path path = Files.createTempFile(folder, "nightjar-deltas-", ".run");
+    FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    Files.delete(path);
+    return file;
   }
 
   /** Ends writing; reading begins. */
-  void rewind() throws IOException {
-    out.writeInt(END);
-    out.flush();
-    file.position(0);
+  void rewind() throws SpillFailed {
+    try {
+      out.writeInt(END);
+      out.flush();
+      file.position(0);
+    } catch (IOException e) {
+      throw new SpillFailed(e);
+    }
     in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(file), BUFFER_BYTES));
   }
 
   @Override
-  public DeltaTable.@Nullable Row next() throws IOException {
+  public DeltaTable.@Nullable Row next() throws SpillFailed {
     if (in == null) {
       throw new IllegalStateException("Cannot read a run that is still written");
     }
+    try {
+      return read(in);
+    } catch (IOException e) {
+      throw new SpillFailed(e);
+    }
+  }
+
+  private DeltaTable.@Nullable Row read(DataInputStream in) throws IOException {
     int index = in.readInt();
     if (index == END) {
       return null;

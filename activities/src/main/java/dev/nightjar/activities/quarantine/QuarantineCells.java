@@ -4,71 +4,124 @@ import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.keys.QuarantineKey;
 import dev.nightjar.core.model.Digest;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import org.apache.hadoop.hbase.Cell;
 import org.apache.hadoop.hbase.client.Put;
 import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.util.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quarantined record as cells: {@code q:d} the document as received, {@code q:r} the reason's
  * code, {@code q:t} the detail, {@code q:s} the source (texts in UTF-8), {@code q:o} the offset, 8
- * bytes.
+ * bytes. Where known: {@code q:n} the line and {@code q:l} the length as received, 8 bytes each;
+ * {@code q:h} the digest of a document that is cut; {@code q:k} the row of {@code raw}; {@code q:a}
+ * the arrival, 8 bytes, valid when it was written with the reason.
  */
 final class QuarantineCells {
-  private static final byte[] FAMILY = HBaseTable.QUARANTINE.family();
+  static final byte[] FAMILY = HBaseTable.QUARANTINE.family();
+  static final byte[] REASON = {'r'};
+  static final byte[] SOURCE = {'s'};
+
   private static final byte[] DOCUMENT = {'d'};
-  private static final byte[] REASON = {'r'};
   private static final byte[] DETAIL = {'t'};
-  private static final byte[] SOURCE = {'s'};
   private static final byte[] OFFSET = {'o'};
-  private static final int DIGEST_BYTES = 32;
+  private static final byte[] LINE = {'n'};
+  private static final byte[] LENGTH = {'l'};
+  private static final byte[] WHOLE = {'h'};
+  private static final byte[] RAW_ROW = {'k'};
+  private static final byte[] ARRIVAL = {'a'};
+  private static final List<byte[]> OF_ENTRIES =
+      List.of(REASON, DETAIL, SOURCE, OFFSET, LINE, LENGTH, WHOLE, RAW_ROW, ARRIVAL);
 
   private QuarantineCells() {}
 
   static Put put(QuarantinedRecord record) {
-    return new Put(record.key().bytes())
-        .addColumn(FAMILY, DOCUMENT, record.document())
-        .addColumn(FAMILY, REASON, Bytes.toBytes(record.reason().code()))
-        .addColumn(FAMILY, DETAIL, Bytes.toBytes(record.detail()))
-        .addColumn(FAMILY, SOURCE, Bytes.toBytes(record.source()))
-        .addColumn(FAMILY, OFFSET, Bytes.toBytes(record.key().offset()));
+    Receipt receipt = record.receipt();
+    Put put =
+        new Put(record.key().bytes())
+            .addColumn(FAMILY, DOCUMENT, record.document())
+            .addColumn(FAMILY, REASON, Bytes.toBytes(record.reason().code()))
+            .addColumn(FAMILY, DETAIL, Bytes.toBytes(record.detail()))
+            .addColumn(FAMILY, SOURCE, Bytes.toBytes(receipt.source()))
+            .addColumn(FAMILY, OFFSET, Bytes.toBytes(record.key().offset()));
+    add(put, LINE, receipt.line());
+    add(put, LENGTH, receipt.length());
+    add(put, ARRIVAL, receipt.arrival() == null ? null : receipt.arrival().toEpochMilli());
+    if (receipt.whole() != null) {
+      put.addColumn(FAMILY, WHOLE, HexFormat.of().parseHex(receipt.whole().hex()));
+    }
+    if (receipt.rawRow() != null) {
+      put.addColumn(FAMILY, RAW_ROW, HexFormat.of().parseHex(receipt.rawRow()));
+    }
+    return put;
   }
 
-  /** Selects the columns of records, and with them only rows that are records. */
+  private static void add(Put put, byte[] qualifier, @Nullable Long value) {
+    if (value != null) {
+      put.addColumn(FAMILY, qualifier, Bytes.toBytes(value));
+    }
+  }
+
+  /** Selects all columns of records, and with them only rows that are records. */
   static Scan selectAll(Scan scan) {
-    return scan.addColumn(FAMILY, DOCUMENT)
-        .addColumn(FAMILY, REASON)
-        .addColumn(FAMILY, DETAIL)
-        .addColumn(FAMILY, SOURCE)
-        .addColumn(FAMILY, OFFSET);
+    return selectEntries(scan).addColumn(FAMILY, DOCUMENT);
   }
 
-  static void selectReason(Scan scan) {
-    scan.addColumn(FAMILY, REASON);
+  /** Selects all columns but the document. */
+  static Scan selectEntries(Scan scan) {
+    OF_ENTRIES.forEach(qualifier -> scan.addColumn(FAMILY, qualifier));
+    return scan;
   }
 
-  static QuarantinedRecord read(Result row) {
+  static QuarantinedRecord record(Result row) {
+    QuarantineEntry entry = entry(row);
     return new QuarantinedRecord(
-        key(row),
-        reason(row),
+        entry.key(), entry.reason(), entry.detail(), entry.receipt(), document(row));
+  }
+
+  static HeldDocument held(Result row) {
+    return new HeldDocument(entry(row), document(row));
+  }
+
+  private static byte[] document(Result row) {
+    return row.getValue(FAMILY, DOCUMENT);
+  }
+
+  static QuarantineEntry entry(Result row) {
+    Cell reason = row.getColumnLatestCell(FAMILY, REASON);
+    long stored = reason.getTimestamp();
+    return new QuarantineEntry(
+        QuarantineKey.parse(row.getRow()),
+        QuarantineReason.ofCode(Bytes.toString(row.getValue(FAMILY, REASON))),
         Bytes.toString(row.getValue(FAMILY, DETAIL)),
-        Bytes.toString(row.getValue(FAMILY, SOURCE)),
-        row.getValue(FAMILY, DOCUMENT));
+        new Receipt(
+            Bytes.toString(row.getValue(FAMILY, SOURCE)),
+            number(row, LINE),
+            number(row, LENGTH),
+            row.containsColumn(FAMILY, WHOLE) ? new Digest(hex(row, WHOLE)) : null,
+            row.containsColumn(FAMILY, RAW_ROW) ? hex(row, RAW_ROW) : null,
+            arrival(row, stored)),
+        Instant.ofEpochMilli(stored));
   }
 
-  static QuarantineReason reason(Result row) {
-    return QuarantineReason.ofCode(Bytes.toString(row.getValue(FAMILY, REASON)));
+  private static @Nullable Instant arrival(Result row, long stored) {
+    Cell cell = row.getColumnLatestCell(FAMILY, ARRIVAL);
+    Long millis = number(row, ARRIVAL);
+    return cell == null || millis == null || cell.getTimestamp() != stored
+        ? null
+        : Instant.ofEpochMilli(millis);
   }
 
-  /** The digest is where the key ends, before the offset, whether or not there is a merchant. */
-  private static QuarantineKey key(Result row) {
-    byte[] key = row.getRow();
-    int end = key.length - Long.BYTES;
-    Digest digest =
-        new Digest(HexFormat.of().formatHex(Arrays.copyOfRange(key, end - DIGEST_BYTES, end)));
-    long offset = Bytes.toLong(row.getValue(FAMILY, OFFSET));
-    return new QuarantineKey(QuarantineKey.merchant(key).orElse(null), digest, offset);
+  private static @Nullable Long number(Result row, byte[] qualifier) {
+    byte[] value = row.getValue(FAMILY, qualifier);
+    return value == null ? null : Bytes.toLong(value);
+  }
+
+  private static String hex(Result row, byte[] qualifier) {
+    return HexFormat.of().formatHex(row.getValue(FAMILY, qualifier));
   }
 }

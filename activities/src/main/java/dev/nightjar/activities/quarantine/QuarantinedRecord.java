@@ -8,7 +8,7 @@ public final class QuarantinedRecord {
   private final QuarantineKey key;
   private final QuarantineReason reason;
   private final String detail;
-  private final String source;
+  private final Receipt receipt;
   private final byte[] document;
 
   /**
@@ -17,15 +17,15 @@ public final class QuarantinedRecord {
    * @param key where it is kept: merchant if known, digest of the source, offset
    * @param reason the first rule that it breaks
    * @param detail what is wrong, in words, without the ids of visitors
-   * @param source where it came from, such as a file's name
-   * @param document the bytes as received; not copied
+   * @param receipt how it was received
+   * @param document the bytes as received, or the first part of them; not copied
    */
   public QuarantinedRecord(
-      QuarantineKey key, QuarantineReason reason, String detail, String source, byte[] document) {
+      QuarantineKey key, QuarantineReason reason, String detail, Receipt receipt, byte[] document) {
     this.key = key;
     this.reason = reason;
     this.detail = detail;
-    this.source = source;
+    this.receipt = receipt;
     this.document = document;
   }
 
@@ -44,9 +44,14 @@ public final class QuarantinedRecord {
     return detail;
   }
 
+  /** How it was received. */
+  public Receipt receipt() {
+    return receipt;
+  }
+
   /** Where it came from. */
   public String source() {
-    return source;
+    return receipt.source();
   }
 
   /** The bytes as received; not a copy, so not to be changed. */

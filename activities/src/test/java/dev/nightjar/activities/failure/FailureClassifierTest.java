@@ -107,6 +107,31 @@ final class FailureClassifierTest {
   }
 
   @Test
+  void memoryThatRanOutIsFinalAtTheThirdAttempt() {
+    OutOfMemoryError failure = new OutOfMemoryError("Java heap space");
+    assertThat(classified(failure, 2).isNonRetryable()).isFalse();
+    ApplicationFailure last = classified(failure, 3);
+    assertThat(last.getType()).isEqualTo("PERMANENT");
+    assertThat(last.getOriginalMessage()).contains("MiB ran out", "attempt 3");
+  }
+
+  @Test
+  void aCountBeyondItsTypeIsFinalAtOnce() {
+    ApplicationFailure classified = classified(new ArithmeticException("Cannot add 1 to count"), 1);
+    assertThat(classified.getType()).isEqualTo("PERMANENT");
+    assertThat(classified.isNonRetryable()).isTrue();
+    assertThat(classified.getOriginalMessage()).contains("Cannot add 1 to count");
+  }
+
+  @Test
+  void whatFailsOnThisHostAloneIsNotBlamedOnHBase() {
+    ApplicationFailure classified =
+        classified(new LocalFailure("no room", new IOException("No space left on device")), 1);
+    assertThat(classified.getType()).isEqualTo("TRANSIENT");
+    assertThat(classified.getOriginalMessage()).contains("no room").doesNotContain("HBase");
+  }
+
+  @Test
   void theWordsSayWhatAndWhereAndWhatToDo() {
     assertThat(classified(wrapped(new TableNotFoundException("nightjar:raw")), 1))
         .extracting(ApplicationFailure::getOriginalMessage)

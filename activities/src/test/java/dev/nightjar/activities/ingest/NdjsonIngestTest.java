@@ -243,7 +243,7 @@ class NdjsonIngestTest {
     assertThatThrownBy(
             () -> ingest(IngestOptions.defaults()).ingest(Path.of("no-such-file.ndjson")))
         .isInstanceOf(IngestFailed.class)
-        .hasMessage("Cannot read 'no-such-file.ndjson': no such file");
+        .hasMessage("Cannot read 'no-such-file.ndjson': no such file. Check the path");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,32 @@ class SourceFormatTest {
                 joined(Compressed.gzip(TEXT), Compressed.gzip(new byte[0]), Compressed.gzip(TEXT))))
         .isEqualTo(twice);
     assertThat(read(joined(Compressed.zstd(TEXT), Compressed.zstd(TEXT)))).isEqualTo(twice);
+  }
+
+  @Test
+  void framesThatParallelCompressorsPutBeforeTheirsAreSkipped() throws IOException {
+    byte[] skippable = {0x50, 0x2A, 0x4D, 0x18, 4, 0, 0, 0, 9, 9, 9, 9};
+
+    assertThat(read(joined(skippable, Compressed.zstd(TEXT), skippable, Compressed.zstd(TEXT))))
+        .isEqualTo(joined(TEXT, TEXT));
+  }
+
+  @Test
+  void whatExpandsToAbsurdlyMuchIsRefusedWhereItDoes() throws IOException {
+    byte[] bomb = new byte[1 << 20];
+    for (byte[] source : List.of(Compressed.gzip(bomb), Compressed.zstd(bomb))) {
+      InputStream refused =
+          SourceFormat.open(new ByteArrayInputStream(source), new Expansion(250, 100_000));
+      assertThatThrownBy(refused::readAllBytes)
+          .hasMessageContaining("over 250 times as much")
+          .hasMessageContaining("gzip -dc FILE | nightjar ingest -");
+      InputStream free =
+          SourceFormat.open(new ByteArrayInputStream(source), new Expansion(250, bomb.length));
+      assertThat(free.readAllBytes()).isEqualTo(bomb);
+    }
+    InputStream usual =
+        SourceFormat.open(new ByteArrayInputStream(Compressed.gzip(TEXT)), new Expansion(250, 0));
+    assertThat(usual.readAllBytes()).isEqualTo(TEXT);
   }
 
   @Test

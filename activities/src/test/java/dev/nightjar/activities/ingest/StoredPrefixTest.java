@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class StoredPrefixTest {
   private static SourceBatch batch(long number, long end) {
-    SourceLine document = SourceLine.whole(end - 3, new byte[] {'{', '}'}, true);
-    SourceLine blank = SourceLine.whole(end - 1, new byte[0], true);
+    SourceLine document = SourceLine.whole(1, end - 3, new byte[] {'{', '}'}, true);
+    SourceLine blank = SourceLine.whole(2, end - 1, new byte[0], true);
     return new SourceBatch(number, List.of(document, blank), Digest.sha256(), end);
   }
 

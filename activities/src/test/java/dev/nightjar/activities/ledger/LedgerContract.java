@@ -10,6 +10,7 @@ import static dev.nightjar.activities.ledger.TestPlans.publication;
 import static dev.nightjar.activities.ledger.TestPlans.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.ChunkRecord;
@@ -94,6 +95,7 @@ abstract class LedgerContract extends LedgerFixture {
     assertThat(ledger.chunk(new ChunkId(run, 0))).isEmpty();
     assertThat(ledger.planned(new ChunkId(run, 0))).isEmpty();
     assertThat(ledger.chunks(run, 0)).isEmpty();
+    assertThat(ledger.running(run, 10)).isEmpty();
     assertThat(ledger.failures(run, 10)).isEmpty();
     assertThat(ledger.publishedMerchants(run, 10)).isEmpty();
   }
@@ -214,7 +216,28 @@ abstract class LedgerContract extends LedgerFixture {
   }
 
   @Test
+  void chunksThatRunComeInTheOrderInWhichTheyWereBegun() {
+    RunId run = planned();
+    ledger.begin(new ChunkId(run, 2), "host-2");
+    clock.pass(Duration.ofSeconds(5));
+    ledger.begin(new ChunkId(run, 0), "host-1");
+    ledger.begin(new ChunkId(run, 0), "host-3");
+    RunId other = planned();
+    ledger.begin(new ChunkId(other, 1), "host-1");
+
+    assertThat(ledger.running(run, 10))
+        .extracting(chunk -> chunk.chunk().number(), ChunkRecord::worker, ChunkRecord::attempts)
+        .containsExactly(tuple(2, "host-2", 1), tuple(0, "host-3", 2));
+    assertThat(ledger.running(run, 1)).containsExactly(record(new ChunkId(run, 2)));
+
+    ledger.finish(new ChunkId(run, 2), outcome(10, "rows"));
+    assertThat(ledger.running(run, 10)).containsExactly(record(new ChunkId(run, 0)));
+  }
+
+  @Test
   void aLimitIsKept() {
+    assertThatThrownBy(() -> ledger.running(newRun(), 0))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> ledger.runs(0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> ledger.stale(Duration.ZERO, 10_001))
         .isInstanceOf(IllegalArgumentException.class);

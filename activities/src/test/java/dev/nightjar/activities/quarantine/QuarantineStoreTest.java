@@ -52,7 +52,7 @@ class QuarantineStoreTest {
         new QuarantineKey(merchant, Digest.of(bytes), 7L << 33),
         reason,
         "what is wrong: é",
-        "file.ndjson",
+        Receipt.of("file.ndjson", bytes.length).atLine(3),
         bytes);
   }
 

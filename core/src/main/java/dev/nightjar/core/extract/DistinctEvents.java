@@ -1,15 +1,14 @@
 package dev.nightjar.core.extract;
 
 import dev.nightjar.core.event.Event;
-import java.util.HashSet;
+import dev.nightjar.core.model.Bytewise;
 import java.util.Iterator;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One visitor's events without those whose id came before; counts both. */
 final class DistinctEvents extends LookAhead {
   private final Iterator<Event> events;
-  private final Set<String> seen = new HashSet<>();
+  private final Seen<String> seen = new Seen<>(Bytewise::utf8);
   private long duplicates;
 
   DistinctEvents(Iterator<Event> events) {

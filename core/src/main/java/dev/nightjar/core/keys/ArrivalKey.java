@@ -18,10 +18,16 @@ public final class ArrivalKey {
     return KeyRange.ofPrefix(new KeyWriter().merchant(merchant).key());
   }
 
-  /** The business day in a row key. */
+  /**
+   * The business day in a row key.
+   *
+   * @throws IllegalArgumentException when the bytes are not an arrival key
+   */
   public static LocalDate day(byte[] key) {
     KeyReader reader = new KeyReader(key);
     reader.merchant();
-    return reader.day();
+    LocalDate day = reader.day();
+    reader.end();
+    return day;
   }
 }

@@ -1,15 +1,24 @@
 package dev.nightjar.core.keys;
 
+import dev.nightjar.core.model.Bytewise;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Takes a row key apart, part by part, in the order in which it was written. */
+/**
+ * Takes a row key apart, part by part, in the order in which it was written. What it reads gives
+ * the same bytes again but for the two of the hash, which spread keys and carry nothing, and are
+ * not checked.
+ */
 final class KeyReader {
+  /** What the platform puts for bytes that are not UTF-8. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final byte[] key;
   private int position;
 
@@ -87,8 +96,20 @@ final class KeyReader {
     return rest;
   }
 
+  /** The key has no more parts. */
+  void end() {
+    if (position != key.length) {
+      throw invalid("it is too long");
+    }
+  }
+
   private String string(int from, int to) {
-    return new String(key, from, to - from, StandardCharsets.UTF_8);
+    String text = new String(key, from, to - from, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0
+        && !Arrays.equals(Bytewise.utf8(text), Arrays.copyOfRange(key, from, to))) {
+      throw invalid("a text is not UTF-8");
+    }
+    return text;
   }
 
   private ByteBuffer take(int bytes) {

@@ -29,8 +29,9 @@ public record PartialKey(ResultId result, String dimension, String value, HashRa
     ResultId result = ResultId.read(reader);
     String dimension = reader.name();
     String value = reader.text();
-    return new PartialKey(
-        result, dimension, value, new HashRange(reader.unsigned(), reader.unsigned()));
+    HashRange hashes = new HashRange(reader.unsigned(), reader.unsigned());
+    reader.end();
+    return new PartialKey(result, dimension, value, hashes);
   }
 
   /** All rows of a generation, the seals first. */

@@ -20,13 +20,19 @@ public final class PublishedKey {
     return KeyRange.ofPrefix(prefix(merchant, job, granularity).key());
   }
 
-  /** The period start in a row key. */
+  /**
+   * The period start in a row key.
+   *
+   * @throws IllegalArgumentException when the bytes are not a published key
+   */
   public static LocalDate periodStart(byte[] key) {
     KeyReader reader = new KeyReader(key);
     reader.merchant();
     reader.job();
     reader.single();
-    return reader.day();
+    LocalDate start = reader.day();
+    reader.end();
+    return start;
   }
 
   private static KeyWriter prefix(MerchantId merchant, JobName job, Granularity granularity) {

@@ -70,6 +70,14 @@ public interface Ledger {
   /** All chunks of a batch, those made by splits included, in order of their numbers. */
   List<ChunkRecord> chunks(RunId run, int batch);
 
+  /**
+   * Chunks of a run that worker hosts are at, those that were begun first before the others; for
+   * displays. A chunk whose worker host died stays among them until another begins it.
+   *
+   * @param limit 1 to 1,000
+   */
+  List<ChunkRecord> running(RunId run, int limit);
+
   /** Records that a worker host begins a chunk: one statement. A chunk that is DONE stays DONE. */
   void begin(ChunkId chunk, String worker);
 

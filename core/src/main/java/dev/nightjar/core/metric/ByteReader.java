@@ -6,6 +6,7 @@ import java.util.HexFormat;
 /** Takes a stored form apart. Not thread-safe. */
 final class ByteReader {
   private static final int SHOWN_BYTES = 64;
+  private static final int LAST_SHIFT = 63;
 
   private final byte[] bytes;
   private int position;
@@ -23,10 +24,13 @@ final class ByteReader {
 
   long varint() {
     long value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
+    for (int shift = 0; shift <= LAST_SHIFT; shift += 7) {
       int part = single();
       value |= (long) (part & 0x7F) << shift;
       if (part < 0x80) {
+        if ((part == 0 && shift > 0) || (part > 1 && shift == LAST_SHIFT)) {
+          throw invalid("a number has bytes that it does not need");
+        }
         return value;
       }
     }

@@ -20,10 +20,19 @@ final class MetricForm {
 
   static Object read(Metric metric, ByteReader in) {
     return switch (metric.type()) {
-      case COUNT -> in.zigzag();
-      case SUM, MINIMUM, MAXIMUM -> Decimals.read(in);
+      case COUNT -> notZero(in.zigzag(), in);
+      case SUM -> notZero(Decimals.read(in), in);
+      case MINIMUM, MAXIMUM -> Decimals.read(in);
       case SKETCH -> in.sized();
     };
+  }
+
+  /** A count or sum of 0 is absent, so no stored form holds one. */
+  private static Object notZero(Object value, ByteReader in) {
+    if (value.equals(0L) || (value instanceof BigDecimal sum && sum.signum() == 0)) {
+      throw in.invalid("a count or sum of 0 is stored");
+    }
+    return value;
   }
 
   static byte[] alone(Metric metric, Object value) {

@@ -23,7 +23,8 @@ public record RowCounts(long read, long used, long duplicates, long quarantined)
 
   /** Whether every row that was read is accounted for. */
   public boolean balances() {
-    return read == used + duplicates + quarantined;
+    // No sum that could wrap around.
+    return used <= read && duplicates <= read - used && quarantined == read - used - duplicates;
   }
 
   /** The sum of both. */

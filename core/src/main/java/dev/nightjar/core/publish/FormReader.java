@@ -5,12 +5,16 @@ import dev.nightjar.core.model.RowCounts;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a stored form apart, part by part, in the order in which it was written. */
 final class FormReader {
   private static final int DIGEST_BYTES = 32;
+  private static final int SHOWN_BYTES = 256;
 
   private final String what;
   private final byte[] form;
@@ -31,7 +35,20 @@ final class FormReader {
   }
 
   int small() {
-    return Math.toIntExact(number());
+    long number = number();
+    if (number != (int) number) {
+      throw invalid("%d is beyond 32 bits".formatted(number), null);
+    }
+    return (int) number;
+  }
+
+  ZoneId zone() {
+    String id = text();
+    try {
+      return ZoneId.of(id);
+    } catch (DateTimeException e) {
+      throw invalid("this host does not know zone '%s'".formatted(id), e);
+    }
   }
 
   String text() {
@@ -40,6 +57,9 @@ final class FormReader {
 
   Digest digest() {
     byte[] digest = read(() -> in.readNBytes(DIGEST_BYTES));
+    if (digest.length < DIGEST_BYTES) {
+      throw invalid("it is cut short", null);
+    }
     return new Digest(HexFormat.of().formatHex(digest));
   }
 
@@ -47,9 +67,13 @@ final class FormReader {
     return new RowCounts(number(), number(), number(), number());
   }
 
-  void end() {
+  /** Nothing follows, and what was read is stored as these bytes and as no others. */
+  void end(byte[] canonical) {
     if (read(in::read) != -1) {
       throw invalid("it is too long", null);
+    }
+    if (!Arrays.equals(canonical, form)) {
+      throw invalid("the same would be stored otherwise", null);
     }
   }
 
@@ -57,13 +81,16 @@ final class FormReader {
     try {
       return part.read();
     } catch (IOException e) {
-      throw invalid("it is cut short", e);
+      throw invalid("it is cut short or holds a broken text", e);
     }
   }
 
   private IllegalArgumentException invalid(String why, @Nullable Throwable cause) {
+    byte[] shown = Arrays.copyOf(form, Math.min(form.length, SHOWN_BYTES));
     return new IllegalArgumentException(
-        "Invalid %s: %s, %s".formatted(what, HexFormat.of().formatHex(form), why), cause);
+        "Invalid %s: %d bytes that begin with %s, %s"
+            .formatted(what, form.length, HexFormat.of().formatHex(shown), why),
+        cause);
   }
 
   @FunctionalInterface

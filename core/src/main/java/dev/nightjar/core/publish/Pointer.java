@@ -79,7 +79,7 @@ public record Pointer(
     FormReader in = new FormReader("pointer", form, FORM);
     Generation generation = new Generation(in.number());
     JobVersion version = new JobVersion(in.small());
-    ZoneId zone = ZoneId.of(in.text());
+    ZoneId zone = in.zone();
     String zoneData = in.text();
     RowCounts sources = in.counts();
     Digest digest = in.digest();
@@ -87,7 +87,8 @@ public record Pointer(
     for (long left = in.number(); left > 0; left--) {
       rows.put(in.text(), in.number());
     }
-    in.end();
-    return new Pointer(generation, version, zone, zoneData, sources, rows, digest);
+    Pointer pointer = new Pointer(generation, version, zone, zoneData, sources, rows, digest);
+    in.end(pointer.encode());
+    return pointer;
   }
 }

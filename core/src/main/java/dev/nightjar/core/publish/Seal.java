@@ -61,7 +61,7 @@ public record Seal(JobVersion version, RowCounts rows, Written intermediate, Wri
             in.counts(),
             new Written(in.number(), in.digest()),
             new Written(in.number(), in.digest()));
-    in.end();
+    in.end(seal.encode());
     return seal;
   }
 }

@@ -199,7 +199,7 @@ class AccumulatorTest {
   void aColumnThatIsNotDeclaredOrNotWholeIsRefused() {
     assertThatThrownBy(() -> MetricValues.of(ALL, Map.of("other", new byte[1])))
         .hasMessageContaining("'other'");
-    assertThatThrownBy(() -> MetricValues.of(ALL, Map.of("events", new byte[2])))
+    assertThatThrownBy(() -> MetricValues.of(ALL, Map.of("events", new byte[] {2, 0})))
         .hasMessageContaining("too long");
     assertThatThrownBy(() -> new Accumulator(ALL).values().encoded(EVENTS))
         .hasMessageContaining("'events'");

@@ -23,9 +23,10 @@ final class ActivityCodec {
 
   static Activity read(RecordReader in) {
     SortedMap<String, Long> types = in.texts(RecordReader::number);
-    SortedMap<Integer, QuarterActivity> quarters = new TreeMap<>();
+    TreeMap<Integer, QuarterActivity> quarters = new TreeMap<>();
     for (int left = in.size(); left > 0; left--) {
-      int quarter = in.size();
+      Integer last = quarters.isEmpty() ? null : quarters.lastKey();
+      int quarter = RecordReader.following(last, in.size());
       quarters.put(quarter, new QuarterActivity(in.number(), in.decimal()));
     }
     SortedMap<String, ProductActivity> products = in.texts(ActivityCodec::product);

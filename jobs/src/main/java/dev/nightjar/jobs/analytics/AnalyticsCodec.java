@@ -1,5 +1,6 @@
 package dev.nightjar.jobs.analytics;
 
+import dev.nightjar.core.event.Visitor;
 import dev.nightjar.core.job.RecordCodec;
 import java.time.Instant;
 import java.util.SortedMap;
@@ -40,6 +41,9 @@ final class AnalyticsCodec implements RecordCodec<AnalyticsRecord> {
     if (in.number() != FORM) {
       throw RecordReader.invalid("its form is not " + FORM);
     }
+    if (of.kind() != RecordKey.ORDER && !of.orderId().isEmpty()) {
+      throw RecordReader.invalid("a key of kind '%c' with an order".formatted(of.kind()));
+    }
     AnalyticsRecord record =
         switch (of.kind()) {
           case RecordKey.SESSION -> readSession(of, in);
@@ -63,6 +67,9 @@ final class AnalyticsCodec implements RecordCodec<AnalyticsRecord> {
   }
 
   private static SessionRecord readSession(RecordKey key, RecordReader in) {
+    if (key.visitor().kind() != Visitor.Kind.VISITOR) {
+      throw RecordReader.invalid("a session of something else than a visitor");
+    }
     return new SessionRecord(
         key.visitor().id(),
         key.number(),
@@ -88,7 +95,8 @@ final class AnalyticsCodec implements RecordCodec<AnalyticsRecord> {
     SortedMap<String, Sales> lines = in.texts(RecordReader::sales);
     SortedSet<String> categories = new TreeSet<>();
     for (int left = in.size(); left > 0; left--) {
-      categories.add(in.text());
+      String last = categories.isEmpty() ? null : categories.last();
+      categories.add(RecordReader.following(last, in.text()));
     }
     return new OrderRecord(
         key.visitor(), key.orderId(), key.number(), first, products, sales, lines, categories);

@@ -4,7 +4,6 @@ import dev.nightjar.core.event.Visitor;
 import dev.nightjar.core.model.Bytewise;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A record's own key: the visitor's kind and id, the record's kind, the order id, a number of four
@@ -20,6 +19,8 @@ record RecordKey(Visitor visitor, char kind, String orderId, int number) {
   static final char ACTIVITY = 'a';
   static final char ORDER = 'o';
   static final char SESSION = 's';
+
+  private static final byte ESCAPE = (byte) 0xFF;
 
   byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream(64);
@@ -74,9 +75,17 @@ record RecordKey(Visitor visitor, char kind, String orderId, int number) {
 
   private static String text(RecordReader in) {
     ByteArrayOutputStream utf8 = new ByteArrayOutputStream(64);
-    for (byte b = in.single(); b != 0 || in.single() != 0; b = in.single()) {
+    for (byte b = in.single(); b != 0 || !isEnd(in.single()); b = in.single()) {
       utf8.write(b);
     }
-    return utf8.toString(StandardCharsets.UTF_8);
+    return RecordReader.text(utf8.toByteArray());
+  }
+
+  /** After a NUL comes either another, which ends the text, or FF. */
+  private static boolean isEnd(byte afterNul) {
+    if (afterNul != 0 && afterNul != ESCAPE) {
+      throw RecordReader.invalid("a text with a NUL that is not escaped");
+    }
+    return afterNul == 0;
   }
 }

@@ -1,5 +1,6 @@
 package dev.nightjar.starter.command;
 
+import dev.nightjar.core.keys.QuarantineId;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
@@ -39,6 +40,7 @@ public final class CommandTree {
   private static void register(CommandLine tree) {
     tree.registerConverter(JobName.class, checked(JobName::new));
     tree.registerConverter(MerchantId.class, checked(MerchantId::new));
+    tree.registerConverter(QuarantineId.class, checked(QuarantineId::parse));
     tree.registerConverter(LocalDate.class, CommandTree::day);
     tree.registerConverter(RunId.class, checked(RunId::parse));
   }

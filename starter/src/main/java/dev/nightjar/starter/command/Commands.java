@@ -10,6 +10,7 @@ final class Commands {
     return new CommandLine(root)
         .addSubcommand(new DemoCommand(root))
         .addSubcommand(new TryCommand(root))
+        .addSubcommand(new GenerateCommand(root))
         .addSubcommand(new EmbeddedCommand(root))
         .addSubcommand(group("tables", "HBase's tables.", new TablesCreateCommand(root)))
         .addSubcommand(
@@ -25,11 +26,19 @@ final class Commands {
                 "quarantine",
                 "Records that could not be read.",
                 new QuarantineListCommand(root),
-                new QuarantineCountsCommand(root)))
+                new QuarantineCountsCommand(root),
+                new QuarantineShowCommand(root),
+                new QuarantineExportCommand(root),
+                new QuarantineReplayCommand(root),
+                new QuarantineDropCommand(root)))
         .addSubcommand(new RunCommand(root))
         .addSubcommand(
             group(
-                "runs", "What to do about a run.", new RetryCommand(root), new CancelCommand(root)))
+                "runs",
+                "What to do about a run.",
+                new FollowCommand(root),
+                new RetryCommand(root),
+                new CancelCommand(root)))
         .addSubcommand(new StatusCommand(root))
         .addSubcommand(
             group(

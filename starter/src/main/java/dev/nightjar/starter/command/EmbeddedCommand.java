@@ -54,6 +54,14 @@ final class EmbeddedCommand extends SessionCommand {
                               + " nightjar --embedded DIR COMMAND"));
       stack.needsWorkers();
       describe(session.console().out(), embedded);
+      stack
+          .health()
+          .ifPresent(
+              at ->
+                  session
+                      .console()
+                      .out()
+                      .println("How it is: %s/readyz and %s/metrics".formatted(at, at)));
       signal.await();
       session.console().err().println("Stopping ...");
       session.close();

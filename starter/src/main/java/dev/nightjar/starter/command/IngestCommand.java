@@ -4,8 +4,10 @@ import dev.nightjar.activities.ingest.IngestReport;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.ingest.Ingesting;
+import dev.nightjar.starter.ingest.NothingAccepted;
 import dev.nightjar.starter.output.Format;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +19,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Take events in: newline-delimited JSON, plain, gzip or zstd.",
       "Lines that break a rule go to the quarantine. The same file may be ingested again: nothing is"
-          + " doubled."
+          + " doubled.",
+      "Exit code 1 when no line at all is an event."
     })
 final class IngestCommand extends SessionCommand {
   @Parameters(paramLabel = "FILE", description = "The file; - for standard input.")
@@ -31,12 +34,15 @@ final class IngestCommand extends SessionCommand {
 
   @Override
   ExitCode run(Session session) throws Exception {
-    IngestReport report = new Ingesting(session).ingest(Objects.requireNonNull(file));
+    String source = Objects.requireNonNull(file);
+    IngestReport report = new Ingesting(session).ingest(source);
     if (format.format() == Format.JSON) {
       session.console().out().println(Ingesting.facts(report).json());
     } else {
       Ingesting.lines(report).forEach(session.console().out()::println);
     }
-    return ExitCode.OK;
+    Optional<String> refusal = NothingAccepted.of(source, report);
+    refusal.ifPresent(words -> session.console().err().println("nightjar: " + words));
+    return refusal.isPresent() ? ExitCode.REFUSED : ExitCode.OK;
   }
 }

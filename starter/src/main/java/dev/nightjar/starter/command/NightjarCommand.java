@@ -21,7 +21,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Start here: nightjar demo",
-      "Exit codes: 0 done, 1 refused or failed, 2 a run ended with failures, 64 wrong command line."
+      "Exit codes: 0 done, 1 refused or failed, 2 done in part, 64 wrong command line,",
+      "130 ended by Ctrl-C, 143 by SIGTERM.",
+      "",
+      "A run's cutoff is the moment as of which it reads raw data, fixed when it starts. What it publishes",
+      "of a merchant's day is a generation, numbered by the cutoff: readers see the newest one, whole."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
@@ -54,6 +58,15 @@ final class NightjarCommand implements Runnable {
       description = "Show stack traces and more of the log.")
   private boolean debug;
 
+  @Option(
+      names = "--progress",
+      paramLabel = "HOW",
+      scope = ScopeType.INHERIT,
+      description =
+          "How progress is shown, on the error stream: live (redrawn in place), plain (a line every"
+              + " few seconds), none; auto, the default, is live on a terminal, else plain.")
+  private ProgressChoice progress = ProgressChoice.AUTO;
+
   NightjarCommand(Console console) {
     this.console = console;
   }
@@ -70,7 +83,7 @@ final class NightjarCommand implements Runnable {
   }
 
   Console console() {
-    return console;
+    return progress.on(console);
   }
 
   /** A session on the stack that the options name. */
@@ -83,7 +96,7 @@ final class NightjarCommand implements Runnable {
 
   /** A session on a stack, whatever the options say of it. */
   Session session(StackChoice stack) {
-    return new Session(console, new SessionOptions(Optional.ofNullable(configFile), stack));
+    return new Session(console(), new SessionOptions(Optional.ofNullable(configFile), stack));
   }
 
   Optional<Path> embeddedFolder() {

@@ -1,31 +1,43 @@
 package dev.nightjar.starter.command;
 
 import dev.nightjar.activities.quarantine.QuarantineStore;
-import dev.nightjar.activities.quarantine.QuarantinedRecord;
-import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.keys.QuarantineId;
+import dev.nightjar.core.keys.QuarantineKey;
 import dev.nightjar.starter.connect.Session;
+import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
-import dev.nightjar.starter.output.Column;
-import dev.nightjar.starter.output.Sheet;
+import dev.nightjar.starter.output.Format;
+import dev.nightjar.starter.quarantine.EntryRows;
+import dev.nightjar.starter.quarantine.Selection;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code nightjar quarantine list}. */
-@Command(name = "list", description = "Show records that could not be read, and why.")
+@Command(
+    name = "list",
+    description = {
+      "Show records that could not be read, and why.",
+      "Merchant by merchant; what is not printable is escaped."
+    })
 final class QuarantineListCommand extends SessionCommand {
-  @Option(names = "--merchant", paramLabel = "ID", description = "Only records that name it.")
-  private @Nullable MerchantId merchant;
+  private static final int MOST = 100_000;
+
+  @Mixin private QuarantineFilterOptions filter = new QuarantineFilterOptions();
 
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "How many; ${DEFAULT-VALUE} unless given.")
+      description = "How many, to 100000; ${DEFAULT-VALUE} unless given.")
   private int limit = 20;
+
+  @Option(names = "--after", paramLabel = "ID", description = "Only those after this one.")
+  private @Nullable QuarantineId after;
 
   @Option(names = "--documents", description = "With the records as received.")
   private boolean documents;
@@ -38,42 +50,66 @@ final class QuarantineListCommand extends SessionCommand {
 
   @Override
   ExitCode run(Session session) throws IOException {
+    if (limit < 1 || limit > MOST) {
+      throw new CommandRefused(
+          "Invalid --limit: %d is not in 1..%d. For more: nightjar quarantine export --dir DIR"
+              .formatted(limit, MOST));
+    }
     QuarantineStore store = session.part(QuarantineStore.class);
-    List<QuarantinedRecord> records =
-        merchant == null ? store.list(limit) : store.list(merchant, limit);
-    format.print(sheet(records), session.console(), "Nothing is quarantined.");
+    QuarantineKey start = after == null ? null : Selection.one(store, after).key();
+    EntryRows rows = new EntryRows(documents);
+    AtomicReference<@Nullable QuarantineId> last = new AtomicReference<>();
+    boolean more =
+        documents ? withDocuments(store, start, rows, last) : plain(store, start, rows, last);
+    format.print(
+        rows.sheet(),
+        session.console(),
+        filter.isEmpty() ? "Nothing is quarantined." : "Nothing in quarantine fits.");
+    if (more) {
+      PrintStream where =
+          format.format() == Format.TABLE ? session.console().out() : session.console().err();
+      where.println("There are more; the next ones: --after " + last.get());
+    }
     return ExitCode.OK;
   }
 
-  private Sheet sheet(List<QuarantinedRecord> records) {
-    Column[] columns = {
-      Column.text("reason"),
-      Column.text("merchant"),
-      Column.count("offset"),
-      Column.text("detail"),
-      Column.text("source"),
-      Column.text("document")
-    };
-    Sheet.Builder sheet =
-        Sheet.of(documents ? columns : List.of(columns).subList(0, 5).toArray(Column[]::new));
-    for (QuarantinedRecord record : records) {
-      if (documents) {
-        sheet.row(
-            record.reason().code(),
-            record.key().merchant(),
-            record.key().offset(),
-            record.detail(),
-            record.source(),
-            new String(record.document(), StandardCharsets.UTF_8));
-      } else {
-        sheet.row(
-            record.reason().code(),
-            record.key().merchant(),
-            record.key().offset(),
-            record.detail(),
-            record.source());
-      }
-    }
-    return sheet.build();
+  private boolean plain(
+      QuarantineStore store,
+      @Nullable QuarantineKey start,
+      EntryRows rows,
+      AtomicReference<@Nullable QuarantineId> last)
+      throws IOException {
+    AtomicInteger seen = new AtomicInteger();
+    store.entries(
+        filter.filter(),
+        start,
+        entry -> {
+          if (seen.incrementAndGet() <= limit) {
+            rows.add(entry);
+            last.set(entry.id());
+          }
+          return seen.get() <= limit;
+        });
+    return seen.get() > limit;
+  }
+
+  private boolean withDocuments(
+      QuarantineStore store,
+      @Nullable QuarantineKey start,
+      EntryRows rows,
+      AtomicReference<@Nullable QuarantineId> last)
+      throws IOException {
+    AtomicInteger seen = new AtomicInteger();
+    store.documents(
+        filter.filter(),
+        start,
+        held -> {
+          if (seen.incrementAndGet() <= limit) {
+            rows.add(held);
+            last.set(held.entry().id());
+          }
+          return seen.get() <= limit;
+        });
+    return seen.get() > limit;
   }
 }

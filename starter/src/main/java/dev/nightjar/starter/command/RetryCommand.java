@@ -55,7 +55,11 @@ final class RetryCommand extends SessionCommand {
                   merchants,
                   Existing.REPLACE,
                   null,
-                  session.part(NightjarConfig.class).run().limits()));
+                  session.part(NightjarConfig.class).run().limits()),
+              "runs retry " + id);
+      if (ended == ExitCode.INTERRUPTED || ended == ExitCode.TERMINATED) {
+        return ended;
+      }
       worst = ended == ExitCode.OK ? worst : ended;
       part++;
     }

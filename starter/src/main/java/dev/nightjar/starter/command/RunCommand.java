@@ -1,5 +1,6 @@
 package dev.nightjar.starter.command;
 
+import com.google.common.base.Joiner;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.starter.connect.Session;
@@ -72,6 +73,14 @@ final class RunCommand extends SessionCommand {
     if (dryRun) {
       return start.plan(request);
     }
-    return detach ? start.detached(request) : start.followed(request);
+    return detach ? start.detached(request) : start.followed(request, again(request));
+  }
+
+  private static String again(RunRequest request) {
+    StringBuilder words = new StringBuilder("run %s %s".formatted(request.job(), request.day()));
+    if (!request.merchants().isEmpty()) {
+      words.append(" --merchants ").append(Joiner.on(',').join(request.merchants()));
+    }
+    return words.append(request.existing() == Existing.REPLACE ? " --force" : "").toString();
   }
 }

@@ -4,14 +4,21 @@ import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.RunRecord;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.model.RunState;
 import dev.nightjar.starter.connect.Session;
+import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Facts;
 import dev.nightjar.starter.output.Format;
 import dev.nightjar.starter.output.Sheet;
 import dev.nightjar.starter.run.KnownRun;
+import dev.nightjar.starter.run.LostRuns;
 import dev.nightjar.starter.run.PlannedMerchants;
 import dev.nightjar.starter.run.RunText;
+import dev.nightjar.workflows.client.RunClient;
+import dev.nightjar.workflows.client.TemporalUnavailable;
+import io.temporal.client.WorkflowServiceException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,18 +52,41 @@ final class StatusCommand extends SessionCommand {
   ExitCode run(Session session) throws Exception {
     Ledger ledger = session.part(Ledger.class);
     if (run != null) {
-      one(session.console().out(), session.console().width(), ledger, run);
+      one(session, ledger, run);
     } else {
-      format.print(
-          RunText.sheet(ledger.runs(last)),
-          session.console(),
-          "No runs yet. Start one: nightjar run JOB DAY");
+      latest(session, worded(session, ledger.runs(last)));
     }
     return ExitCode.OK;
   }
 
-  private void one(PrintStream out, int width, Ledger ledger, RunId id) {
-    RunRecord record = KnownRun.of(ledger, id);
+  private void latest(Session session, List<RunRecord> runs) {
+    format.print(
+        RunText.sheet(runs), session.console(), "No runs yet. Start one: nightjar run JOB DAY");
+    if (format.format() == Format.TABLE && session.console().width() != Console.UNLIMITED) {
+      // A terminal's table has no room for messages; these ask for something.
+      runs.stream()
+          .filter(record -> record.state() != RunState.COMPLETED && record.message() != null)
+          .forEach(
+              record -> session.console().out().println(record.id() + ": " + record.message()));
+    }
+  }
+
+  /** Runs that nothing carries any more say so; if Temporal can't be asked, nothing is said. */
+  private static List<RunRecord> worded(Session session, List<RunRecord> runs) throws IOException {
+    if (runs.stream().allMatch(record -> record.state().isEnd())) {
+      return runs;
+    }
+    try {
+      return runs.stream().map(new LostRuns(session.part(RunClient.class))::worded).toList();
+    } catch (TemporalUnavailable | WorkflowServiceException e) {
+      return runs;
+    }
+  }
+
+  private void one(Session session, Ledger ledger, RunId id) throws IOException {
+    PrintStream out = session.console().out();
+    int width = session.console().width();
+    RunRecord record = worded(session, List.of(KnownRun.of(ledger, id))).get(0);
     PlannedMerchants planned = PlannedMerchants.of(ledger, id);
     List<MerchantId> open = record.state().isEnd() ? planned.leftOpen() : List.of();
     Facts facts = RunText.facts(record).count("merchants_left_open", open.size());

@@ -6,6 +6,7 @@ import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.worker.WorkerHost;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** {@code nightjar worker}. */
@@ -13,7 +14,8 @@ import picocli.CommandLine.Command;
     name = "worker",
     description = {
       "Be a worker host until a signal to end comes (Ctrl-C, SIGTERM).",
-      "It then lets running activities end within worker.shutdownGrace."
+      "It then lets running activities end within worker.shutdownGrace.",
+      "It tells how it is at http.address: /healthz, /readyz, /metrics."
     })
 final class WorkerCommand extends SessionCommand {
   WorkerCommand(NightjarCommand root) {
@@ -24,14 +26,22 @@ final class WorkerCommand extends SessionCommand {
   ExitCode run(Session session) throws IOException, InterruptedException {
     if (session.stack().embedded().isPresent()) {
       throw new CommandRefused(
-          "Cannot be a worker host of its own on a stack that is not running. Start the stack first:"
-              + " nightjar embedded --data DIR");
+          "Cannot be a worker host of its own on a stack that is not running. Start the stack"
+              + " first: nightjar embedded --data DIR");
     }
-    try (ShutdownSignal signal = ShutdownSignal.install();
-        WorkerHost host = WorkerHost.start(session.stack().backend())) {
+    try (ShutdownSignal signal = ShutdownSignal.install()) {
+      Optional<WorkerHost> host = WorkerHost.start(session.stack().backend(), signal::await);
+      if (host.isPresent()) {
+        work(host.get(), signal);
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private static void work(WorkerHost host, ShutdownSignal signal) throws InterruptedException {
+    try (host) {
       signal.await();
       host.stop();
     }
-    return ExitCode.OK;
   }
 }

@@ -19,13 +19,14 @@ record ConfigurationChoice(Map<String, String> environment, Optional<Path> named
 
   /**
    * A process has a second at most between its put and the time when HBase gives it its timestamp,
-   * and all clocks are one.
+   * and all clocks are one. Many embedded stacks run side by side, so each takes a free port.
    */
   private static final Map<String, String> EMBEDDED_DEFAULTS =
       Map.of(
           "run.settlingLag", "300ms",
           "run.heartbeatTimeout", "10s",
-          "worker.shutdownGrace", "5s");
+          "worker.shutdownGrace", "5s",
+          "http.address", "127.0.0.1:0");
 
   NightjarConfig read() {
     return sources().read();

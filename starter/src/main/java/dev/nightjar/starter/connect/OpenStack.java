@@ -10,6 +10,7 @@ import dev.nightjar.worker.Backend;
 import dev.nightjar.worker.WorkerHost;
 import dev.nightjar.worker.config.NightjarConfig;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,11 @@ public final class OpenStack implements AutoCloseable {
     if (embedded != null && workers == null) {
       workers = WorkerHost.start(backend);
     }
+  }
+
+  /** Where the worker host of this process tells how it is; empty without one. */
+  public Optional<URI> health() {
+    return Optional.ofNullable(workers).flatMap(WorkerHost::address);
   }
 
   @Override

@@ -35,6 +35,11 @@ public final class Session implements AutoCloseable {
     return stack().backend().part(type);
   }
 
+  /** How to type another command on the same stack. */
+  public String command(String words) {
+    return options.command(words);
+  }
+
   /** The stack, opened or started when it is first asked for. */
   public OpenStack stack() throws IOException {
     OpenStack open = stack;

@@ -1,5 +1,6 @@
 package dev.nightjar.starter.connect;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +28,11 @@ public final class ShutdownSignal implements AutoCloseable {
   /** Returns once a signal came. */
   public void await() throws InterruptedException {
     received.await();
+  }
+
+  /** Returns whether a signal came within a limit. */
+  public boolean await(Duration limit) throws InterruptedException {
+    return received.await(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void received() {

@@ -1,64 +1,35 @@
 package dev.nightjar.starter.console;
 
-import java.io.PrintStream;
-import java.time.Duration;
+import java.util.List;
+import org.jline.utils.AttributedString;
 
-/**
- * Shows how far something has come: on a terminal one line that is rewritten, else a plain line
- * every few seconds. Thread-safe.
- */
+/** Shows how far something has come, in one line. Thread-safe. */
 public final class ProgressLine {
-  private static final Duration BETWEEN_PLAIN_LINES = Duration.ofSeconds(3);
-  private static final Duration BETWEEN_REWRITES = Duration.ofMillis(100);
+  private final LiveDisplay display;
 
-  private final PrintStream stream;
-  private final Console.Progress progress;
-  private final int width;
-  private long lastNanos = System.nanoTime();
-  private boolean dirty;
-
-  ProgressLine(PrintStream stream, Console.Progress progress, int width) {
-    this.stream = stream;
-    this.progress = progress;
-    this.width = width;
+  ProgressLine(LiveDisplay display) {
+    this.display = display;
   }
 
   /** Shows a state that will change; it may be left out. */
-  public synchronized void update(String text) {
-    if (Elapsed.since(lastNanos).compareTo(interval()) < 0) {
-      return;
-    }
-    lastNanos = System.nanoTime();
-    if (progress == Console.Progress.LINE) {
-      stream.print("\r" + cut(text) + "\u001b[K");
-      stream.flush();
-      dirty = true;
-    } else {
-      stream.println(text);
-    }
+  public void update(String text) {
+    display.show(new OneLine(text));
   }
 
   /** Prints a line that stays. */
-  public synchronized void line(String text) {
-    clear();
-    stream.println(text);
-    lastNanos = System.nanoTime();
+  public void line(String text) {
+    display.line(text);
   }
 
-  /** Takes a rewritten line away. */
-  public synchronized void clear() {
-    if (dirty) {
-      stream.print("\r\u001b[K");
-      stream.flush();
-      dirty = false;
+  /** Takes the line away, for good. */
+  public void clear() {
+    display.end();
+  }
+
+  private record OneLine(String plain) implements View {
+    @Override
+    public List<AttributedString> lines(Room room) {
+      return List.of(new AttributedString(Widths.cut(plain, room.columns(), room.glyphs().cut())));
     }
-  }
-
-  private Duration interval() {
-    return progress == Console.Progress.LINE ? BETWEEN_REWRITES : BETWEEN_PLAIN_LINES;
-  }
-
-  private String cut(String text) {
-    return text.length() < width ? text : text.substring(0, Math.max(0, width - 1));
   }
 }

@@ -6,10 +6,17 @@ public enum ExitCode {
   OK(0),
   /** Refused or failed; the message says why. */
   REFUSED(1),
-  /** A run ended, and some merchants are not published. */
-  RUN_WITH_FAILURES(2),
+  /**
+   * Done in part: a run ended, and some merchants are not published; or records were read again,
+   * and some stay in quarantine.
+   */
+  IN_PART(2),
   /** The command line is wrong. */
-  USAGE(64);
+  USAGE(64),
+  /** Ended by Ctrl-C, SIGINT. */
+  INTERRUPTED(130),
+  /** Ended by SIGTERM. */
+  TERMINATED(143);
 
   private final int number;
 

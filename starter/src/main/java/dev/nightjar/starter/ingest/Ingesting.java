@@ -1,31 +1,34 @@
 package dev.nightjar.starter.ingest;
 
 import dev.nightjar.activities.ingest.IngestOptions;
-import dev.nightjar.activities.ingest.IngestProgress;
 import dev.nightjar.activities.ingest.IngestReport;
 import dev.nightjar.activities.ingest.NdjsonIngest;
 import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.merchant.MerchantRegistry;
+import dev.nightjar.starter.connect.Interruption;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.Elapsed;
-import dev.nightjar.starter.console.ProgressLine;
+import dev.nightjar.starter.console.LiveDisplay;
 import dev.nightjar.starter.failure.CommandRefused;
+import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Column;
 import dev.nightjar.starter.output.Facts;
 import dev.nightjar.starter.output.Sheet;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.hadoop.hbase.client.Connection;
 
 /** Ingests sources for a command, and says what that came to. */
 public final class Ingesting {
-  private static final String STANDARD_INPUT = "-";
+  /** What stands for standard input. */
+  static final String STANDARD_INPUT = "-";
 
   private final Session session;
 
@@ -40,6 +43,15 @@ public final class Ingesting {
    * @throws NoSuchFileException before anything is opened, when there is no such file
    */
   public IngestReport ingest(String source) throws IOException {
+    return ingest(source, source.equals(STANDARD_INPUT) ? "standard input" : source);
+  }
+
+  /**
+   * Ingests a file, or standard input, and shows it under a title.
+   *
+   * @throws NoSuchFileException before anything is opened, when there is no such file
+   */
+  public IngestReport ingest(String source, String title) throws IOException {
     if (!source.equals(STANDARD_INPUT)) {
       requireFile(Path.of(source));
     }
@@ -49,20 +61,54 @@ public final class Ingesting {
           "Cannot ingest: the registry has no merchants, so every line would be quarantined. Import"
               + " them first: nightjar merchants import FILE.json");
     }
-    ProgressLine progress = session.console().progressLine();
-    NdjsonIngest ingest =
-        new NdjsonIngest(
-            session.part(Connection.class),
-            registry::snapshot,
-            IngestOptions.defaults().withNamespace(session.config().hbase().namespace()),
-            tick -> progress.update(text(tick)));
-    try {
-      return source.equals(STANDARD_INPUT)
-          ? ingest.ingest("standard input", session.console().in())
-          : ingest.ingest(Path.of(source));
-    } finally {
-      progress.clear();
+    if (source.equals(STANDARD_INPUT)) {
+      return ingest("standard input", title, session.console().in(), OptionalLong.empty());
     }
+    Path file = Path.of(source);
+    // A pipe or a device has no size to speak of.
+    OptionalLong size =
+        Files.isRegularFile(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
+    try (InputStream in = Files.newInputStream(file)) {
+      return ingest(source, title, in, size);
+    }
+  }
+
+  private IngestReport ingest(String source, String title, InputStream in, OptionalLong size)
+      throws IOException {
+    CountedInput input = new CountedInput(in);
+    try (LiveDisplay display = session.console().display()) {
+      IngestWatch watch = new IngestWatch(display, title, input, size);
+      NdjsonIngest ingest =
+          new NdjsonIngest(
+              session.part(Connection.class),
+              session.part(MerchantRegistry.class)::snapshot,
+              IngestOptions.defaults().withNamespace(session.config().hbase().namespace()),
+              watch::tick);
+      String afterwards =
+          session.stack().isTemporary()
+              ? "The temporary stack is gone with them. Keep it next time: --data DIR"
+              : "Ingest it again from its start: nothing is doubled";
+      Interruption leaving =
+          Interruption.told(code -> leave(display, title, watch, afterwards, code));
+      try {
+        return ingest.ingest(source, input);
+      } finally {
+        leaving.close();
+      }
+    }
+  }
+
+  /** Ends the process with words in place of the display. */
+  private void leave(
+      LiveDisplay display, String title, IngestWatch watch, String afterwards, ExitCode code) {
+    display.end();
+    session
+        .console()
+        .err()
+        .println(
+            "Left %s before its end, with %s or more stored. %s"
+                .formatted(title, Elapsed.count(watch.stored(), "line"), afterwards));
+    System.exit(code.number());
   }
 
   /** Refuses what is no file that can be read. */
@@ -73,16 +119,6 @@ public final class Ingesting {
     if (Files.isDirectory(file)) {
       throw new CommandRefused("Cannot read '%s': it is a folder. Name a file".formatted(file));
     }
-  }
-
-  private static String text(IngestProgress tick) {
-    return "ingesting: %s, %s quarantined, %s MB, %s lines a second, %s"
-        .formatted(
-            Elapsed.count(tick.lines(), "line"),
-            Elapsed.count(tick.quarantined()),
-            megabytes(tick.bytes()),
-            Elapsed.rate(tick.lines(), tick.elapsed()),
-            Elapsed.text(tick.elapsed()));
   }
 
   /** What an ingest came to, a line each; the counts add up. */
@@ -102,6 +138,9 @@ public final class Ingesting {
             (reason, count) -> lines.add("  %s %s".formatted(Elapsed.count(count), reason.code())));
     if (report.blank() > 0) {
       lines.add("  %s skipped".formatted(Elapsed.count(report.blank(), "blank line")));
+    }
+    if (report.lines() == 0) {
+      lines.add("Nothing to ingest: the source has no line that is not blank");
     }
     report.firstDay().ifPresent(first -> lines.add(days(report, first.toString())));
     return lines;
@@ -137,9 +176,5 @@ public final class Ingesting {
     Sheet.Builder sheet = Sheet.of(Column.text("reason"), Column.count("records"));
     counts.forEach((reason, count) -> sheet.row(reason.code(), count));
     return sheet.build();
-  }
-
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
   }
 }

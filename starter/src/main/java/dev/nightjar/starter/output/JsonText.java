@@ -14,6 +14,8 @@ public final class JsonText {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  private static final ObjectMapper COMPACT = new ObjectMapper();
+
   private JsonText() {}
 
   /** A sheet as an array of objects. */
@@ -24,7 +26,16 @@ public final class JsonText {
   /** Maps, lists, texts and numbers as one document. */
   public static String of(Object value) {
     try {
-      return MAPPER.writeValueAsString(value);
+      return SafeText.inJson(MAPPER.writeValueAsString(value));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Maps, lists, texts and numbers are JSON", e);
+    }
+  }
+
+  /** The same on one line. */
+  public static String line(Object value) {
+    try {
+      return SafeText.inJson(COMPACT.writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Maps, lists, texts and numbers are JSON", e);
     }

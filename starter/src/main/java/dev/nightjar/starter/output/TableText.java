@@ -83,8 +83,7 @@ final class TableText {
 
   /** One line, without characters that would move the cursor. */
   private static String cell(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", "\u00b7");
-    return cut(line, MOST_OF_A_CELL);
+    return cut(SafeText.dotted(text), MOST_OF_A_CELL);
   }
 
   private static String cut(String line, int width) {

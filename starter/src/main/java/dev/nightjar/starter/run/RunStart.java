@@ -4,11 +4,13 @@ import dev.nightjar.activities.planning.DayPlan;
 import dev.nightjar.activities.planning.DayPlanning;
 import dev.nightjar.activities.planning.DayRequest;
 import dev.nightjar.core.job.JobCatalog;
-import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.merchant.MerchantRegistry;
+import dev.nightjar.core.merchant.RegistrySnapshot;
 import dev.nightjar.core.model.JobVersion;
+import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
-import dev.nightjar.core.model.RunState;
 import dev.nightjar.starter.connect.Session;
+import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Facts;
@@ -16,7 +18,6 @@ import dev.nightjar.starter.output.Format;
 import dev.nightjar.workflows.client.Attachment;
 import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.client.RunHandle;
-import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -32,33 +33,24 @@ public final class RunStart {
     this.format = format;
   }
 
-  /** Starts a run, or finds it running, and follows it to its end. */
-  public ExitCode followed(RunRequest request) throws IOException {
-    Ledger ledger = session.part(Ledger.class);
-    RunHandle handle = start(request);
-    RunFollower follower = new RunFollower(ledger, session.console().progressLine());
-    RunReport report;
-    Farewell farewell = farewell(handle);
-    try {
-      report = follower.follow(handle);
-    } finally {
-      farewell.takeBack();
-    }
-    if (format == Format.TABLE) {
-      RunText.ending(report, follower.elapsed()).forEach(session.console().out()::println);
-    } else {
-      session.console().out().println(RunText.facts(report, follower.elapsed()).json());
-    }
-    return report.state() == RunState.COMPLETED ? ExitCode.OK : ExitCode.RUN_WITH_FAILURES;
+  /**
+   * Starts a run, or finds it running, and follows it to its end.
+   *
+   * @param again the words of the command that asks for the same, without {@code nightjar}
+   */
+  public ExitCode followed(RunRequest request, String again) throws IOException {
+    Following following = new Following(session, format, title(request), again);
+    return following.follow(start(request));
   }
 
-  private Farewell farewell(RunHandle handle) throws IOException {
-    String words =
-        session.stack().embedded().isPresent()
-            ? "The stack ended with this command, and the run with it. Run it again; nothing is counted twice."
-            : "The run goes on as workflow %s. See how far it is: nightjar status"
-                .formatted(handle.workflowId());
-    return Farewell.of(session.console().err(), words);
+  private static String title(RunRequest request) {
+    return "%s %s, %s"
+        .formatted(
+            request.job(),
+            request.day(),
+            request.merchants().isEmpty()
+                ? "all merchants"
+                : Elapsed.count(request.merchants().size(), "merchant"));
   }
 
   /** Starts a run and leaves it. */
@@ -85,6 +77,7 @@ public final class RunStart {
   }
 
   private RunHandle start(RunRequest request) throws IOException {
+    check(request);
     session.stack().needsWorkers();
     RunHandle handle = session.part(RunClient.class).start(request);
     if (handle.attachment() == Attachment.ALREADY_RUNNING) {
@@ -96,6 +89,21 @@ public final class RunStart {
                   .formatted(handle.workflowId()));
     }
     return handle;
+  }
+
+  /** Refuses what can only be a typing error, before there is a run that fails of it. */
+  private void check(RunRequest request) throws IOException {
+    session.part(JobCatalog.class).job(request.job());
+    if (!request.merchants().isEmpty()) {
+      RegistrySnapshot registry = session.part(MerchantRegistry.class).snapshot();
+      for (MerchantId merchant : request.merchants()) {
+        if (registry.merchant(merchant).isEmpty()) {
+          throw new CommandRefused(
+              "Unknown merchant: the registry has no '%s'. See who is there: nightjar merchants list"
+                  .formatted(merchant));
+        }
+      }
+    }
   }
 
   /** Prints what a run would do, and starts nothing. */

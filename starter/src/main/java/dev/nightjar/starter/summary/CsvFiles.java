@@ -51,8 +51,12 @@ public final class CsvFiles implements Consumer<DaySummary>, AutoCloseable {
             row ->
                 new dev.nightjar.jobs.analytics.report.SummaryRow(
                     day.merchantDay(), row.dimension(), row.value(), row.metrics()))
-        .forEach(
-            row -> files.forEach(file -> file.table.accept(row, line -> write(file.writer, line))));
+        .forEach(this::row);
+  }
+
+  /** Takes one row; rows come in the order that {@link CsvTable} asks for. */
+  public void row(dev.nightjar.jobs.analytics.report.SummaryRow row) {
+    files.forEach(file -> file.table.accept(row, line -> write(file.writer, line)));
   }
 
   /** The names of the files, in order. */

@@ -1,54 +1,154 @@
 package dev.nightjar.starter.trial;
 
+import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.ledger.LedgerUnavailable;
+import dev.nightjar.core.ledger.RunRecord;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.RowCounts;
+import dev.nightjar.starter.connect.Interruption;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.Elapsed;
-import dev.nightjar.starter.console.ProgressLine;
+import dev.nightjar.starter.console.LiveDisplay;
+import dev.nightjar.starter.failure.ExitCode;
+import dev.nightjar.starter.live.Pace;
 import dev.nightjar.worker.config.RunSettings;
 import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.client.RunFailed;
+import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.RunLimits;
 import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
+import io.temporal.client.WorkflowException;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A night for every business day, and what they came to together. Not thread-safe. */
 final class Nights {
   /** A small night mostly waits, for one activity after the other. */
   private static final int AT_ONCE = 4;
 
-  private final List<String> failures = new ArrayList<>();
-  private final ProgressLine progress;
+  /** A long night stays among the latest while so many others come and go. */
+  private static final int LATEST = 50;
+
+  private static final Duration TO_CANCEL = Duration.ofSeconds(3);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+  private final Session session;
+  private final JobName job;
+  private final SortedMap<LocalDate, String> failures = new TreeMap<>();
+
+  /** The nights that run, by their days. */
+  private final Map<LocalDate, RunHandle> handles = new ConcurrentHashMap<>();
+
+  private final Pace nightPace = new Pace();
+  private final Pace rowPace = new Pace();
+  private final long started = System.nanoTime();
   private RowCounts rows = RowCounts.NONE;
+  private List<RunRecord> running = List.of();
+  private long lastLook;
   private long ended;
   private long published;
   private Duration elapsed = Duration.ZERO;
 
-  Nights(Session session) {
-    this.progress = session.console().progressLine();
+  Nights(Session session, JobName job) {
+    this.session = session;
+    this.job = job;
+    this.lastLook = started;
   }
 
-  void run(Session session, JobName job, Collection<LocalDate> days) throws IOException {
+  /** Runs them all; returns how the command is to end when a signal came before the last ended. */
+  Optional<ExitCode> run(Collection<LocalDate> days) throws IOException, InterruptedException {
     RunClient client = session.part(RunClient.class);
+    Ledger ledger = session.part(Ledger.class);
     RunLimits limits = session.part(RunSettings.class).limits();
-    long started = System.nanoTime();
-    new NightWindow(AT_ONCE)
-        .run(
-            days,
-            day -> night(client, request(job, day, limits)),
-            night -> {
-              add(night);
-              elapsed = Elapsed.since(started);
-              progress.update(progressText(night, days.size()));
-            });
-    progress.clear();
+    try (Interruption interruption = Interruption.noted();
+        LiveDisplay display = session.console().display()) {
+      new NightWindow(AT_ONCE, BETWEEN_LOOKS)
+          .run(
+              days,
+              day -> night(client, request(job, day, limits)),
+              this::add,
+              () -> {
+                look(ledger);
+                display.show(new NightsView(glance(days.size())));
+                return interruption.received().isEmpty();
+              });
+      display.end();
+      if (ended < days.size()) {
+        leave();
+        return interruption.received();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void look(Ledger ledger) {
+    elapsed = Elapsed.since(started);
+    if (Elapsed.since(lastLook).compareTo(BETWEEN_LOOKS) < 0) {
+      return;
+    }
+    lastLook = System.nanoTime();
+    try {
+      SortedMap<LocalDate, RunRecord> latest = new TreeMap<>();
+      ledger.runs(LATEST).stream()
+          .filter(run -> run.id().job().equals(job) && handles.containsKey(run.id().day()))
+          .forEach(run -> latest.putIfAbsent(run.id().day(), run));
+      running = latest.values().stream().filter(run -> !run.state().isEnd()).toList();
+    } catch (LedgerUnavailable e) {
+      running = List.of();
+    }
+  }
+
+  private NightsGlance glance(int all) {
+    long read = rows.read() + running.stream().mapToLong(run -> run.progress().rows().read()).sum();
+    nightPace.add(System.nanoTime(), ended, all);
+    rowPace.add(System.nanoTime(), Math.max(read, rows.read()), Long.MAX_VALUE);
+    return new NightsGlance(
+        ended,
+        all,
+        published,
+        read,
+        rowPace.perSecond(),
+        nightPace.left(),
+        elapsed,
+        running,
+        failures());
+  }
+
+  /** A stack that goes on carries the nights that run; one that ends here is told to end them. */
+  private void leave() throws IOException {
+    PrintStream err = session.console().err();
+    if (session.stack().embedded().isEmpty()) {
+      err.println("The nights that were begun go on. See how far they are:");
+      err.println("  " + session.command("status"));
+    } else if (session.stack().isTemporary()) {
+      err.println("Left before the last night; the temporary stack is gone with its data.");
+      err.println("Keep it next time: --data DIR");
+    } else {
+      err.println("The stack ends with this command, so its nights are cancelled ...");
+      handles.values().forEach(Nights::cancel);
+      err.println("What was published stays. The same command again runs every night again.");
+    }
+  }
+
+  private static void cancel(RunHandle handle) {
+    try {
+      handle.cancel();
+      handle.await(TO_CANCEL);
+    } catch (RunFailed | WorkflowException e) {
+      // It has ended, as was asked or before.
+    }
   }
 
   /** Also what is published already is computed again: more events may be there now. */
@@ -56,36 +156,36 @@ final class Nights {
     return new RunRequest(job, day, RunRequest.ALL, List.of(), Existing.REPLACE, null, limits);
   }
 
-  private static Night night(RunClient client, RunRequest request) {
+  private Night night(RunClient client, RunRequest request) {
+    RunHandle handle = client.start(request);
+    handles.put(request.day(), handle);
     try {
-      return Night.of(request.day(), client.start(request).result());
+      return Night.of(request.day(), handle.result());
     } catch (RunFailed e) {
       return Night.refused(request.day(), String.valueOf(e.getMessage()));
+    } finally {
+      handles.remove(request.day());
     }
   }
 
   private void add(Night night) {
     ended++;
     if (night.report().isEmpty()) {
-      failures.add("%s: %s".formatted(night.day(), night.refusal()));
+      failures.put(night.day(), night.refusal());
       return;
     }
     RunReport report = night.report().get();
     rows = rows.plus(report.rows());
     published += report.merchantsPublished();
     if (!night.isComplete()) {
-      failures.add("%s: %s".formatted(night.day(), report.message()));
+      failures.put(night.day(), report.message());
     }
   }
 
-  private String progressText(Night night, int all) {
-    return "%s of %s, through %s, %s a second, %s"
-        .formatted(
-            Elapsed.count(ended),
-            Elapsed.count(all, "night"),
-            night.day(),
-            Elapsed.rate(ended, elapsed),
-            Elapsed.text(elapsed));
+  private List<String> failures() {
+    List<String> named = new ArrayList<>();
+    failures.forEach((day, reason) -> named.add(day + ": " + reason));
+    return named;
   }
 
   boolean allCompleted() {
@@ -108,7 +208,7 @@ final class Nights {
                 Elapsed.count(rows.used()),
                 Elapsed.count(rows.duplicates(), "duplicate"),
                 Elapsed.count(rows.quarantined())));
-    failures.forEach(failure -> lines.add("NOT COMPLETE " + failure));
+    failures().forEach(failure -> lines.add("NOT COMPLETE " + failure));
     return lines;
   }
 }

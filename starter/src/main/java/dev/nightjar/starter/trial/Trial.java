@@ -16,6 +16,7 @@ import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.ingest.Ingesting;
+import dev.nightjar.starter.ingest.NothingAccepted;
 import dev.nightjar.starter.summary.CsvFiles;
 import dev.nightjar.starter.summary.SummaryStream;
 import dev.nightjar.starter.trial.Narrator.Step;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -64,12 +66,15 @@ public final class Trial {
     ingest();
     settle();
     narrator.begin(Step.NIGHTS);
-    Nights nights = new Nights(session);
-    nights.run(session, JOB, days);
+    Nights nights = new Nights(session, JOB);
+    Optional<ExitCode> left = nights.run(days);
+    if (left.isPresent()) {
+      return left.get();
+    }
     narrator.tell(nights.lines());
     narrator.begin(Step.SUMMARIES);
     summaries(merchants.stream().map(Merchant::id).toList());
-    return nights.allCompleted() ? ExitCode.OK : ExitCode.RUN_WITH_FAILURES;
+    return nights.allCompleted() ? ExitCode.OK : ExitCode.IN_PART;
   }
 
   private List<Merchant> merchants() {
@@ -79,10 +84,14 @@ public final class Trial {
   }
 
   private void ingest() throws IOException {
-    for (Path file : input.events()) {
-      IngestReport report = new Ingesting(session).ingest(file.toString());
+    int files = input.events().size();
+    for (int i = 0; i < files; i++) {
+      Path file = input.events().get(i);
+      String title = files == 1 ? file.toString() : "%s (%d of %d)".formatted(file, i + 1, files);
+      IngestReport report = new Ingesting(session).ingest(file.toString(), title);
       narrator.tell(List.of(file + ":"));
       narrator.tell(Ingesting.lines(report));
+      NothingAccepted.of(file.toString(), report).ifPresent(words -> narrator.tell(List.of(words)));
       days.addAll(report.days());
       report.byReason().forEach((reason, count) -> quarantined.merge(reason, count, Long::sum));
     }

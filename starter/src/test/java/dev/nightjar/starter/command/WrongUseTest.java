@@ -28,6 +28,7 @@ class WrongUseTest {
         "sumary;Unmatched argument at index 0: 'sumary'",
         "summary export;Missing required option: '--to-dir=DIR'",
         "merchants;A command is missing",
+        "status --progress fancy;Invalid value for option '--progress'",
         "tables create --compression BROTL;Invalid value for option '--compression'",
       })
   void aWrongCommandLineIsRefusedWith64AndHowToSeeTheRightOne(String line, String message) {

@@ -15,7 +15,7 @@ class ProgressTest {
 
   @Test
   void withoutATerminalAQuickStepShowsNoProgressAndLinesThatStayArePlain() {
-    ProgressLine line = new ProgressLine(stream, Console.Progress.PLAIN, 80);
+    ProgressLine line = new ProgressLine(new PlainDisplay(stream));
     line.update("1 of 2");
     line.line("done");
     line.clear();
@@ -29,10 +29,14 @@ class ProgressTest {
         .returns(Console.Progress.PLAIN, Console::progress);
     Properties properties = new Properties();
     properties.setProperty("nightjar.columns", "80");
-    properties.setProperty("nightjar.progress", "line");
+    properties.setProperty("nightjar.progress", "live");
     assertThat(Console.ofProcess(properties))
         .returns(80, Console::width)
-        .returns(Console.Progress.LINE, Console::progress);
+        .returns(
+            System.getenv().getOrDefault("CI", "").isEmpty()
+                ? Console.Progress.LIVE
+                : Console.Progress.PLAIN,
+            Console::progress);
   }
 
   @Test

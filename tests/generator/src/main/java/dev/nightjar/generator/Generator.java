@@ -4,7 +4,10 @@ import dev.nightjar.core.merchant.Merchant;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.generator.document.Bytes;
 import dev.nightjar.generator.document.DocumentWriter;
+import dev.nightjar.generator.document.Spelling;
 import dev.nightjar.generator.draw.Draws;
+import dev.nightjar.generator.fault.Faults;
+import dev.nightjar.generator.feed.Feed;
 import dev.nightjar.generator.plan.Calendar;
 import dev.nightjar.generator.plan.DayPlan;
 import dev.nightjar.generator.plan.Planner;
@@ -86,6 +89,11 @@ public final class Generator {
     return plan(shop(merchant), day).map(DayPlan::expected);
   }
 
+  /** All lines, in the order in which they arrive. */
+  public Feed feed(Faults faults) {
+    return new Feed(planner, calendar, faults);
+  }
+
   /** Gives out every day with events: merchant by merchant, day by day. */
   public void expected(Consumer<ExpectedDay> out) {
     for (Shop shop : shops) {
@@ -101,13 +109,12 @@ public final class Generator {
 
   private static Stream<byte[]> documents(Shop shop, Visit visit) {
     Bytes bytes = new Bytes();
-    DocumentWriter writer = new DocumentWriter(bytes);
-    writer.of(shop);
+    DocumentWriter writer = new DocumentWriter(shop, bytes);
     return IntStream.range(0, visit.events())
         .mapToObj(
             step -> {
               bytes.clear();
-              writer.write(visit.event(step));
+              writer.write(visit.event(step), Spelling.USUAL);
               return bytes.copy(0, bytes.length());
             });
   }

@@ -2,8 +2,11 @@ package dev.nightjar.worker.config;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -33,12 +36,28 @@ record FileLayer(String name, Map<String, String> entries) implements Layer {
               new ConfigurationProblem(
                   "--config",
                   file.toString(),
-                  "must be a properties file that can be read: " + e,
+                  "must be a properties file in UTF-8 that can be read: " + words(e),
                   "command line or NIGHTJAR_CONFIG")));
     }
     Map<String, String> entries = new TreeMap<>();
     properties.stringPropertyNames().forEach(key -> entries.put(key, properties.getProperty(key)));
     return new FileLayer(file.toString(), entries);
+  }
+
+  /** The platform's words are for programmers. */
+  private static String words(Exception failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "this user may not";
+    }
+    if (failure instanceof CharacterCodingException) {
+      return "it is not text in UTF-8";
+    }
+    return failure instanceof IllegalArgumentException
+        ? "after \\u there must be four hexadecimal digits; write a backslash as two"
+        : String.valueOf(failure.getMessage());
   }
 
   @Override

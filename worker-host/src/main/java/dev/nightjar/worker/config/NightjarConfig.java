@@ -11,6 +11,7 @@ import dev.nightjar.activities.ledger.LedgerSettings;
  * @param lanes slots a lane
  * @param run what runs are started with
  * @param worker the worker host as a process
+ * @param http where it tells how it is
  */
 public record NightjarConfig(
     TemporalSettings temporal,
@@ -18,7 +19,8 @@ public record NightjarConfig(
     LedgerSettings ledger,
     LaneSettings lanes,
     RunSettings run,
-    WorkerSettings worker) {
+    WorkerSettings worker,
+    HttpSettings http) {
   static NightjarConfig read(ConfigurationReader reader) {
     NightjarConfig config =
         new NightjarConfig(
@@ -27,7 +29,8 @@ public record NightjarConfig(
             LedgerReading.read(reader),
             LaneSettings.read(reader),
             RunSettings.read(reader),
-            WorkerSettings.read(reader));
+            WorkerSettings.read(reader),
+            HttpSettings.read(reader));
     reader.finish();
     return config;
   }

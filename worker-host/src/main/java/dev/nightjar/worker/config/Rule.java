@@ -38,6 +38,12 @@ record Rule<T>(String words, Function<String, T> reader) {
     return matching("HOST:PORT", ADDRESS);
   }
 
+  static Rule<Optional<HttpAddress>> httpAddress() {
+    return new Rule<>(
+        "HOST:PORT with a port from 0 to 65535, 0 for any that is free, or off",
+        text -> text.equals("off") ? Optional.empty() : Optional.of(HttpAddress.parse(text)));
+  }
+
   static Rule<String> quorum() {
     return matching("HOST[:PORT], or several with commas between them", QUORUM);
   }

@@ -53,6 +53,8 @@ final class Settings {
       Setting.of("worker.identity", "", Rule.optionalText());
   static final Setting<Duration> WORKER_SHUTDOWN_GRACE =
       Setting.of("worker.shutdownGrace", "30s", Rule.duration(Duration.ZERO, HOUR));
+  static final Setting<Duration> WORKER_CONNECT_LIMIT =
+      Setting.of("worker.connectLimit", "5m", Rule.duration(Duration.ZERO, Duration.ofDays(365)));
   static final Setting<Integer> COORDINATOR_SLOTS =
       Setting.of("worker.coordinatorSlots", "8", Rule.number(2, 1000));
   static final Setting<Integer> PROCESS_SLOTS =
@@ -63,6 +65,12 @@ final class Settings {
   static final Setting<Duration> SWEEP_GRACE =
       duration(
           "worker.sweepGrace", SweepOptions.DEFAULTS.grace(), Duration.ZERO, Duration.ofDays(3650));
+
+  static final Setting<Optional<HttpAddress>> HTTP_ADDRESS =
+      Setting.of("http.address", "127.0.0.1:7280", Rule.httpAddress());
+  static final Setting<Duration> HTTP_CHECK_EVERY =
+      Setting.of(
+          "http.checkEvery", "10s", Rule.duration(Duration.ofMillis(100), Duration.ofMinutes(10)));
 
   static final Setting<Long> ROWS_PER_CHUNK_TARGET =
       count("run.rowsPerChunkTarget", PLAN.rowsPerChunkTarget(), 1_000_000_000);
@@ -113,10 +121,13 @@ final class Settings {
           MYSQL_CONNECT_TIMEOUT,
           WORKER_IDENTITY,
           WORKER_SHUTDOWN_GRACE,
+          WORKER_CONNECT_LIMIT,
           COORDINATOR_SLOTS,
           PROCESS_SLOTS,
           PUBLISH_SLOTS,
           SWEEP_GRACE,
+          HTTP_ADDRESS,
+          HTTP_CHECK_EVERY,
           ROWS_PER_CHUNK_TARGET,
           ROWS_PER_CHUNK_FLOOR,
           SLOTS,

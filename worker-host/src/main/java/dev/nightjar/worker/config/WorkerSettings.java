@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param identity its name in the ledger and in Temporal; process id and host name unless set
  * @param shutdownGrace how long running activities may go on after a stop before they are
  *     interrupted
+ * @param connectLimit how long it goes on trying to connect when it starts; zero for one try
  * @param sweep how superseded generations are swept
  */
 public record WorkerSettings(
-    Optional<String> identity, Duration shutdownGrace, SweepOptions sweep) {
+    Optional<String> identity, Duration shutdownGrace, Duration connectLimit, SweepOptions sweep) {
   /** The name in the ledger and in Temporal. */
   public String name() {
     return identity.orElseGet(() -> ManagementFactory.getRuntimeMXBean().getName());
@@ -24,6 +25,7 @@ public record WorkerSettings(
     return new WorkerSettings(
         reader.value(Settings.WORKER_IDENTITY),
         reader.value(Settings.WORKER_SHUTDOWN_GRACE),
+        reader.value(Settings.WORKER_CONNECT_LIMIT),
         sweep(reader.value(Settings.SWEEP_GRACE)));
   }
 

@@ -1,5 +1,6 @@
 package dev.nightjar.worker.connect;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ public final class ConnectFailed extends RuntimeException {
   }
 
   /** Several problems together. */
-  public static ConnectFailed all(List<ConnectFailed> failures) {
+  public static ConnectFailed all(Collection<ConnectFailed> together) {
+    List<ConnectFailed> failures = List.copyOf(together);
     if (failures.size() == 1) {
       return failures.get(0);
     }

@@ -1,5 +1,6 @@
 package dev.nightjar.worker.connect;
 
+import com.uber.m3.tally.Scope;
 import dev.nightjar.worker.config.TemporalSettings;
 import dev.nightjar.workflows.client.TemporalConnection;
 import dev.nightjar.workflows.client.TemporalConnections;
@@ -8,18 +9,20 @@ import dev.nightjar.workflows.client.TemporalUnavailable;
 /** Opens the one Temporal connection of a process. */
 public final class TemporalServers {
   private static final String NEXT =
-      "Set temporal.target (NIGHTJAR_TEMPORAL_TARGET), or work without servers of your own: --embedded DIR";
+      "Set temporal.target (NIGHTJAR_TEMPORAL_TARGET), or work without servers of your own:"
+          + " --embedded DIR";
 
   private TemporalServers() {}
 
   /**
    * Opens a connection and sees that the namespace is there.
    *
+   * @param metrics counts its calls
    * @throws ConnectFailed within 10 seconds when nobody answers there, or it has no such namespace
    */
-  public static TemporalConnection open(TemporalSettings settings) {
+  public static TemporalConnection open(TemporalSettings settings, Scope metrics) {
     try {
-      return TemporalConnections.open(settings.target(), settings.namespace());
+      return TemporalConnections.open(settings.target(), settings.namespace(), metrics);
     } catch (TemporalUnavailable e) {
       throw ConnectFailed.because(e, NEXT);
     }

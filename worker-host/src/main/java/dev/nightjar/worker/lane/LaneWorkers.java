@@ -7,9 +7,12 @@ import dev.nightjar.workflows.PlanActivities;
 import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.PublishActivities;
 import io.temporal.client.WorkflowClient;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Workers of all lanes over one connection. Thread-safe. */
@@ -20,14 +23,21 @@ public final class LaneWorkers {
     this.factory = factory;
   }
 
-  /** Registers workflows and activities on their lanes; nothing is polled yet. */
+  /**
+   * Registers workflows and activities on their lanes; nothing is polled yet.
+   *
+   * @param interceptor stands around every activity
+   */
   public static LaneWorkers of(
       WorkflowClient client,
       LaneSettings slots,
+      WorkerInterceptor interceptor,
       PlanActivities plan,
       ProcessActivities process,
       PublishActivities publish) {
-    WorkerFactory factory = WorkerFactory.newInstance(client);
+    WorkerFactory factory =
+        WorkerFactory.newInstance(
+            client, WorkerFactoryOptions.newBuilder().setWorkerInterceptors(interceptor).build());
     var coordinator = factory.newWorker(Lanes.COORDINATOR, coordinatorOptions(slots));
     Coordinator.register(coordinator);
     coordinator.registerActivitiesImplementations(plan);
@@ -49,6 +59,11 @@ public final class LaneWorkers {
 
   private static WorkerOptions activityOptions(int slots) {
     return WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(slots).build();
+  }
+
+  /** The lanes' names: their Temporal task queues. */
+  public List<String> names() {
+    return List.of(Lanes.COORDINATOR, Lanes.PROCESS, Lanes.PUBLISH);
   }
 
   /** Begins to poll. */

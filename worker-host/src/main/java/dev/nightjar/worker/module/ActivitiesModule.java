@@ -5,6 +5,9 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.nightjar.activities.event.JsonEventDecoder;
 import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.metrics.MeteredConnection;
+import dev.nightjar.activities.metrics.QuarantineMeters;
+import dev.nightjar.activities.metrics.Stage;
 import dev.nightjar.activities.planning.DayPlanning;
 import dev.nightjar.activities.planning.PlanActivity;
 import dev.nightjar.activities.process.ProcessActivity;
@@ -12,6 +15,7 @@ import dev.nightjar.activities.process.ProcessOptions;
 import dev.nightjar.activities.publish.PublishActivity;
 import dev.nightjar.activities.publish.SweepOptions;
 import dev.nightjar.activities.publish.Sweeper;
+import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.activities.summary.Summaries;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.ledger.Ledger;
@@ -20,6 +24,7 @@ import dev.nightjar.worker.config.WorkerSettings;
 import dev.nightjar.workflows.PlanActivities;
 import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.PublishActivities;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /** The activities and readers, over ledger, registry, HBase and jobs. */
 public final class ActivitiesModule extends AbstractModule {
@@ -27,27 +32,47 @@ public final class ActivitiesModule extends AbstractModule {
   @Singleton
   PlanActivities plan(
       MerchantRegistry registry,
-      HBaseStores stores,
+      HBaseStores all,
       Ledger ledger,
       JobCatalog jobs,
-      SweepOptions sweep) {
+      SweepOptions sweep,
+      MeterRegistry meters) {
+    HBaseStores stores = metered(all, meters, Stage.PLAN);
     return new PlanActivity(registry, stores, ledger, jobs, new Sweeper(stores, ledger, sweep));
   }
 
   @Provides
   @Singleton
   ProcessActivities process(
-      HBaseStores stores, Ledger ledger, JobCatalog jobs, WorkerSettings worker) {
+      HBaseStores all,
+      Ledger ledger,
+      JobCatalog jobs,
+      WorkerSettings worker,
+      MeterRegistry meters) {
+    HBaseStores stores = metered(all, meters, Stage.PROCESS);
+    QuarantineMeters reasons = new QuarantineMeters(meters, Stage.PROCESS);
+    QuarantineStore quarantine =
+        new QuarantineStore(
+            stores.connection(),
+            stores.namespace(),
+            records -> records.forEach(record -> reasons.add(record.reason())));
     // The plan says whose events are read, so every merchant is taken for registered here.
     JsonEventDecoder decoder = new JsonEventDecoder(merchant -> true);
     return new ProcessActivity(
-        stores, ledger, jobs, decoder, worker.name(), ProcessOptions.defaults());
+        stores, ledger, jobs, decoder, worker.name(), ProcessOptions.defaults(), quarantine);
   }
 
   @Provides
   @Singleton
-  PublishActivities publish(HBaseStores stores, Ledger ledger, JobCatalog jobs) {
+  PublishActivities publish(HBaseStores all, Ledger ledger, JobCatalog jobs, MeterRegistry meters) {
+    HBaseStores stores = metered(all, meters, Stage.PUBLISH);
     return new PublishActivity(stores, ledger, jobs, PublishActivity.DEFAULT_THREADS);
+  }
+
+  /** The same tables over the same connection, with what a stage does to them counted. */
+  private static HBaseStores metered(HBaseStores stores, MeterRegistry meters, Stage stage) {
+    return new HBaseStores(
+        MeteredConnection.of(stores.connection(), meters, stage), stores.namespace());
   }
 
   @Provides

@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.worker.lane.LaneWorkers;
+import dev.nightjar.worker.metrics.ActivityMeters;
 import dev.nightjar.workflows.PlanActivities;
 import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.PublishActivities;
@@ -19,7 +20,8 @@ public final class LanesModule extends AbstractModule {
       LaneSettings slots,
       PlanActivities plan,
       ProcessActivities process,
-      PublishActivities publish) {
-    return LaneWorkers.of(client, slots, plan, process, publish);
+      PublishActivities publish,
+      ActivityMeters meters) {
+    return LaneWorkers.of(client, slots, meters, plan, process, publish);
   }
 }

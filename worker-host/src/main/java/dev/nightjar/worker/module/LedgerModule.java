@@ -7,15 +7,17 @@ import dev.nightjar.activities.ledger.LedgerDatabase;
 import dev.nightjar.activities.ledger.LedgerSettings;
 import dev.nightjar.activities.ledger.MySqlLedger;
 import dev.nightjar.activities.ledger.MySqlRegistry;
+import dev.nightjar.activities.ledger.SchemaPolicy;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.merchant.MerchantRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /** The ledger and the registry in MySQL. */
 public final class LedgerModule extends AbstractModule {
   @Provides
   @Singleton
-  LedgerDatabase database(LedgerSettings settings, OpenResources open) {
-    LedgerDatabase database = LedgerDatabase.open(settings);
+  LedgerDatabase database(LedgerSettings settings, OpenResources open, MeterRegistry meters) {
+    LedgerDatabase database = LedgerDatabase.open(settings, SchemaPolicy.MIGRATE, meters);
     return open.add(database, database);
   }
 

@@ -3,21 +3,33 @@ package dev.nightjar.worker.module;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.uber.m3.tally.Scope;
 import dev.nightjar.worker.config.TemporalSettings;
 import dev.nightjar.worker.config.WorkerSettings;
 import dev.nightjar.worker.connect.TemporalServers;
+import dev.nightjar.worker.metrics.TemporalMeters;
 import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.client.TemporalConnection;
 import dev.nightjar.workflows.client.TemporalConnections;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 
 /** The connection to Temporal, and its client. */
 public final class TemporalModule extends AbstractModule {
   @Provides
   @Singleton
-  TemporalConnection connection(TemporalSettings settings, OpenResources open) {
-    TemporalConnection connection = TemporalServers.open(settings);
+  TemporalConnection connection(TemporalSettings settings, Scope metrics, OpenResources open) {
+    TemporalConnection connection = TemporalServers.open(settings, metrics);
     return open.add(connection, connection);
+  }
+
+  // OpenResources closes it, after the connection.
+  @SuppressWarnings("CloseableProvides")
+  @Provides
+  @Singleton
+  Scope metrics(MeterRegistry meters, OpenResources open) {
+    Scope scope = TemporalMeters.scope(meters);
+    return open.add(scope, scope);
   }
 
   @Provides

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,25 @@ class ConfigurationTest {
             "mysql.poolSize = 'many' (environment variable NIGHTJAR_MYSQL_POOL_SIZE): must be a"
                 + " whole number from 1 to 1000")
         .hasMessageContaining("run.settlingLag = '30' (a.properties): must be a duration such as");
+  }
+
+  @Test
+  void theAddressOfHealthAndMetricsIsHostAndPortOrOff() {
+    assertThat(http("0.0.0.0:80").address()).contains(new HttpAddress("0.0.0.0", 80));
+    assertThat(http("localhost:0").address()).contains(new HttpAddress("localhost", 0));
+    assertThat(http("off").address()).isEmpty();
+    for (String wrong : List.of("7280", "host:65536", "host:", ":80", "", "http://host:80")) {
+      assertThatThrownBy(() -> http(wrong))
+          .hasMessageContaining("http.address = '%s'".formatted(wrong))
+          .hasMessageContaining("HOST:PORT");
+    }
+  }
+
+  private static HttpSettings http(String address) {
+    return ConfigurationSources.defaults()
+        .values("a.properties", Map.of("http.address", address))
+        .read()
+        .http();
   }
 
   @Test

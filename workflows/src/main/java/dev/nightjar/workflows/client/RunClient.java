@@ -4,12 +4,17 @@ import dev.nightjar.workflows.Lanes;
 import dev.nightjar.workflows.NightlyRun;
 import dev.nightjar.workflows.message.RunRequest;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowTargetOptions;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Starts runs and finds those that run. Thread-safe. */
 public final class RunClient {
@@ -40,6 +45,22 @@ public final class RunClient {
   /** The latest run of a workflow id, such as {@link RunRequest#workflowId()}. */
   public RunHandle attach(String workflowId) {
     return new RunHandle(client.newUntypedWorkflowStub(workflowId), Attachment.ALREADY_RUNNING);
+  }
+
+  /**
+   * When the workflow of that id was started that runs now; empty when none does.
+   *
+   * @throws io.temporal.client.WorkflowServiceException when Temporal does not answer
+   */
+  public Optional<Instant> runningSince(String workflowId) {
+    try {
+      WorkflowExecutionDescription workflow = client.newUntypedWorkflowStub(workflowId).describe();
+      return workflow.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
+          ? Optional.of(workflow.getStartTime())
+          : Optional.empty();
+    } catch (WorkflowNotFoundException e) {
+      return Optional.empty();
+    }
   }
 
   private RunHandle handle(WorkflowExecution execution, Attachment attachment) {

@@ -1,7 +1,9 @@
 package dev.nightjar.workflows.client;
 
+import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,6 +14,15 @@ import java.util.concurrent.TimeUnit;
  */
 public record TemporalConnection(WorkflowServiceStubs service, WorkflowClient client)
     implements AutoCloseable {
+  /**
+   * Asks for an answer about the client's namespace.
+   *
+   * @throws StatusRuntimeException when there is none within the limit, or no such namespace
+   */
+  public void requireAnswer(Duration limit) {
+    TemporalConnections.check(service, client.getOptions().getNamespace(), limit);
+  }
+
   /** Closes the connection; calls that are under way fail. */
   @Override
   public void close() {

@@ -1,5 +1,7 @@
 package dev.nightjar.workflows.client;
 
+import com.uber.m3.tally.NoopScope;
+import com.uber.m3.tally.Scope;
 import dev.nightjar.workflows.json.NightjarDataConverter;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -28,9 +30,20 @@ public final class TemporalConnections {
    * @throws TemporalUnavailable within 10 seconds when it does not answer or has no such namespace
    */
   public static TemporalConnection open(String target, String namespace) {
-    WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(serviceOptions(target));
+    return open(target, namespace, new NoopScope());
+  }
+
+  /**
+   * Opens a connection whose calls, and workers over it, are counted.
+   *
+   * @param metrics where to; stays the caller's to close, after the connection
+   * @throws TemporalUnavailable as the other does
+   */
+  public static TemporalConnection open(String target, String namespace, Scope metrics) {
+    WorkflowServiceStubs service =
+        WorkflowServiceStubs.newServiceStubs(serviceOptions(target, metrics));
     try {
-      check(service, namespace);
+      check(service, namespace, LIMIT);
     } catch (StatusRuntimeException e) {
       service.shutdownNow();
       throw unavailable(target, namespace, e);
@@ -47,18 +60,24 @@ public final class TemporalConnections {
         .build();
   }
 
-  private static WorkflowServiceStubsOptions serviceOptions(String target) {
+  private static WorkflowServiceStubsOptions serviceOptions(String target, Scope metrics) {
     return WorkflowServiceStubsOptions.newBuilder()
         .setTarget(target)
+        .setMetricsScope(metrics)
         .setRpcQueryTimeout(QUERY_LIMIT)
         .build();
   }
 
-  private static void check(WorkflowServiceStubs service, String namespace) {
+  /**
+   * Asks Temporal whether it knows a namespace.
+   *
+   * @throws StatusRuntimeException when it does not, or gives no answer within the limit
+   */
+  static void check(WorkflowServiceStubs service, String namespace, Duration limit) {
     try {
       service
           .blockingStub()
-          .withDeadlineAfter(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+          .withDeadlineAfter(limit.toMillis(), TimeUnit.MILLISECONDS)
           .describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build());
     } catch (StatusRuntimeException e) {
       // The in-process test service has no namespaces to describe; that it says so is an answer.

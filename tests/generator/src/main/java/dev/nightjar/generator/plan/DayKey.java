@@ -6,7 +6,6 @@ import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.generator.draw.Draws;
 import dev.nightjar.generator.shop.Shop;
 import dev.nightjar.generator.summary.EventIds;
-import java.time.format.DateTimeFormatter;
 
 /**
  * A merchant's day, and how its events, orders and visitors are named.
@@ -49,7 +48,8 @@ record DayKey(Shop shop, int index, BusinessDay day) {
     return day.end().toEpochMilli();
   }
 
-  private String date() {
-    return DateTimeFormatter.BASIC_ISO_DATE.format(day.date());
+  private long date() {
+    return (day.date().getYear() * 100L + day.date().getMonthValue()) * 100
+        + day.date().getDayOfMonth();
   }
 }

@@ -3,8 +3,10 @@ package dev.nightjar.generator.plan;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.generator.draw.Draws;
 import dev.nightjar.generator.draw.Zipf;
+import dev.nightjar.generator.shop.Shop;
 import dev.nightjar.generator.summary.ExpectedDay;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /** What happens on a merchant's day. Thread-safe. */
 public final class DayPlan {
@@ -33,6 +35,21 @@ public final class DayPlan {
   /** When the business day ends, epoch milliseconds. */
   public long end() {
     return day.end();
+  }
+
+  /** The merchant. */
+  public Shop shop() {
+    return day.shop();
+  }
+
+  /** When the business day starts, epoch milliseconds. */
+  public long start() {
+    return day.start();
+  }
+
+  /** How many visits there are before those that are planted for their own sake. */
+  public long usualVisits() {
+    return cells.visits();
   }
 
   /** How many visits there are. */
@@ -67,5 +84,10 @@ public final class DayPlan {
   /** What the day has to come to, without looking at its events. */
   public ExpectedDay expected() {
     return new Expectation(day, cells, visitors, products, plants).day();
+  }
+
+  /** What the day would come to if some visits alone were there. */
+  public ExpectedDay expected(LongPredicate visits) {
+    return new Expectation(day, cells, visitors, products, plants).some(visits);
   }
 }

@@ -6,6 +6,7 @@ import dev.nightjar.generator.summary.Figure;
 import dev.nightjar.generator.summary.Sale;
 import dev.nightjar.generator.summary.Tally;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /** Works out what a day comes to: counts times what a visit of each template comes to. */
 final class Expectation {
@@ -30,18 +31,51 @@ final class Expectation {
     tally.newVisitors(visitors.firstTimers());
     tally.returningVisitors(visitors.returning());
     for (int cell = 0; cell < cells.cells(); cell++) {
-      if (cells.count(cell) > 0) {
-        addCell(cell);
+      Template template = Templates.ALL.get(cells.template(cell));
+      int quarter = cells.quarter(cell);
+      long visits = cells.count(cell);
+      if (visits > 0) {
+        addVisits(template, quarter, visits);
+        if (template.hasProduct()) {
+          products.each(
+              cell, visits, (product, count) -> addProduct(template, quarter, product, count));
+        }
       }
     }
     plants.forEach(plant -> plant.addTo(tally));
-    return tally.close(day.merchantDay(), shop.moneyScale(), checksum());
+    return tally.close(day.merchantDay(), shop.moneyScale(), checksum(visit -> true));
   }
 
-  private void addCell(int cell) {
+  /** Of some visits alone: template by template, visit by visit. */
+  ExpectedDay some(LongPredicate some) {
+    for (int cell = 0; cell < cells.cells(); cell++) {
+      long first = cells.first(cell);
+      for (long visit = first; visit < first + cells.count(cell); visit++) {
+        if (some.test(visit)) {
+          addVisit(cell, visit);
+        }
+      }
+    }
+    plants.stream().filter(plant -> some.test(plant.number())).forEach(p -> p.addTo(tally));
+    return tally.close(day.merchantDay(), shop.moneyScale(), checksum(some));
+  }
+
+  private void addVisit(int cell, long visit) {
     Template template = Templates.ALL.get(cells.template(cell));
     int quarter = cells.quarter(cell);
-    long visits = cells.count(cell);
+    addVisits(template, quarter, 1);
+    if (template.hasProduct()) {
+      int product = products.of(cell, cells.count(cell), visit - cells.first(cell));
+      addProduct(template, quarter, product, 1);
+    }
+    if (!template.isAnonymous() && visitors.isNew(visit)) {
+      tally.newVisitors(1);
+    } else if (!template.isAnonymous()) {
+      tally.returningVisitors(1);
+    }
+  }
+
+  private void addVisits(Template template, int quarter, long visits) {
     Template.Outcome outcome = template.outcome();
     for (Step step : template.steps()) {
       tally.events(step.type().text(), quarter + step.quarter(), visits);
@@ -53,10 +87,6 @@ final class Expectation {
         .add(Figure.BUYING_SESSIONS, outcome.buying() * visits)
         .add(Figure.CART_SESSIONS, outcome.carts() * visits)
         .add(Figure.ABANDONED_SESSIONS, outcome.abandoned() * visits);
-    if (template.hasProduct()) {
-      products.each(
-          cell, visits, (product, count) -> addProduct(template, quarter, product, count));
-    }
   }
 
   private void addProduct(Template template, int quarter, int product, long visits) {
@@ -105,17 +135,17 @@ final class Expectation {
   }
 
   /** The ids are hashes of their places, so they need no events. */
-  private long checksum() {
+  private long checksum(LongPredicate some) {
     long checksum = 0;
     for (int cell = 0; cell < cells.cells(); cell++) {
       int events = Templates.ALL.get(cells.template(cell)).events();
       long end = cells.first(cell) + cells.count(cell);
       for (long visit = cells.first(cell); visit < end; visit++) {
-        checksum ^= ids(visit, events);
+        checksum ^= some.test(visit) ? ids(visit, events) : 0;
       }
     }
     for (Plant plant : plants) {
-      checksum ^= ids(plant.number(), plant.events());
+      checksum ^= some.test(plant.number()) ? ids(plant.number(), plant.events()) : 0;
     }
     return checksum;
   }

@@ -29,6 +29,11 @@ public final class Planner {
     popularity = Zipf.of(shops.stream().mapToInt(Shop::products).max().orElse(0), 21, 20);
   }
 
+  /** How many merchants there are. */
+  public int shops() {
+    return shops.size();
+  }
+
   /** How many events a merchant's day has. */
   public long events(int shop, int day) {
     return volumes.of(shop, day).events();

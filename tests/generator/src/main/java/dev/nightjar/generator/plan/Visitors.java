@@ -54,6 +54,11 @@ final class Visitors {
     return day.visitorId(Long.toString(place - returning()));
   }
 
+  /** Whether it is the first day of a visit's visitor. */
+  boolean isNew(long visit) {
+    return scatter.of(visit) >= returning();
+  }
+
   long returning() {
     return fromDayBefore + fromWeekBefore;
   }

@@ -1,0 +1,158 @@
+package dev.nightjar.starter.generate;
+
+import dev.nightjar.generator.Generator;
+import dev.nightjar.generator.fault.Faults;
+import dev.nightjar.generator.feed.LineCounts;
+import dev.nightjar.generator.output.Encoding;
+import dev.nightjar.generator.output.EventFiles;
+import dev.nightjar.generator.output.FeedWriter;
+import dev.nightjar.generator.output.Manifest;
+import dev.nightjar.generator.output.MerchantsFile;
+import dev.nightjar.starter.console.Console;
+import dev.nightjar.starter.console.Elapsed;
+import dev.nightjar.starter.console.ProgressLine;
+import dev.nightjar.starter.failure.CommandRefused;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes generated data for a command. */
+public final class Generating {
+  private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
+
+  private final Console console;
+  private final Generator generator;
+  private final Faults faults;
+  private final Encoding encoding;
+  private final ProgressLine progress;
+  private final long started = System.nanoTime();
+
+  /** What is generated, with which faults, and how it is written. */
+  public Generating(Console console, Generator generator, Faults faults, Encoding encoding) {
+    this.console = console;
+    this.generator = generator;
+    this.faults = faults;
+    this.encoding = encoding;
+    this.progress = console.progressLine();
+  }
+
+  /** Writes the events alone, to standard output. */
+  public void toStandardOutput() throws IOException {
+    OutputStream out = console.out();
+    write(block -> out);
+    out.flush();
+  }
+
+  /**
+   * Writes everything into a folder.
+   *
+   * @param existing what to do with a folder that has something in it
+   */
+  public void toFolder(Path folder, EventFiles.Split split, Existing existing) throws IOException {
+    prepare(folder, existing);
+    Room room = new Room(generator.options(), encoding);
+    room.check(folder);
+    room.warning().ifPresent(progress::line);
+    Files.write(folder.resolve("merchants.json"), MerchantsFile.bytes(generator.merchants()));
+    LineCounts counts;
+    List<String> names;
+    try (EventFiles files = new EventFiles(folder, split, encoding)) {
+      counts = write(files);
+      names = files.names();
+    }
+    try (OutputStream out = Files.newOutputStream(folder.resolve("manifest.json"))) {
+      new Manifest(generator.options(), faults, names, counts).write(out);
+    }
+    long days = expected(folder);
+    progress.clear();
+    say(folder, names, counts, days);
+  }
+
+  /** What becomes of a folder that has something in it. */
+  public enum Existing {
+    /** It is refused. */
+    REFUSE,
+    /** Files of the same names are replaced, others stay. */
+    REPLACE
+  }
+
+  private LineCounts write(FeedWriter.Target target) throws IOException {
+    try {
+      return new FeedWriter(encoding, THREADS)
+          .write(generator.feed(faults), target, so -> progress.update(text(so)));
+    } finally {
+      progress.clear();
+    }
+  }
+
+  private long expected(Path folder) throws IOException {
+    long[] days = {0};
+    try (ExpectedSummary summary = new ExpectedSummary(folder)) {
+      generator.expected(
+          day -> {
+            summary.accept(day);
+            days[0]++;
+            progress.update(
+                "writing the expected summary: merchant %s"
+                    .formatted(day.merchantDay().merchant()));
+          });
+    }
+    return days[0];
+  }
+
+  private String text(LineCounts so) {
+    return "generating: %s of %s, %s a second"
+        .formatted(
+            Elapsed.count(so.events()),
+            Elapsed.count(generator.options().events(), "event"),
+            Elapsed.rate(so.events(), Elapsed.since(started)));
+  }
+
+  private void say(Path folder, List<String> names, LineCounts counts, long days) {
+    console
+        .out()
+        .println(
+            "%s of %s, %s: %s, in %s"
+                .formatted(
+                    Elapsed.count(counts.events(), "event"),
+                    Elapsed.count(generator.merchants().size(), "merchant"),
+                    Elapsed.count(days, "merchant-day"),
+                    Elapsed.count(counts.lines(), "line"),
+                    Elapsed.text(Elapsed.since(started))));
+    console
+        .out()
+        .println(
+            "In %s: merchants.json, manifest.json, visitors.csv, expected/*.csv and"
+                .formatted(folder));
+    console
+        .out()
+        .println(
+            "  "
+                + (names.size() > 3 ? names.size() + " files of events" : String.join(" ", names)));
+    console.out().println("See what the engine makes of it:");
+    console
+        .out()
+        .println(
+            "  bin/nightjar try %s %s --export DIR"
+                .formatted(folder.resolve(names.get(0)), folder.resolve("merchants.json")));
+  }
+
+  private static void prepare(Path folder, Existing existing) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new CommandRefused("Cannot write to '%s': it is not a folder".formatted(folder), e);
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      if (existing == Existing.REFUSE && inside.findAny().isPresent()) {
+        throw new CommandRefused(
+            "Cannot write to '%s': there is something in it. Name another folder, or replace files of the same names with --overwrite"
+                .formatted(folder));
+      }
+    }
+  }
+}

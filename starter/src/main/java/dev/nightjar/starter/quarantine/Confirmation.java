@@ -1,0 +1,34 @@
+package dev.nightjar.starter.quarantine;
+
+import dev.nightjar.starter.console.Console;
+import dev.nightjar.starter.failure.CommandRefused;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Asks before something is done that can't be undone. */
+public final class Confirmation {
+  private Confirmation() {}
+
+  /**
+   * Asks, and takes anything but y or yes for a no.
+   *
+   * @throws CommandRefused when the answer is no, or nobody can be asked
+   */
+  public static void ask(Console console, String question) throws IOException {
+    if (console.keyboard() == Console.Keyboard.NOBODY) {
+      throw new CommandRefused(
+          "Nothing was dropped: there is no terminal to ask at. Say it beforehand with --yes");
+    }
+    console.err().print(question);
+    console.err().flush();
+    String answer =
+        new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8)).readLine();
+    String said = answer == null ? "" : answer.strip().toLowerCase(Locale.ROOT);
+    if (!said.equals("y") && !said.equals("yes")) {
+      throw new CommandRefused("Nothing was dropped");
+    }
+  }
+}

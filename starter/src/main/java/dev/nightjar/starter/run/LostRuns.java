@@ -1,0 +1,49 @@
+package dev.nightjar.starter.run;
+
+import dev.nightjar.core.ledger.RunRecord;
+import dev.nightjar.workflows.client.RunClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Finds runs that the ledger has as RUNNING while Temporal carries them no more: their stack ended
+ * without a word, or Temporal lost its state.
+ */
+public final class LostRuns {
+  /** The ledger has the clock of a worker host, Temporal its own. */
+  private static final Duration CLOCKS = Duration.ofMinutes(1);
+
+  private final RunClient client;
+
+  /** Among the runs of Temporal. */
+  public LostRuns(RunClient client) {
+    this.client = client;
+  }
+
+  /** Whether nothing carries a run that has not ended. */
+  public boolean isLost(RunRecord run) {
+    return !run.state().isEnd()
+        && isOfAnother(client.runningSince(run.workflowId()), run.started());
+  }
+
+  private static boolean isOfAnother(Optional<Instant> since, Instant opened) {
+    return since.isEmpty() || since.get().isAfter(opened.plus(CLOCKS));
+  }
+
+  /** The record, of a lost run with words on what to do. */
+  public RunRecord worded(RunRecord run) {
+    return isLost(run)
+        ? new RunRecord(
+            run.id(),
+            run.version(),
+            run.workflowId(),
+            run.state(),
+            run.started(),
+            run.finished(),
+            run.progress(),
+            "Temporal does not carry it any more. Close it: nightjar runs cancel %s, then run the day again"
+                .formatted(run.id()))
+        : run;
+  }
+}

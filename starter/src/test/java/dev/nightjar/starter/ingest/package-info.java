@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nightjar.starter.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nightjar.starter.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nightjar.worker.health;
+
+import org.jspecify.annotations.NullMarked;

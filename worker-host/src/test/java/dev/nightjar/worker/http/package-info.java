@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nightjar.worker.http;
+
+import org.jspecify.annotations.NullMarked;
