@@ -136,7 +136,12 @@ final class NightjarProcess implements AutoCloseable {
 
   /** Waits for its end; returns the exit code. */
   int exit() throws InterruptedException {
-    assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).as(all()).isTrue();
+    return exit(LIMIT);
+  }
+
+  /** Waits for its end within a limit; returns the exit code. */
+  int exit(Duration limit) throws InterruptedException {
+    assertThat(process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)).as(all()).isTrue();
     return process.exitValue();
   }
 

@@ -4,18 +4,22 @@ import dev.nightjar.core.event.Decoded;
 import dev.nightjar.core.event.Event;
 import dev.nightjar.core.event.EventDecoder;
 import dev.nightjar.core.event.QuarantineReason;
+import dev.nightjar.core.event.Visitor;
 import dev.nightjar.core.keys.RawKey;
 import dev.nightjar.core.plan.PlannedSlice;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the documents of a slice's raw rows. A document that does not belong where it lies - other
  * merchant, other day, other visitor - is as bad as one that can't be read: counting it would break
- * the tiling of visitors.
+ * the tiling of visitors. Not thread-safe.
  */
 final class RawDecoder {
   private final EventDecoder decoder;
   private final PlannedSlice slice;
+  private @Nullable Visitor visitor;
+  private long visitorHash;
 
   RawDecoder(EventDecoder decoder, PlannedSlice slice) {
     this.decoder = decoder;
@@ -27,6 +31,20 @@ final class RawDecoder {
     return decoded instanceof Decoded.Good good ? inPlace(key, good) : decoded;
   }
 
+  /**
+   * The hash of an event's visitor. The last one is remembered, because the rows of a visitor lie
+   * together.
+   */
+  long visitorHash(Event event) {
+    Visitor whose = event.visitor();
+    Visitor last = visitor;
+    if (last == null || last.kind() != whose.kind() || !last.id().equals(whose.id())) {
+      visitorHash = whose.hash();
+      visitor = whose;
+    }
+    return visitorHash;
+  }
+
   private Decoded inPlace(byte[] key, Decoded.Good good) {
     Event event = good.event();
     if (!event.merchant().equals(slice.merchant())) {
@@ -35,19 +53,19 @@ final class RawDecoder {
     if (!slice.day().contains(event.at())) {
       return misplaced(QuarantineReason.AT, "business day");
     }
-    return Arrays.equals(RawKey.of(event, slice.day().date()).bytes(), key)
+    RawKey said = RawKey.of(event, slice.day().date(), visitorHash(event));
+    return Arrays.equals(said.bytes(), key)
         ? good
-        : misplaced(differing(key, event), "event id, time or visitor");
+        : misplaced(differing(key, said), "event id, time or visitor");
   }
 
-  private QuarantineReason differing(byte[] key, Event event) {
+  private static QuarantineReason differing(byte[] key, RawKey said) {
     RawKey stored;
     try {
       stored = RawKey.parse(key);
     } catch (IllegalArgumentException e) {
       return QuarantineReason.UNPARSED;
     }
-    RawKey said = RawKey.of(event, slice.day().date());
     if (!stored.eventId().equals(said.eventId())) {
       return QuarantineReason.EVENT_ID;
     }

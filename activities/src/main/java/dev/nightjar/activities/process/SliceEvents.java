@@ -3,27 +3,37 @@ package dev.nightjar.activities.process;
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.core.event.Decoded;
 import dev.nightjar.core.extract.HashedEvent;
-import dev.nightjar.core.keys.RawKey;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.hadoop.hbase.Cell;
+import org.apache.hadoop.hbase.CellUtil;
 import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.util.Bytes;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a slice as they stream by; what can't be read goes to quarantine and is counted.
+ * The events of a slice as they stream by; what can't be read goes to quarantine and is counted. A
+ * few rows are read and decoded at a time, in a loop of their own: an event at a time, from within
+ * the job, the loops of engine and job became one piece of code that took the compiler seconds. Not
+ * thread-safe.
  */
 final class SliceEvents implements Iterator<HashedEvent> {
+  private static final byte[] FAMILY = HBaseTable.RAW.family();
   private static final byte[] DOCUMENT = Bytes.toBytes("d");
+
+  /** Few, because a row may be large. */
+  private static final int ROWS_AHEAD = 32;
 
   private final RawRows rows;
   private final RawDecoder decoder;
   private final SliceQuarantine quarantine;
   private final JobBoundary boundary;
   private final AtomicLong rowsReadByChunk;
-  private @Nullable HashedEvent ahead;
+  private final Queue<HashedEvent> ahead = new ArrayDeque<>(ROWS_AHEAD);
+  private boolean isAtEnd;
   private long read;
 
   SliceEvents(
@@ -39,45 +49,59 @@ final class SliceEvents implements Iterator<HashedEvent> {
     this.rowsReadByChunk = rowsReadByChunk;
   }
 
-  /** How many raw rows were read so far. */
+  /** How many raw rows were read so far; all of the slice's, once there is no next event. */
   long read() {
     return read;
   }
 
   @Override
   public boolean hasNext() {
-    if (ahead == null) {
-      boundary.engine(() -> ahead = readable());
+    if (ahead.isEmpty() && !isAtEnd) {
+      boundary.engine(this::readAhead);
     }
-    return ahead != null;
+    return !ahead.isEmpty();
   }
 
   @Override
   public HashedEvent next() {
-    HashedEvent event = hasNext() ? ahead : null;
-    if (event == null) {
+    if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    ahead = null;
-    return event;
+    return ahead.remove();
   }
 
-  private @Nullable HashedEvent readable() throws IOException {
-    for (Result row = rows.next(); row != null; row = rows.next()) {
-      read++;
-      rowsReadByChunk.incrementAndGet();
-      byte[] document = document(row);
-      Decoded decoded = decoder.decode(row.getRow(), document);
-      if (decoded instanceof Decoded.Good good) {
-        return new HashedEvent(RawKey.parse(row.getRow()).visitorHash(), good.event());
+  private void readAhead() throws IOException {
+    long before = read;
+    while (ahead.size() < ROWS_AHEAD && !isAtEnd) {
+      Result row = rows.next();
+      if (row == null) {
+        isAtEnd = true;
+      } else {
+        read++;
+        take(row);
       }
-      quarantine.add(row.getRow(), (Decoded.Bad) decoded, document);
     }
-    return null;
+    rowsReadByChunk.addAndGet(read - before);
+  }
+
+  private void take(Result row) throws IOException {
+    byte[] document = document(row);
+    byte[] key = row.getRow();
+    Decoded decoded = decoder.decode(key, document);
+    if (decoded instanceof Decoded.Good good) {
+      // The decoder has compared the row's key with this event: the hash is the key's.
+      ahead.add(new HashedEvent(decoder.visitorHash(good.event()), good.event()));
+    } else {
+      quarantine.add(key, (Decoded.Bad) decoded, document);
+    }
   }
 
   private static byte[] document(Result row) {
-    byte[] document = row.getValue(HBaseTable.RAW.family(), DOCUMENT);
+    Cell[] cells = row.rawCells();
+    if (cells.length == 1 && CellUtil.matchingColumn(cells[0], FAMILY, DOCUMENT)) {
+      return CellUtil.cloneValue(cells[0]);
+    }
+    byte[] document = row.getValue(FAMILY, DOCUMENT);
     return document == null ? new byte[0] : document;
   }
 }

@@ -1,24 +1,20 @@
 package dev.nightjar.core.keys;
 
 import dev.nightjar.core.model.Bytewise;
-import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
-import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.Arrays;
 
 /** Puts a row key together, part by part. Not thread-safe. */
 final class KeyWriter {
-  private static final int HASH_BYTES = 2;
-
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(96);
+  private byte[] key = new byte[96];
+  private int length;
 
   /** Two bytes of the merchant's hash, so that tables split evenly; the id; NUL. */
   KeyWriter merchant(MerchantId merchant) {
-    byte[] id = Bytewise.utf8(merchant.value());
-    return bytes(Arrays.copyOf(Digest.sha256().digest(id), HASH_BYTES)).bytes(id).end();
+    return bytes(MerchantBytes.of(merchant));
   }
 
   KeyWriter job(JobName job) {
@@ -28,8 +24,9 @@ final class KeyWriter {
   /** Four bytes, shifted so that days before 1970 sort first. */
   KeyWriter day(LocalDate day) {
     int shifted = Math.toIntExact(day.toEpochDay()) ^ Integer.MIN_VALUE;
+    reserve(Integer.BYTES);
     for (int shift = 24; shift >= 0; shift -= 8) {
-      out.write(shifted >>> shift);
+      key[length++] = (byte) (shifted >>> shift);
     }
     return this;
   }
@@ -40,8 +37,9 @@ final class KeyWriter {
 
   /** Eight bytes, as an unsigned number. */
   KeyWriter unsigned(long number) {
+    reserve(Long.BYTES);
     for (int shift = 56; shift >= 0; shift -= 8) {
-      out.write((int) (number >>> shift));
+      key[length++] = (byte) (number >>> shift);
     }
     return this;
   }
@@ -55,26 +53,37 @@ final class KeyWriter {
    * Any text in the middle of a key: NUL becomes NUL FF, and NUL NUL ends it, which keeps order.
    */
   KeyWriter text(String text) {
-    for (byte b : Bytewise.utf8(text)) {
-      out.write(b);
+    byte[] bytes = Bytewise.utf8(text);
+    reserve(2 * bytes.length + 2);
+    for (byte b : bytes) {
+      key[length++] = b;
       if (b == 0) {
-        out.write(0xFF);
+        key[length++] = (byte) 0xFF;
       }
     }
     return end().end();
   }
 
   KeyWriter bytes(byte... bytes) {
-    out.write(bytes, 0, bytes.length);
+    reserve(bytes.length);
+    System.arraycopy(bytes, 0, key, length, bytes.length);
+    length += bytes.length;
     return this;
   }
 
   KeyWriter end() {
-    out.write(0);
+    reserve(1);
+    key[length++] = 0;
     return this;
   }
 
   byte[] key() {
-    return out.toByteArray();
+    return Arrays.copyOf(key, length);
+  }
+
+  private void reserve(int more) {
+    if (length + more > key.length) {
+      key = Arrays.copyOf(key, Math.max(2 * key.length, length + more));
+    }
   }
 }

@@ -25,8 +25,16 @@ public record RawKey(
 
   /** The key of an event that belongs to a business day. */
   public static RawKey of(Event event, LocalDate day) {
-    return new RawKey(
-        event.merchant(), day, event.visitor().hash(), nanos(event.at()), event.eventId());
+    return of(event, day, event.visitor().hash());
+  }
+
+  /**
+   * The key of an event that belongs to a business day, for who has its visitor's hash already.
+   *
+   * @param visitorHash what {@code event.visitor().hash()} is
+   */
+  public static RawKey of(Event event, LocalDate day, long visitorHash) {
+    return new RawKey(event.merchant(), day, visitorHash, nanos(event.at()), event.eventId());
   }
 
   /**

@@ -25,7 +25,7 @@ public record PlanOptions(
     int batches) {
   /** What holds unless configured otherwise. */
   public static final PlanOptions DEFAULTS =
-      new PlanOptions(1_000_000, 20_000, 4, 4, 500, 500, 500, 400);
+      new PlanOptions(250_000, 20_000, 4, 4, 500, 500, 500, 400);
 
   /**
    * A batch is one execution with a bounded history, and a chunk that fails may be split into one a

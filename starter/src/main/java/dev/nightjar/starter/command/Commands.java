@@ -47,6 +47,7 @@ final class Commands {
                 new SummaryShowCommand(root),
                 new SummaryExportCommand(root)))
         .addSubcommand(new WorkerCommand(root))
+        .addSubcommand(new BenchCommand(root))
         .addSubcommand(new VersionCommand(root));
   }
 

@@ -1,0 +1,38 @@
+package dev.nightjar.benchmark;
+
+import dev.nightjar.benchmark.data.DayShape;
+import dev.nightjar.benchmark.report.Program;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is measured and how.
+ *
+ * @param shape what the data is like
+ * @param programs which programs; ingest runs in any case, for the data
+ * @param rounds how often each is measured, interleaved, 1 to 100
+ * @param stack the data folder of a running embedded stack; else one is started
+ * @param folder where output, data and recordings go
+ * @param commandLine the main class of the command line
+ * @param command how the benchmark was called, for the report
+ * @param commit what is measured, for the report
+ */
+public record BenchmarkOptions(
+    DayShape shape,
+    Set<Program> programs,
+    int rounds,
+    Optional<Path> stack,
+    Path folder,
+    String commandLine,
+    String command,
+    String commit) {
+  public BenchmarkOptions {
+    programs = Set.copyOf(programs);
+    if (programs.isEmpty() || rounds < 1 || rounds > 100) {
+      throw new IllegalArgumentException(
+          "Invalid benchmark: %d programs (1 or more), %d rounds (1 to 100)"
+              .formatted(programs.size(), rounds));
+    }
+  }
+}

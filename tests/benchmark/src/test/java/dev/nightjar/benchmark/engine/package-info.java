@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nightjar.benchmark.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nightjar.benchmark.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nightjar.benchmark.report;
+
+import org.jspecify.annotations.NullMarked;
