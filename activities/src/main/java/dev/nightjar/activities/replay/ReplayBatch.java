@@ -100,8 +100,7 @@ final class ReplayBatch {
   private void put(Candidate candidate) {
     Routed.ToRaw target = candidate.target();
     written.add(target.key());
-    returning.add(
-        new Readmission.Returning(target, candidate.document(), candidate.delivered()));
+    returning.add(new Readmission.Returning(target, candidate.document(), candidate.delivered()));
     tally.accepted(target.merchantDay());
   }
 

@@ -81,8 +81,8 @@ public final class HttpEndpoint implements AutoCloseable {
     } catch (BindException e) {
       throw new ConnectFailed(
           ("Cannot listen on %s for health and metrics: %s. Another worker host has it, or it is no"
-               + " address of this machine: set http.address (NIGHTJAR_HTTP_ADDRESS) to another, to"
-               + " %s:0 for any free port, or to off")
+                  + " address of this machine: set http.address (NIGHTJAR_HTTP_ADDRESS) to another, to"
+                  + " %s:0 for any free port, or to off")
               .formatted(address, e.getMessage(), address.host()),
           e);
     } catch (IOException e) {
