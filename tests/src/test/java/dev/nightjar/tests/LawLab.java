@@ -22,8 +22,10 @@ import dev.nightjar.generator.summary.ExpectedDay;
 import dev.nightjar.workflows.message.RunReport;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -65,17 +67,33 @@ final class LawLab implements AutoCloseable {
         .toList();
   }
 
+  /** A site of its own for a generator. */
+  Site freshSite(Generator generator) throws IOException {
+    close(site);
+    site = null;
+    used.clear();
+    return prepared(Site.on(stack), generator);
+  }
+
   /** Every published summary is the plan's, byte for byte, and nothing else is published. */
   static void assertPublished(Site site, Generator generator) throws IOException {
+    Map<MerchantDay, ExpectedDay> all = new HashMap<>();
+    generator.expected(day -> all.put(day.merchantDay(), day));
+    assertPublished(site, generator, all);
+  }
+
+  /** Every published summary is the expected one, and nothing else is published. */
+  static void assertPublished(
+      Site site, Generator generator, Map<MerchantDay, ExpectedDay> expected) throws IOException {
     for (var merchant : generator.merchants()) {
       for (LocalDate day : generator.days()) {
-        Optional<ExpectedDay> expected = generator.expected(merchant.id(), day);
+        ExpectedDay wanted = expected.get(new MerchantDay(merchant.id(), day));
         Optional<Pointer> pointer = site.published(JOB, merchant.id().value(), day);
         assertThat(pointer.isPresent())
             .as("published: %s %s", merchant.id(), day)
-            .isEqualTo(expected.isPresent());
-        if (expected.isPresent()) {
-          assertSame(site, expected.get(), pointer.orElseThrow());
+            .isEqualTo(wanted != null);
+        if (wanted != null) {
+          assertSame(site, wanted, pointer.orElseThrow());
         }
       }
     }

@@ -47,7 +47,7 @@ public final class DayPlanning {
     List<Candidate> wanted = wanted(candidates, request, leftOut);
     List<Candidate> reached = Arrivals.reached(stores, wanted, leftOut);
     heartbeat.beat();
-    List<MerchantDayWeight> weights = weights(reached, request, leftOut, heartbeat);
+    List<MerchantDayWeight> weights = weights(reached, request, options, leftOut, heartbeat);
     return new DayPlan(ChunkPlanner.plan(weights, options), leftOut.leftOut());
   }
 
@@ -93,9 +93,13 @@ public final class DayPlanning {
   }
 
   private List<MerchantDayWeight> weights(
-      List<Candidate> candidates, DayRequest request, LeftOutCounts leftOut, Heartbeat heartbeat)
+      List<Candidate> candidates,
+      DayRequest request,
+      PlanOptions options,
+      LeftOutCounts leftOut,
+      Heartbeat heartbeat)
       throws IOException {
-    WeightProbe probe = new WeightProbe(stores, request.cutoff());
+    WeightProbe probe = new WeightProbe(stores, request.cutoff(), options);
     List<MerchantDayWeight> weights = new ArrayList<>();
     OrderedWindow.run(
         WEIGHTS_AT_ONCE,

@@ -6,6 +6,7 @@ import dev.nightjar.core.keys.KeyRange;
 import dev.nightjar.core.keys.RawKey;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.plan.MerchantDayWeight;
+import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.core.plan.WeightSource;
 import java.io.IOException;
 import org.apache.hadoop.hbase.client.Scan;
@@ -15,12 +16,17 @@ import org.apache.hadoop.hbase.filter.KeyOnlyFilter;
 
 /**
  * Weighs merchant-days by their first raw keys, which one bounded read brings. A day with no more
- * is counted; of a larger one the share of visitor hashes that the keys reach tells the rest.
- * Thread-safe.
+ * is counted; of a larger one the share of visitor hashes that the keys reach tells the rest. A day
+ * that is large enough to be cut up is read further, because its estimate decides into how many
+ * pieces; that of a small one only decides what it shares a chunk with. Thread-safe.
  */
 final class WeightProbe {
-  /** How many keys of a merchant-day are read. */
-  static final int KEYS = 2000;
+  /** How many keys of a merchant-day are read: some twenty visitors and more. */
+  static final int FIRST_KEYS = 250;
+
+  /** How many keys of a large merchant-day are read. */
+  static final int MOST_KEYS = 2000;
+
 
   /** No day is taken for larger: an estimate from a few visitors can be far off. */
   private static final double MOST_ROWS = 1e10;
@@ -29,33 +35,41 @@ final class WeightProbe {
 
   private final HBaseStores stores;
   private final Generation cutoff;
+  private final long large;
 
-  WeightProbe(HBaseStores stores, Generation cutoff) {
+  /** For a plan whose chunks never have fewer rows than its floor for their own sake. */
+  WeightProbe(HBaseStores stores, Generation cutoff, PlanOptions options) {
     this.stores = stores;
     this.cutoff = cutoff;
+    this.large = options.rowsPerChunkFloor();
   }
 
   MerchantDayWeight weigh(Candidate candidate) throws IOException {
+    MerchantDayWeight first = weigh(candidate, FIRST_KEYS);
+    return first.rows() < large ? first : weigh(candidate, MOST_KEYS);
+  }
+
+  private MerchantDayWeight weigh(Candidate candidate, int keys) throws IOException {
     long[] rowsAndLastHash = {0, 0};
     stores.scan(
         HBaseTable.RAW,
-        keys(candidate),
+        scan(candidate, keys),
         row -> {
           rowsAndLastHash[0]++;
-          if (rowsAndLastHash[0] == KEYS) {
+          if (rowsAndLastHash[0] == keys) {
             rowsAndLastHash[1] = RawKey.parse(row.getRow()).visitorHash();
           }
           return true;
         });
-    return rowsAndLastHash[0] < KEYS
+    return rowsAndLastHash[0] < keys
         ? weight(candidate, rowsAndLastHash[0], WeightSource.COUNTED)
-        : weight(candidate, estimated(rowsAndLastHash[1]), WeightSource.SAMPLED);
+        : weight(candidate, estimated(keys, rowsAndLastHash[1]), WeightSource.SAMPLED);
   }
 
-  /** How many rows a day has when its first {@link #KEYS} reach up to a hash. */
-  static long estimated(long lastHash) {
+  /** How many rows a day has when so many first keys reach up to a hash. */
+  static long estimated(int keys, long lastHash) {
     double reached = unsigned(lastHash) + 1;
-    return (long) Math.min(MOST_ROWS, Math.ceil(KEYS * (HASHES / reached)));
+    return (long) Math.min(MOST_ROWS, Math.ceil(keys * (HASHES / reached)));
   }
 
   private static double unsigned(long hash) {
@@ -66,7 +80,7 @@ final class WeightProbe {
     return new MerchantDayWeight(candidate.merchant(), candidate.day(), rows, source);
   }
 
-  private Scan keys(Candidate candidate) throws IOException {
+  private Scan scan(Candidate candidate, int keys) throws IOException {
     KeyRange range = RawKey.range(candidate.merchantDay());
     return new Scan()
         .withStartRow(range.start())
@@ -74,7 +88,7 @@ final class WeightProbe {
         .addFamily(HBaseTable.RAW.family())
         .setTimeRange(0, cutoff.cutoffMillis() + 1)
         .setFilter(new FilterList(new FirstKeyOnlyFilter(), new KeyOnlyFilter()))
-        .setLimit(KEYS)
-        .setCaching(KEYS);
+        .setLimit(keys)
+        .setCaching(keys);
   }
 }
