@@ -26,8 +26,14 @@ final class Machine {
         "%s %s".formatted(System.getProperty("java.vm.name"), Runtime.version()),
         options.commit(),
         options.command(),
-        "-Xmx%dm of every measured program, -Xmx%dm of the stack, serial collector"
-            .formatted(Programs.HEAP_MEGABYTES, StackProcess.HEAP_MEGABYTES));
+        "-Xmx%dm of every measured program, %s, serial collector"
+            .formatted(Programs.HEAP_MEGABYTES, stack(options)));
+  }
+
+  private static String stack(BenchmarkOptions options) {
+    return options.stack().isPresent()
+        ? "a stack that was running"
+        : "-Xmx%dm of the stack".formatted(StackProcess.HEAP_MEGABYTES);
   }
 
   private static String processor() {
