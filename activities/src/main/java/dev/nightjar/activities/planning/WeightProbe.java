@@ -27,7 +27,6 @@ final class WeightProbe {
   /** How many keys of a large merchant-day are read. */
   static final int MOST_KEYS = 2000;
 
-
   /** No day is taken for larger: an estimate from a few visitors can be far off. */
   private static final double MOST_ROWS = 1e10;
 
