@@ -98,6 +98,8 @@ final class CommandProcessesTest {
     Map<String, String> nothing = new LinkedHashMap<>(NO_TEMPORAL);
     nothing.putAll(NO_HBASE);
     nothing.putAll(NO_MYSQL);
+    nothing.put("worker.connectLimit", "0s");
+    nothing.put("http.address", "off");
     try (Site site = site(stack)) {
       refused(
           command(configuration(site, nothing), "worker"),

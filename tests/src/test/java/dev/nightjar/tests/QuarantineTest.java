@@ -96,7 +96,8 @@ final class QuarantineTest {
       throws IOException {
     List<String> events = Events.of("apple", 60, Instant.parse(DAY + "T12:00:00Z"));
     site.register("pear", "UTC");
-    done(
+    refused(
+        "nightjar quarantine replay",
         "ingest",
         file(events.stream().map(QuarantineTest::utf8).toArray(byte[][]::new)).toString());
     assertThat(done("quarantine", "counts", "--merchant", "none"))
@@ -126,7 +127,10 @@ final class QuarantineTest {
     site.register("apple", "UTC");
     site.ingest(Events.of("apple", 6, Instant.parse(DAY + "T12:00:00Z")));
     done("run", "merchant-analytics", DAY);
-    done("ingest", file(utf8(bad("b-1")), utf8(bad("b-2")), utf8("{broken")).toString());
+    refused(
+        "Not one of the 3 lines",
+        "ingest",
+        file(utf8(bad("b-1")), utf8(bad("b-2")), utf8("{broken")).toString());
     Path export = folder.resolve("export");
     assertThat(done("quarantine", "export", "--dir", export.toString(), "--editable"))
         .contains("3 records", "documents.ndjson editable.ndjson index.csv");
@@ -156,7 +160,8 @@ final class QuarantineTest {
     byte[] long1 = utf8("{\"merchant\":\"apple\",\"n\":\"" + "y".repeat(1 << 20) + "\"}");
     Path source = folder.resolve("hostile\u001b[31m.ndjson");
     Files.copy(file(escapes, bytes, long1), source);
-    done("ingest", source.toString());
+    refused("binary data", "ingest", source.toString());
+    assertThat(shell.type("ingest", source.toString()).all()).doesNotContain("\u001b");
 
     for (String form : List.of("table", "json", "csv")) {
       assertThat(done("quarantine", "list", "--documents", "-o", form))
@@ -197,7 +202,10 @@ final class QuarantineTest {
   @Test
   void nothingIsDroppedUnasked() throws IOException {
     site.register("apple", "UTC");
-    done("ingest", file(utf8(bad("b-1")), utf8(bad("b-2")), utf8("{broken")).toString());
+    refused(
+        "Not one of the 3 lines",
+        "ingest",
+        file(utf8(bad("b-1")), utf8(bad("b-2")), utf8("{broken")).toString());
     String first = ids("--merchant", "apple").get(0);
 
     refused("--all", "quarantine", "drop");
@@ -232,7 +240,7 @@ final class QuarantineTest {
     for (int i = 0; i < lines.length; i++) {
       lines[i] = utf8(bad("b-" + i));
     }
-    done("ingest", file(lines).toString());
+    refused("Not one of the 7 lines", "ingest", file(lines).toString());
     List<String> paged = new ArrayList<>();
     String page = done("quarantine", "list", "--limit", "3");
     Pattern next = Pattern.compile("--after (\\S+)");

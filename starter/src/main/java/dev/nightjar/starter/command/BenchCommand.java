@@ -71,6 +71,14 @@ final class BenchCommand implements Callable<Integer> {
   private int rounds = 1;
 
   @Option(
+      names = "--nights",
+      paramLabel = "N",
+      description =
+          "Nights that floor, direct and engine carry through in one process, of which the last is"
+              + " measured; 1 unless given. From 2 on the compilers have done their work before.")
+  private int nights = 1;
+
+  @Option(
       names = "--frames",
       paramLabel = "N",
       description = "Show so many of each program's most sampled frames.")
@@ -100,6 +108,7 @@ final class BenchCommand implements Callable<Integer> {
               new DayShape(events, merchants, seed),
               only,
               rounds,
+              nights,
               root.embeddedFolder().map(Path::toAbsolutePath),
               folder.path(),
               MAIN,

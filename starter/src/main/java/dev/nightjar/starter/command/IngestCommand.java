@@ -6,6 +6,7 @@ import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.ingest.Ingesting;
 import dev.nightjar.starter.ingest.NothingAccepted;
 import dev.nightjar.starter.output.Format;
+import dev.nightjar.starter.output.SafeText;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ final class IngestCommand extends SessionCommand {
       Ingesting.lines(report).forEach(session.console().out()::println);
     }
     Optional<String> refusal = NothingAccepted.of(source, report);
-    refusal.ifPresent(words -> session.console().err().println("nightjar: " + words));
+    refusal.ifPresent(
+        words -> session.console().err().println("nightjar: " + SafeText.escapedLines(words)));
     return refusal.isPresent() ? ExitCode.REFUSED : ExitCode.OK;
   }
 }

@@ -14,6 +14,7 @@ import dev.nightjar.core.merchant.ZoneChangeRefused;
 import dev.nightjar.core.merchant.ZoneChangeTooEarly;
 import dev.nightjar.embedded.EmbeddedStackException;
 import dev.nightjar.starter.console.Console;
+import dev.nightjar.starter.output.SafeText;
 import dev.nightjar.worker.config.ConfigurationException;
 import dev.nightjar.worker.connect.ConnectFailed;
 import dev.nightjar.workflows.client.RunFailed;
@@ -62,7 +63,7 @@ public final class FailureText {
 
   /** Prints a failure on the error stream. */
   public static ExitCode print(Throwable failure, Console console, boolean withTrace) {
-    console.err().println("nightjar: " + of(failure));
+    console.err().println("nightjar: " + SafeText.escapedLines(of(failure)));
     if (withTrace) {
       failure.printStackTrace(console.err());
     }

@@ -14,6 +14,7 @@ import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Column;
 import dev.nightjar.starter.output.Facts;
+import dev.nightjar.starter.output.SafeText;
 import dev.nightjar.starter.output.Sheet;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,8 @@ public final class Ingesting {
    * @throws NoSuchFileException before anything is opened, when there is no such file
    */
   public IngestReport ingest(String source) throws IOException {
-    return ingest(source, source.equals(STANDARD_INPUT) ? "standard input" : source);
+    return ingest(
+        source, source.equals(STANDARD_INPUT) ? "standard input" : SafeText.escaped(source));
   }
 
   /**

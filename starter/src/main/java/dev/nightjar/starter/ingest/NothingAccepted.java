@@ -36,7 +36,7 @@ public final class NothingAccepted {
   private static String rule(QuarantineReason reason) {
     return reason == QuarantineReason.UNKNOWN_MERCHANT
         ? "The registry does not have their merchants: compare with nightjar merchants list, then"
-            + " nightjar merchants import FILE.json and ingest again"
+            + " nightjar merchants import FILE.json and nightjar quarantine replay"
         : "Most break the rule of '%s'; see which with: nightjar quarantine list"
             .formatted(reason.code());
   }

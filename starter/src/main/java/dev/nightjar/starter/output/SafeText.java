@@ -7,6 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Texts of strangers for a terminal: nothing in them moves the cursor, colours, rings, hides or
@@ -31,6 +32,11 @@ public final class SafeText {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints().forEach(point -> escape(safe, point));
     return safe.toString();
+  }
+
+  /** A text on the lines that it has, each escaped. */
+  public static String escapedLines(String text) {
+    return text.lines().map(SafeText::escaped).collect(Collectors.joining("\n"));
   }
 
   /** Bytes as UTF-8; those that are none show as {@code \xff}. */

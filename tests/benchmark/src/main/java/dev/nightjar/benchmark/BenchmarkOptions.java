@@ -12,6 +12,8 @@ import java.util.Set;
  * @param shape what the data is like
  * @param programs which programs; ingest runs in any case, for the data
  * @param rounds how often each is measured, interleaved, 1 to 100
+ * @param nights how many nights floor, direct and engine carry through in one process, 1 to 20; the
+ *     last one is measured
  * @param stack the data folder of a running embedded stack; else one is started
  * @param folder where output, data and recordings go
  * @param commandLine the main class of the command line
@@ -22,6 +24,7 @@ public record BenchmarkOptions(
     DayShape shape,
     Set<Program> programs,
     int rounds,
+    int nights,
     Optional<Path> stack,
     Path folder,
     String commandLine,
@@ -29,10 +32,10 @@ public record BenchmarkOptions(
     String commit) {
   public BenchmarkOptions {
     programs = Set.copyOf(programs);
-    if (programs.isEmpty() || rounds < 1 || rounds > 100) {
+    if (programs.isEmpty() || rounds < 1 || rounds > 100 || nights < 1 || nights > 20) {
       throw new IllegalArgumentException(
-          "Invalid benchmark: %d programs (1 or more), %d rounds (1 to 100)"
-              .formatted(programs.size(), rounds));
+          "Invalid benchmark: %d programs (1 or more), %d rounds (1 to 100), %d nights (1 to 20)"
+              .formatted(programs.size(), rounds, nights));
     }
   }
 }

@@ -71,6 +71,9 @@ final class EngineProgram {
     try (JavaProcess worker = launcher.start(order(round, recording))) {
       worker.awaitWords("serves Temporal", START);
       try (ManagedJvm jvm = ManagedJvm.of(worker.pid())) {
+        for (int night = 1; night < options.nights(); night++) {
+          nights.run(data.day(), List.of(), nights.limits());
+        }
         Duration stackBefore = stack.processor();
         Duration before = jvm.processor();
         Nights.Night night;

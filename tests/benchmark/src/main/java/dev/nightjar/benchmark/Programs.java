@@ -106,7 +106,8 @@ final class Programs {
             data.day().toString(),
             generation.toString(),
             program == Program.FLOOR ? "WRITTEN" : "LEFT_OUT",
-            text(result));
+            text(result),
+            Integer.toString(options.nights()));
     try (JavaProcess process =
         launcher.start(order(program, round, FloorProgram.class.getName(), arguments))) {
       process.awaitEnd(LIMIT);

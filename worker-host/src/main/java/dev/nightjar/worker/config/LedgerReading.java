@@ -3,7 +3,10 @@ package dev.nightjar.worker.config;
 import dev.nightjar.activities.ledger.LedgerPassword;
 import dev.nightjar.activities.ledger.LedgerSettings;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -43,8 +46,20 @@ final class LedgerReading {
       reader.problem(
           Settings.MYSQL_PASSWORD_FILE,
           file.get().toString(),
-          "must be a file that this user can read: " + e);
+          "must be a file that this user can read: " + why(e));
       return "";
     }
+  }
+
+  private static String why(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "it may not be read";
+    }
+    return failure instanceof CharacterCodingException
+        ? "it is no text in UTF-8"
+        : String.valueOf(failure.getMessage());
   }
 }
