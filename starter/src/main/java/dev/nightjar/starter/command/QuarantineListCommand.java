@@ -11,8 +11,6 @@ import dev.nightjar.starter.quarantine.EntryRows;
 import dev.nightjar.starter.quarantine.Selection;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,58 +56,50 @@ final class QuarantineListCommand extends SessionCommand {
     QuarantineStore store = session.part(QuarantineStore.class);
     QuarantineKey start = after == null ? null : Selection.one(store, after).key();
     EntryRows rows = new EntryRows(documents);
-    AtomicReference<@Nullable QuarantineId> last = new AtomicReference<>();
-    boolean more =
-        documents ? withDocuments(store, start, rows, last) : plain(store, start, rows, last);
+    Page page = new Page(limit);
+    if (documents) {
+      store.documents(
+          filter.filter(), start, held -> page.take(held.entry().id(), () -> rows.add(held)));
+    } else {
+      store.entries(filter.filter(), start, entry -> page.take(entry.id(), () -> rows.add(entry)));
+    }
     format.print(
         rows.sheet(),
         session.console(),
         filter.isEmpty() ? "Nothing is quarantined." : "Nothing in quarantine fits.");
-    if (more) {
+    if (page.isMoreBehind()) {
       PrintStream where =
           format.format() == Format.TABLE ? session.console().out() : session.console().err();
-      where.println("There are more; the next ones: --after " + last.get());
+      where.println("There are more; the next ones: --after " + page.last());
     }
     return ExitCode.OK;
   }
 
-  private boolean plain(
-      QuarantineStore store,
-      @Nullable QuarantineKey start,
-      EntryRows rows,
-      AtomicReference<@Nullable QuarantineId> last)
-      throws IOException {
-    AtomicInteger seen = new AtomicInteger();
-    store.entries(
-        filter.filter(),
-        start,
-        entry -> {
-          if (seen.incrementAndGet() <= limit) {
-            rows.add(entry);
-            last.set(entry.id());
-          }
-          return seen.get() <= limit;
-        });
-    return seen.get() > limit;
-  }
+  /** The records of one page; one more is looked at, to tell whether it is the last page. */
+  private static final class Page {
+    private final int limit;
+    private int seen;
+    private @Nullable QuarantineId last;
 
-  private boolean withDocuments(
-      QuarantineStore store,
-      @Nullable QuarantineKey start,
-      EntryRows rows,
-      AtomicReference<@Nullable QuarantineId> last)
-      throws IOException {
-    AtomicInteger seen = new AtomicInteger();
-    store.documents(
-        filter.filter(),
-        start,
-        held -> {
-          if (seen.incrementAndGet() <= limit) {
-            rows.add(held);
-            last.set(held.entry().id());
-          }
-          return seen.get() <= limit;
-        });
-    return seen.get() > limit;
+    Page(int limit) {
+      this.limit = limit;
+    }
+
+    /** Takes a record while there is room; false when there is none. */
+    boolean take(QuarantineId id, Runnable row) {
+      if (++seen <= limit) {
+        row.run();
+        last = id;
+      }
+      return seen <= limit;
+    }
+
+    boolean isMoreBehind() {
+      return seen > limit;
+    }
+
+    @Nullable QuarantineId last() {
+      return last;
+    }
   }
 }
