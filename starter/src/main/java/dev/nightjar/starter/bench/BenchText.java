@@ -8,6 +8,7 @@ import dev.nightjar.starter.output.Facts;
 import dev.nightjar.starter.output.Format;
 import dev.nightjar.starter.output.Sheet;
 import java.io.PrintStream;
+import java.time.Duration;
 
 /** A benchmark's report, as text or as one JSON document with the same figures. */
 public final class BenchText {
@@ -53,9 +54,17 @@ public final class BenchText {
               BenchSheets.text((double) cost.historyEvents() / cost.chunks()))
           .add(
               "state_transitions_a_chunk_of_the_night",
-              BenchSheets.text((double) cost.transitions() / cost.chunks()));
+              BenchSheets.text((double) cost.transitions() / cost.chunks()))
+          .add("night_planning_s", seconds(cost.parts().planning()))
+          .add("night_chunks_s", seconds(cost.parts().chunks()))
+          .add("night_last_chunks_s", seconds(cost.parts().lastChunks()))
+          .add("night_publication_s", seconds(cost.parts().publication()));
     }
     return facts;
+  }
+
+  private static String seconds(Duration time) {
+    return BenchSheets.text(time.toNanos() / 1e9);
   }
 
   private void ratio(Facts facts, Program program, Program beside) {

@@ -126,6 +126,11 @@ public final class Nights {
     SlotTime slots =
         SlotTime.of(histories.firstDispatch().orElse(night.from()), chunks, BenchmarkSite.SLOTS);
     return new NightCost(
-        chunks.size(), histories.events(), histories.transitions(), slots.total(), slots.idle());
+        chunks.size(),
+        histories.events(),
+        histories.transitions(),
+        slots.total(),
+        slots.idle(),
+        NightParts.of(night, chunks, BenchmarkSite.SLOTS));
   }
 }

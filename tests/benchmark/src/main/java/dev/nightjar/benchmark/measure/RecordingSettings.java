@@ -17,6 +17,9 @@ final class RecordingSettings {
         <event name="jdk.GCHeapSummary">
           <setting name="enabled">true</setting>
         </event>
+        <event name="jdk.Deoptimization">
+          <setting name="enabled">true</setting>
+        </event>
         <event name="jdk.Compilation">
           <setting name="enabled">true</setting>
           <setting name="threshold">0 ms</setting>
