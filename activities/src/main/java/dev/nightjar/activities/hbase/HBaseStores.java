@@ -24,6 +24,9 @@ public record HBaseStores(Connection connection, String namespace) {
   /** How many keys one batch of reads asks for. */
   private static final int KEYS_PER_READ = 500;
 
+  /** Rows that are taken from a scan at a time; few, because a row may be large. */
+  private static final int ROWS_AHEAD = 32;
+
   /** How many mutations go into one batch of writes. */
   private static final int MUTATIONS_PER_WRITE = 1000;
 
@@ -68,8 +71,13 @@ public record HBaseStores(Connection connection, String namespace) {
   public void scan(HBaseTable table, Scan scan, RowVisitor visitor) throws IOException {
     try (Table open = open(table);
         ResultScanner rows = open.getScanner(scan)) {
-      for (Result row = rows.next(); row != null && visitor.visit(row); row = rows.next()) {
-        // The visitor does the work.
+      boolean goesOn = true;
+      while (goesOn) {
+        Result[] next = rows.next(ROWS_AHEAD);
+        goesOn = next.length > 0;
+        for (int i = 0; goesOn && i < next.length; i++) {
+          goesOn = visitor.visit(next[i]);
+        }
       }
     }
   }

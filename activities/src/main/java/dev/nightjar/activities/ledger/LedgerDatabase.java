@@ -84,6 +84,7 @@ public final class LedgerDatabase implements AutoCloseable {
   /**
    * All are texts: the driver overlooks an option of another type. Without local session state it
    * asks the server before every write whether the session is read-only, which doubles them.
+   * Statements are few and come again and again, so their texts are taken apart once.
    */
   private static Map<String, String> driverOptions(LedgerSettings settings) {
     return Map.of(
@@ -94,7 +95,11 @@ public final class LedgerDatabase implements AutoCloseable {
         "rewriteBatchedStatements",
         "true",
         "useLocalSessionState",
-        "true");
+        "true",
+        "cachePrepStmts",
+        "true",
+        "prepStmtCacheSqlLimit",
+        "4096");
   }
 
   /**

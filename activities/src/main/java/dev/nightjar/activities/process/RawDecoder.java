@@ -6,8 +6,8 @@ import dev.nightjar.core.event.EventDecoder;
 import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.event.Visitor;
 import dev.nightjar.core.keys.RawKey;
+import dev.nightjar.core.keys.RawKeyCheck;
 import dev.nightjar.core.plan.PlannedSlice;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class RawDecoder {
   private final EventDecoder decoder;
   private final PlannedSlice slice;
+  private final RawKeyCheck keys;
   private @Nullable Visitor visitor;
   private long visitorHash;
 
   RawDecoder(EventDecoder decoder, PlannedSlice slice) {
     this.decoder = decoder;
     this.slice = slice;
+    this.keys = RawKey.check(slice.merchantDay());
   }
 
   Decoded decode(byte[] key, byte[] document) {
@@ -53,10 +55,12 @@ final class RawDecoder {
     if (!slice.day().contains(event.at())) {
       return misplaced(QuarantineReason.AT, "business day");
     }
-    RawKey said = RawKey.of(event, slice.day().date(), visitorHash(event));
-    return Arrays.equals(said.bytes(), key)
-        ? good
-        : misplaced(differing(key, said), "event id, time or visitor");
+    long hash = visitorHash(event);
+    if (keys.isKeyOf(key, event, hash)) {
+      return good;
+    }
+    RawKey said = RawKey.of(event, slice.day().date(), hash);
+    return misplaced(differing(key, said), "event id, time or visitor");
   }
 
   private static QuarantineReason differing(byte[] key, RawKey said) {

@@ -11,7 +11,6 @@ import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.ResultScanner;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.Table;
-import org.jspecify.annotations.Nullable;
 
 /** A slice's raw rows as of a cutoff: of each row the latest delivery not after it. */
 final class RawRows implements AutoCloseable {
@@ -28,9 +27,13 @@ final class RawRows implements AutoCloseable {
     }
   }
 
-  /** The next row; null at the end. */
-  @Nullable Result next() throws IOException {
-    return rows.next();
+  /**
+   * The next rows; none at the end.
+   *
+   * @param most how many at most, 1 or more
+   */
+  Result[] next(int most) throws IOException {
+    return rows.next(most);
   }
 
   private static Scan scan(Slice slice, Generation cutoff) throws IOException {

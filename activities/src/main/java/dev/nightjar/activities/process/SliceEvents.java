@@ -71,17 +71,15 @@ final class SliceEvents implements Iterator<HashedEvent> {
   }
 
   private void readAhead() throws IOException {
-    long before = read;
-    while (ahead.size() < ROWS_AHEAD && !isAtEnd) {
-      Result row = rows.next();
-      if (row == null) {
-        isAtEnd = true;
-      } else {
-        read++;
+    while (ahead.isEmpty() && !isAtEnd) {
+      Result[] next = rows.next(ROWS_AHEAD);
+      isAtEnd = next.length == 0;
+      read += next.length;
+      for (Result row : next) {
         take(row);
       }
+      rowsReadByChunk.addAndGet(next.length);
     }
-    rowsReadByChunk.addAndGet(read - before);
   }
 
   private void take(Result row) throws IOException {

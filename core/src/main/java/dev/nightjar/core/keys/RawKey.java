@@ -64,7 +64,12 @@ public record RawKey(
     return new KeyWriter().merchant(merchantDay.merchant()).day(merchantDay.day());
   }
 
-  private static long nanos(Instant at) {
+  /** Compares keys of a merchant-day with events, which is cheaper than making the keys. */
+  public static RawKeyCheck check(MerchantDay merchantDay) {
+    return new RawKeyCheck(day(merchantDay).key());
+  }
+
+  static long nanos(Instant at) {
     return Math.addExact(
         Math.multiplyExact(at.getEpochSecond(), NANOS_PER_SECOND), (long) at.getNano());
   }

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public record Digest(String hex) {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
+  /** Cloned for each use, which spares looking the algorithm up; nothing is ever fed to it. */
+  private static final MessageDigest FRESH = lookedUp();
+
   public Digest {
     if (!FORM.matcher(hex).matches()) {
       throw new IllegalArgumentException(
@@ -32,6 +35,15 @@ public record Digest(String hex) {
 
   /** A new SHA-256; not thread-safe. */
   public static MessageDigest sha256() {
+    try {
+      return (MessageDigest) FRESH.clone();
+    } catch (CloneNotSupportedException e) {
+      // A security provider need not support it.
+      return lookedUp();
+    }
+  }
+
+  private static MessageDigest lookedUp() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

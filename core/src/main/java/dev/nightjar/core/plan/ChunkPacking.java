@@ -7,12 +7,15 @@ import java.util.TreeMap;
 
 /**
  * Cuts merchant-days into chunks: a giant into equal hash ranges, a chunk each; small ones share
- * chunks, each put where it leaves the least room.
+ * chunks, each put where it leaves the least room. Shared chunks get smaller towards the end, a
+ * slot's share of what is left but not less than the floor (guided self-scheduling,
+ * Polychronopoulos and Kuck 1987): they come last, and so the slots end close together.
  */
 final class ChunkPacking {
   private final PlanOptions options;
   private final long target;
   private final int slicesPerChunk;
+  private long unshared;
   private final List<DraftBatch> whole = new ArrayList<>();
   private final List<DraftChunk> shared = new ArrayList<>();
 
@@ -35,6 +38,11 @@ final class ChunkPacking {
 
   /** Every merchant-day's chunks, those that must be published together in one draft. */
   List<DraftBatch> pack(List<MerchantDayWeight> largestFirst) {
+    unshared =
+        largestFirst.stream()
+            .mapToLong(MerchantDayWeight::rows)
+            .filter(rows -> rows <= target)
+            .sum();
     for (MerchantDayWeight weight : largestFirst) {
       if (weight.rows() > target) {
         whole.add(split(weight));
@@ -61,16 +69,28 @@ final class ChunkPacking {
 
   private void share(MerchantDayWeight weight) {
     var fitting = open.ceilingEntry(new Room(weight.rows(), 0));
-    int number = fitting == null ? shared.size() : fitting.getKey().chunk();
-    DraftChunk chunk = fitting == null ? new DraftChunk() : fitting.getValue();
+    Room room;
+    DraftChunk chunk;
     if (fitting == null) {
+      room = new Room(newRoom(weight), shared.size());
+      chunk = new DraftChunk();
       shared.add(chunk);
     } else {
-      open.remove(fitting.getKey());
+      room = fitting.getKey();
+      chunk = fitting.getValue();
+      open.remove(room);
     }
     chunk.add(new PlannedSlice(weight.merchant(), weight.day(), HashRange.ALL), weight.rows());
     if (chunk.size() < slicesPerChunk) {
-      open.put(new Room(target - chunk.rows(), number), chunk);
+      open.put(new Room(room.rows() - weight.rows(), room.chunk()), chunk);
     }
+  }
+
+  /** How many rows the next shared chunk takes, which begins with some merchant. */
+  private long newRoom(MerchantDayWeight first) {
+    long least = Math.max(first.rows(), Math.min(options.rowsPerChunkFloor(), target));
+    long rows = Math.max(least, Math.min(target, unshared / options.slots()));
+    unshared = Math.max(0, unshared - rows);
+    return rows;
   }
 }

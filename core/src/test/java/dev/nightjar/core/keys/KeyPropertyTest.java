@@ -2,6 +2,7 @@ package dev.nightjar.core.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightjar.core.event.Event;
 import dev.nightjar.core.model.Bytewise;
 import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.Granularity;
@@ -9,6 +10,7 @@ import dev.nightjar.core.model.HashRange;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.Slice;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -62,6 +64,31 @@ class KeyPropertyTest {
             RawKey.range(new Slice(new MerchantDay(key.merchant(), day), range))
                 .contains(key.bytes()))
         .isEqualTo(isInside);
+  }
+
+  @Property(tries = 2000)
+  void theCheckOfAKeyAgreesWithTheKeyOfTheEvent(
+      @ForAll("rawKeys") RawKey said, @ForAll("rawKeys") RawKey other, @ForAll int place) {
+    byte[] stored = said.bytes();
+    byte[] damaged = stored.clone();
+    damaged[Math.floorMod(place, damaged.length)] ^= (byte) (1 << Math.floorMod(place, 8));
+    Event event = Event.of(said.merchant(), said.eventId(), "view", at(said.atNanos())).build();
+    RawKeyCheck check = RawKey.check(new MerchantDay(said.merchant(), said.day()));
+
+    assertThat(check.isKeyOf(stored, event, said.visitorHash())).isTrue();
+    assertThat(check.isKeyOf(damaged, event, said.visitorHash())).isFalse();
+    assertThat(check.isKeyOf(other.bytes(), event, said.visitorHash()))
+        .isEqualTo(said.equals(other));
+    assertThat(
+            check.isKeyOf(
+                Arrays.copyOf(stored, Math.floorMod(place, stored.length)),
+                event,
+                said.visitorHash()))
+        .isFalse();
+  }
+
+  private static Instant at(long nanos) {
+    return Instant.ofEpochSecond(0, nanos);
   }
 
   @Property(tries = 2000)

@@ -72,7 +72,18 @@ class ChunkPlannerTest {
             List.of("m00006"),
             List.of("m00001", "m00003"),
             List.of("m00000", "m00004"),
-            List.of("m00002", "m00005", "m00007"));
+            List.of("m00002"),
+            List.of("m00007"),
+            List.of("m00005"));
+  }
+
+  @Test
+  void sharedChunksGetSmallerTowardsTheEndDownToTheFloor() {
+    Plan plan = ChunkPlanner.plan(weights(Collections.nCopies(500, 10L)), options());
+
+    assertThat(plan.chunks())
+        .extracting(PlannedChunk::expectedRows)
+        .containsExactly(1000L, 1000L, 1000L, 1000L, 500L, 250L, 120L, 100L, 30L);
   }
 
   @Test
