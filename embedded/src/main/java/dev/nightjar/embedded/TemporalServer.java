@@ -40,7 +40,8 @@ final class TemporalServer implements StackServer {
     try {
       NettyServerBuilder builder =
           NettyServerBuilder.forAddress(address, InsecureServerCredentials.create())
-              .intercept(new NoStickyQueues());
+              .intercept(new RequestChange(new NoStickyQueues()))
+              .intercept(new RequestChange(new OldestFirst()));
       GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
       return new TemporalServer(services, builder.build().start());
     } catch (IOException | RuntimeException e) {

@@ -21,8 +21,10 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class EmbeddedTemporalTest {
   private final OperatorServiceStubs operator;
   private final WorkflowClient client;
   private final WorkerFactory workers;
+  private final Roll.Answers called = new Roll.Answers();
 
   EmbeddedTemporalTest(EmbeddedStack stack) {
     this.stack = stack;
@@ -59,8 +62,13 @@ class EmbeddedTemporalTest {
   @BeforeEach
   void work() {
     Worker worker = workers.newWorker(QUEUE);
-    worker.registerWorkflowImplementationTypes(Greeting.Patient.class);
+    worker.registerWorkflowImplementationTypes(Greeting.Patient.class, Roll.Caller.class);
     worker.registerActivitiesImplementations(new Greeting.Polite());
+    workers
+        .newWorker(
+            Roll.ONE_AT_A_TIME,
+            WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(1).build())
+        .registerActivitiesImplementations(called);
     workers.start();
   }
 
@@ -119,6 +127,18 @@ class EmbeddedTemporalTest {
 
     assertThat(Instant.ofEpochSecond(seconds))
         .isCloseTo(Instant.now(), within(10, ChronoUnit.SECONDS));
+  }
+
+  @Test
+  void activitiesAreHandedOutInTheOrderInWhichTheyWereScheduled() {
+    Roll roll =
+        client.newWorkflowStub(
+            Roll.class,
+            WorkflowOptions.newBuilder().setTaskQueue(QUEUE).setWorkflowId("roll").build());
+
+    roll.call(40);
+
+    assertThat(called.numbers()).containsExactlyElementsOf(IntStream.range(0, 40).boxed().toList());
   }
 
   private void registerSearchAttribute() {

@@ -54,7 +54,7 @@ public record ProcessOptions(
   /** What holds unless configured otherwise, spilling into the folder for temporary files. */
   public static ProcessOptions defaults() {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
-    return new ProcessOptions(2, 32L << 20, temporary, 2000, 2000, 2L << 20, 1000, 0.5);
+    return new ProcessOptions(1, 16L << 20, temporary, 1000, 1000, 2L << 20, 1000, 0.5);
   }
 
   /** These options with another limit for deltas on the heap. */
