@@ -29,22 +29,24 @@ final class SliceProcessor<R> {
   private final JobBoundary boundary;
   private @Nullable Visitor visitor;
 
-  private SliceProcessor(SliceWork<R> work, PlannedSlice slice, SpillingDeltas deltas) {
+  private SliceProcessor(
+      SliceWork<R> work, PlannedSlice slice, SpillingDeltas deltas, SliceRows rows) {
     this.work = work;
     this.slice = slice;
     this.deltas = deltas;
+    this.rows = rows;
     day = new SummaryDay(slice.merchant(), slice.day());
-    ResultId result = ResultId.of(work.run(), slice.merchantDay());
-    rows = new SliceRows(work.stores(), result, slice.hashes(), work.options());
     boundary = new JobBoundary(work.job(), slice.merchantDay());
   }
 
   /** Processes a slice; what is returned is still to be committed. */
   static <R> SealedSlice process(SliceWork<R> work, PlannedSlice slice) throws IOException {
+    ResultId result = ResultId.of(work.run(), slice.merchantDay());
     try (SpillingDeltas deltas =
-        new SpillingDeltas(
-            work.job().dimensions(), work.deltaBytes(), work.options().spillFolder())) {
-      return new SliceProcessor<>(work, slice, deltas).process();
+            new SpillingDeltas(
+                work.job().dimensions(), work.deltaBytes(), work.options().spillFolder());
+        SliceRows rows = new SliceRows(work.stores(), result, slice.hashes(), work.options())) {
+      return new SliceProcessor<>(work, slice, deltas, rows).process();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

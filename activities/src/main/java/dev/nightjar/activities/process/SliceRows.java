@@ -2,6 +2,7 @@ package dev.nightjar.activities.process;
 
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.activities.window.OneBehind;
 import dev.nightjar.core.extract.Seen;
 import dev.nightjar.core.keys.IntermediateKey;
 import dev.nightjar.core.keys.PartialKey;
@@ -15,10 +16,11 @@ import dev.nightjar.core.publish.Seal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Writes and digests a slice's rows. Not thread-safe. */
-final class SliceRows {
+/** Writes and digests a slice's rows. Closing it ends its writes. Not thread-safe. */
+final class SliceRows implements AutoCloseable {
   private final ResultId result;
   private final HashRange hashes;
+  private final OneBehind writes = new OneBehind();
   private final WriteBuffer intermediate;
   private final WriteBuffer partial;
   private final RowDigest intermediateDigest = new RowDigest();
@@ -29,8 +31,9 @@ final class SliceRows {
   SliceRows(HBaseStores stores, ResultId result, HashRange hashes, ProcessOptions options) {
     this.result = result;
     this.hashes = hashes;
-    intermediate = new WriteBuffer(stores, HBaseTable.INTERMEDIATE, result.generation(), options);
-    partial = new WriteBuffer(stores, HBaseTable.PARTIAL, result.generation(), options);
+    intermediate =
+        new WriteBuffer(stores, writes, HBaseTable.INTERMEDIATE, result.generation(), options);
+    partial = new WriteBuffer(stores, writes, HBaseTable.PARTIAL, result.generation(), options);
   }
 
   /** Takes an intermediate record; a hash's records come one after the other. */
@@ -56,7 +59,8 @@ final class SliceRows {
   }
 
   /** Ends the slice; what is still held is to be written before the seal. */
-  SealedSlice seal(JobVersion version, RowCounts rows) {
+  SealedSlice seal(JobVersion version, RowCounts rows) throws IOException {
+    writes.await();
     Seal seal = new Seal(version, rows, intermediateDigest.written(), partialDigest.written());
     return new SealedSlice(
         PartialKey.seal(result, hashes),
@@ -64,5 +68,10 @@ final class SliceRows {
         intermediate.held(),
         partial.held(),
         intermediate.heldBytes() + partial.heldBytes());
+  }
+
+  @Override
+  public void close() {
+    writes.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.nightjar.activities.process;
 
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.activities.window.OneBehind;
 import dev.nightjar.core.model.Generation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,24 +11,36 @@ import org.apache.hadoop.hbase.client.Put;
 import org.apache.hadoop.hbase.util.Bytes;
 
 /**
- * Rows of one cell on their way to a table, written a batch at a time by the thread that adds them,
- * so a slow store slows the reader down. Their timestamp is the generation: whoever writes them
- * again writes the same cells. Not thread-safe.
+ * Rows of one cell on their way to a table, stored a batch at a time while the next one is made; a
+ * slow store slows the reader down. Their timestamp is the generation: whoever writes them again
+ * writes the same cells. Not thread-safe.
  */
 final class WriteBuffer {
   /** The one column. */
   static final byte[] VALUE = Bytes.toBytes("v");
 
   private final HBaseStores stores;
+  private final OneBehind writes;
   private final HBaseTable table;
   private final Generation generation;
   private final int mostRows;
   private final long mostBytes;
-  private final List<Put> puts = new ArrayList<>();
+  private List<Put> puts = new ArrayList<>();
   private long bytes;
 
-  WriteBuffer(HBaseStores stores, HBaseTable table, Generation generation, ProcessOptions options) {
+  /**
+   * An empty one.
+   *
+   * @param writes stores the batches; its user waits for the last one
+   */
+  WriteBuffer(
+      HBaseStores stores,
+      OneBehind writes,
+      HBaseTable table,
+      Generation generation,
+      ProcessOptions options) {
     this.stores = stores;
+    this.writes = writes;
     this.table = table;
     this.generation = generation;
     this.mostRows = options.writeRows();
@@ -38,8 +51,9 @@ final class WriteBuffer {
     puts.add(put(table, generation, key, value));
     bytes += key.length + value.length;
     if (puts.size() >= mostRows || bytes >= mostBytes) {
-      stores.write(table, puts);
-      puts.clear();
+      List<Put> batch = puts;
+      writes.begin(() -> stores.write(table, batch));
+      puts = new ArrayList<>(batch.size());
       bytes = 0;
     }
   }

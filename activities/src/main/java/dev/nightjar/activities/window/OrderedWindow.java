@@ -9,13 +9,10 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
@@ -25,9 +22,7 @@ import org.slf4j.MDC;
  * is thrown, so nothing of the window outlives it.
  */
 public final class OrderedWindow {
-  private static final Logger LOG = LoggerFactory.getLogger(OrderedWindow.class);
   private static final long BEAT_MILLIS = 500;
-  private static final long LAST_WAIT_SECONDS = 30;
 
   private OrderedWindow() {}
 
@@ -43,11 +38,11 @@ public final class OrderedWindow {
       return;
     }
     int parallel = Math.min(threads, inputs.size());
-    ExecutorService pool = Executors.newFixedThreadPool(parallel, OrderedWindow::thread);
+    ExecutorService pool = OwnThreads.start(parallel);
     try {
       slide(pool, 2 * parallel, inputs, step, results, heartbeat);
     } finally {
-      end(pool);
+      OwnThreads.end(pool);
     }
   }
 
@@ -90,40 +85,8 @@ public final class OrderedWindow {
         Thread.currentThread().interrupt();
         throw new InterruptedIOException("The worker host stops");
       } catch (ExecutionException e) {
-        throw rethrown(e);
+        throw FailedTask.rethrown(e);
       }
     }
-  }
-
-  private static IOException rethrown(ExecutionException failure) {
-    Throwable cause = failure.getCause();
-    if (cause instanceof RuntimeException e) {
-      throw e;
-    }
-    if (cause instanceof Error e) {
-      throw e;
-    }
-    return cause instanceof IOException e ? e : new IOException(cause);
-  }
-
-  private static void end(ExecutorService pool) {
-    pool.shutdownNow();
-    boolean interrupted = Thread.interrupted();
-    try {
-      if (!pool.awaitTermination(LAST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("A task does not stop when asked; it goes on for nobody, and does no harm");
-      }
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "nightjar-window");
-    thread.setDaemon(true);
-    return thread;
   }
 }

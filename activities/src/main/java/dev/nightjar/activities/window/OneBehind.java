@@ -1,0 +1,74 @@
+package dev.nightjar.activities.window;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does one task while its user prepares the next. There is never more than one on its way, so a
+ * slow one still slows its user down. For one thread.
+ *
+ * <p>Closing it interrupts the task that is still on its way and waits for its end, so that nothing
+ * of it outlives its user.
+ */
+public final class OneBehind implements AutoCloseable {
+  private @Nullable ExecutorService thread;
+  private @Nullable Future<?> onItsWay;
+
+  /** What is done. */
+  @FunctionalInterface
+  public interface Task {
+    /** Does it; an interrupt asks it to stop. */
+    void run() throws IOException;
+  }
+
+  /**
+   * Begins a task once the one before has ended.
+   *
+   * @throws IOException when the one before failed; then this one is not begun
+   */
+  public void begin(Task task) throws IOException {
+    await();
+    if (thread == null) {
+      thread = OwnThreads.start(1);
+    }
+    onItsWay =
+        thread.submit(
+            () -> {
+              task.run();
+              return null;
+            });
+  }
+
+  /**
+   * Waits until nothing is on its way.
+   *
+   * @throws IOException when what was on its way failed
+   */
+  public void await() throws IOException {
+    Future<?> last = onItsWay;
+    if (last == null) {
+      return;
+    }
+    try {
+      last.get();
+      onItsWay = null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("The worker host stops");
+    } catch (ExecutionException e) {
+      onItsWay = null;
+      throw FailedTask.rethrown(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (thread != null) {
+      OwnThreads.end(thread);
+    }
+  }
+}
