@@ -19,6 +19,13 @@ public final class HBaseConnections {
    */
   private static final int RETRIES = 35;
 
+  /**
+   * Threads of the client that carry batches to servers. It starts a new one for each batch until it
+   * has as many as it may, by default 256, and each keeps buffers: a host's heap would grow over
+   * many nights.
+   */
+  private static final int BATCH_THREADS = 32;
+
   private static final Duration LISTENING = Duration.ofSeconds(2);
 
   private HBaseConnections() {}
@@ -48,6 +55,7 @@ public final class HBaseConnections {
     Configuration configuration = HBaseConfiguration.create();
     site.ifPresent(file -> addSite(configuration, file));
     configuration.set(HConstants.ZOOKEEPER_QUORUM, quorum.text());
+    configuration.setInt("hbase.hconnection.threads.max", BATCH_THREADS);
     configuration.setInt(HConstants.HBASE_CLIENT_RETRIES_NUMBER, RETRIES);
     configuration.setLong(HConstants.HBASE_RPC_TIMEOUT_KEY, timeouts.rpc().toMillis());
     configuration.setLong(
