@@ -10,7 +10,8 @@ main() {
     down) down ;;
     status) status ;;
     wipe) wipe ;;
-    start | stop | kill) one_part ;;
+    start) start_part ;;
+    stop | kill) one_part ;;
     fetch) fetch_all && say "The programs are in $cache." ;;
     *) fail "There is no command '$command'. See: bin/stack help" ;;
   esac
@@ -28,11 +29,7 @@ up() {
   decide_choices
   fetch_all
   up_since=$SECONDS
-  make_folders
-  lock
-  write_choices
-  make_secrets
-  write_configuration
+  prepare_folder
   prepare_commands
   say "Starting the local stack in $data ..."
   start_servers
@@ -96,16 +93,37 @@ wipe() {
   say "Wiped $data."
 }
 
+# The folder with all that is written before a part starts.
+prepare_folder() {
+  make_folders
+  lock
+  write_choices
+  make_secrets
+  write_configuration
+}
+
+# MySQL needs no other part, so that it may be the first one of a new folder.
+start_part() {
+  if [ "$part" = mysql ]; then
+    decide_choices
+    fetch_one find_mysql fetch_mysql
+  else
+    require_stack
+    decide_choices
+    require_part "$part"
+  fi
+  up_since=$SECONDS
+  prepare_folder
+  prepare_commands
+  begin_and_await "$part"
+}
+
 one_part() {
   require_stack
   read_choices
   require_part "$part"
   lock
   case $command in
-    start)
-      up_since=$SECONDS
-      prepare_commands
-      begin_and_await "$part" ;;
     stop)
       require_started
       end "$part" 60

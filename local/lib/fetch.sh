@@ -4,16 +4,21 @@
 
 readonly go_module=$home/local/temporal/go.mod
 
-fetch_all() {
+# fetch_one FIND FETCH: does what FETCH does unless FIND succeeds, one process at a time.
+fetch_one() {
+  ! "$1" || return 0
   mkdir -p "$cache" || fail "Cannot make the folder $cache. Set NIGHTJAR_CACHE to one that can be written."
   exec 8>"$cache/lock"
   flock -n 8 || { say "Waiting for another bin/stack that fetches programs ..."; flock 8; }
-  find_mysql || fetch_mysql
-  [ -d "$(temporal_folder)" ] || build_temporal
-  build_nightjar
-  [ -d "$(hbase_folder)" ] || copy_hbase
+  "$1" || "$2"
   exec 8>&-
-  find_mysql
+}
+
+fetch_all() {
+  fetch_one find_mysql fetch_mysql
+  fetch_one find_temporal build_temporal
+  build_nightjar
+  fetch_one find_hbase copy_hbase
 }
 
 # --- MySQL: Debian's suite sid has it, for every Debian by its own loader and C library ---------------------
@@ -100,6 +105,10 @@ temporal_folder() {
   printf '%s/temporal-%s-ui-%s' "$cache" "$(module_version go.temporal.io/server)" "$(module_version github.com/temporalio/ui-server/v2)"
 }
 
+find_temporal() {
+  [ -d "$(temporal_folder)" ]
+}
+
 build_temporal() {
   local folder work=$cache/building-temporal
   folder=$(temporal_folder)
@@ -108,8 +117,7 @@ build_temporal() {
   say "Building Temporal (once; 6 minutes on two cores, and 2 GB of Go's module cache) ..."
   rm -rf -- "$work"
   mkdir -p "$work"
-  follow "downloading Go modules" "$work/download.log" go -C "$home/local/temporal" mod download
-  follow "building temporal-server" "$work/server.log" \
+  follow "building temporal-server and downloading its modules" "$work/server.log" \
     go -C "$home/local/temporal" build -o "$work/temporal-server" go.temporal.io/server/cmd/server
   follow "building temporal-sql-tool" "$work/sql.log" \
     go -C "$home/local/temporal" build -o "$work/temporal-sql-tool" go.temporal.io/server/cmd/tools/sql
@@ -126,15 +134,12 @@ build_nightjar() {
   "$home/bin/nightjar" version >/dev/null || fail "Nightjar could not be built or started; see above."
 }
 
-hbase_jar() {
-  find "$nightjar_lib" -name 'hbase-shaded-mapreduce-*.jar' -printf '%f\n' | head -n 1
+hbase_folder() {
+  printf '%s/hbase-%s' "$cache" "$(sed -n 's|.*<hbase.version>\(.*\)</hbase.version>.*|\1|p' "$home/pom.xml")"
 }
 
-hbase_folder() {
-  local version
-  version=$(hbase_jar)
-  version=${version#hbase-shaded-mapreduce-}
-  printf '%s/hbase-%s' "$cache" "${version%.jar}"
+find_hbase() {
+  [ -d "$(hbase_folder)" ]
 }
 
 # Copied, because a new build replaces the folder from which running servers would still load classes.
