@@ -23,8 +23,7 @@ final class TestStackExtension implements ParameterResolver {
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
     return test.getRoot()
         .getStore(STACKS)
-        .getOrComputeIfAbsent(TestStack.class, type -> new Shared(start()), Shared.class)
-        .stack();
+        .getOrComputeIfAbsent(TestStack.class, type -> start(), TestStack.class);
   }
 
   private static TestStack start() {
@@ -32,14 +31,6 @@ final class TestStackExtension implements ParameterResolver {
       return TestStack.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** JUnit closes it with the store. */
-  private record Shared(TestStack stack) implements ExtensionContext.Store.CloseableResource {
-    @Override
-    public void close() {
-      stack.close();
     }
   }
 }
