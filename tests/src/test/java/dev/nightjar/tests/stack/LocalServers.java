@@ -1,5 +1,6 @@
 package dev.nightjar.tests.stack;
 
+import dev.nightjar.embedded.junit.StackCommand;
 import dev.nightjar.workflows.setup.Retention;
 import dev.nightjar.workflows.setup.TemporalSetup;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class LocalServers implements TestStack {
       StackCommand command = StackCommand.ofTests();
       command.run("wipe", "--yes");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> command.run("down"), "stack-down"));
-      command.run("up", "--workers", "0", "--ports", command.ports());
+      command.run("up", "--workers", "0", "--ports", Integer.toString(command.ports()));
       running = new LocalServers(command);
       shared = running;
     }
