@@ -20,9 +20,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "setup",
     description = {
-      "Make Temporal, HBase and MySQL ready: namespace, search attributes, tables, the ledger's schema.",
-      "What is there stays as it is, so that it can be done again at any time; a table that differs is",
-      "reported. Nightjar's MySQL database itself must exist."
+      "Make Temporal, HBase and MySQL ready: namespace, search attributes, tables,",
+      "the ledger's schema. Nightjar's MySQL database itself must exist.",
+      "What is there stays as it is, so that this can be done again at any time;",
+      "a table that differs is reported."
     })
 final class SetupCommand extends SessionCommand {
   @Option(
