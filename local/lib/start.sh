@@ -35,6 +35,8 @@ begin_and_await() {
 # Branches that do not wait for each other; each is a line of parts that do.
 start_servers() {
   local part branches=() branch failed=no
+  # What runs in the background of a shell does not get Ctrl-C.
+  trap 'kill "${branches[@]}" 2>/dev/null; say "Interrupted. What was started goes on; stop it with: bin/stack down --data $data"; exit 130' INT TERM
   start_temporal &
   branches+=($!)
   begin_and_await temporal-ui &
@@ -49,6 +51,7 @@ start_servers() {
   for branch in "${branches[@]}"; do
     wait "$branch" || failed=yes
   done
+  trap - INT TERM
   [ "$failed" = no ] || fail "Not everything is up, for the reasons above. What is up goes on; bin/stack up --data $data starts the rest."
 }
 

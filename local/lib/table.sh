@@ -26,7 +26,11 @@ words() {
     down) printf 'stopped; start it with: bin/stack start %s --data %s' "$1" "$data" ;;
     crashed) printf 'its process is gone; see %s, then: bin/stack start %s --data %s' "$data/logs/$1.log" "$1" "$data" ;;
     paused) printf 'stopped by a signal; let it go on with: bin/stack kill %s --signal CONT --data %s' "$1" "$data" ;;
-    silent) printf 'does not answer within 3 s; see %s' "$data/logs/$1.log" ;;
+    silent)
+      case $1 in
+        worker-*) printf 'is not ready; why is said at http://127.0.0.1:%s/readyz and in %s' "$(port_of "$1")" "$data/logs/$1.log" ;;
+        *) printf 'does not answer within 3 s; see %s' "$data/logs/$1.log" ;;
+      esac ;;
   esac
 }
 

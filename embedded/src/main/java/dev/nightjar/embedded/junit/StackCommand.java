@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code bin/stack}, which runs the local stack of real servers, on one data folder. What it says
- * goes to this process's error stream.
+ * {@code bin/stack}, which runs the local stack of real servers, on one data folder.
  *
  * @param home the folder of the project
  * @param data the data folder
@@ -38,12 +37,30 @@ public record StackCommand(Path home, Path data, int ports) {
   }
 
   /**
-   * Runs a command to its end.
+   * What a command came to.
    *
-   * @return what it printed
+   * @param exit its exit code
+   * @param out what it printed
+   */
+  public record Said(int exit, String out) {}
+
+  /**
+   * Runs a command to its end, which must be a good one. What it says beside its results goes to
+   * this process's error stream.
+   *
    * @throws IllegalStateException when it fails
    */
-  public String run(String... words) {
+  public void run(String... words) {
+    Said said = ask(words);
+    if (said.exit() != 0) {
+      throw new IllegalStateException(
+          "bin/stack %s --data %s ended with %d: %s"
+              .formatted(String.join(" ", words), data, said.exit(), said.out()));
+    }
+  }
+
+  /** Runs a command to its end, whatever that is. */
+  public Said ask(String... words) {
     List<String> line = new ArrayList<>();
     line.add(home.resolve("bin/stack").toString());
     line.addAll(List.of(words));
@@ -53,12 +70,7 @@ public record StackCommand(Path home, Path data, int ports) {
           new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       process.getOutputStream().close();
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      int exit = process.waitFor();
-      if (exit != 0) {
-        throw new IllegalStateException(
-            "%s ended with %d: %s".formatted(String.join(" ", line), exit, out));
-      }
-      return out;
+      return new Said(process.waitFor(), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
