@@ -3,8 +3,8 @@ package dev.nightjar.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.core.model.RunState;
-import dev.nightjar.embedded.EmbeddedStack;
-import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.message.RunReport;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,12 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Business days of every shape, from event to summary. */
-@ExtendWith(EmbeddedStackExtension.class)
+@OnStack
 final class BusinessDaysTest {
   @ParameterizedTest(name = "{1} in {0} lasts {4} hours")
   @CsvSource({
@@ -30,7 +29,7 @@ final class BusinessDaysTest {
     "Asia/Kathmandu, 2026-01-02, 2026-01-01T18:15:00Z, 2026-01-02T18:15:00Z, 24",
   })
   void theFirstAndTheLastInstantBelongToTheDayAndTheirNeighboursDoNot(
-      String zone, LocalDate day, Instant start, Instant end, String hours, EmbeddedStack stack)
+      String zone, LocalDate day, Instant start, Instant end, String hours, TestStack stack)
       throws IOException {
     try (Site site = Site.on(stack)) {
       site.register("shop", zone);
@@ -52,7 +51,7 @@ final class BusinessDaysTest {
   }
 
   @Test
-  void aDayThatDoesNotExistInAMerchantsZoneIsLeftOut(EmbeddedStack stack) throws IOException {
+  void aDayThatDoesNotExistInAMerchantsZoneIsLeftOut(TestStack stack) throws IOException {
     LocalDate skipped = LocalDate.of(2011, 12, 30);
     try (Site site = Site.on(stack)) {
       site.register("apia", "Pacific/Apia");

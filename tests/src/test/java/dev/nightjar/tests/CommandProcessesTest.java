@@ -3,8 +3,8 @@ package dev.nightjar.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.activities.hbase.HBaseTable;
-import dev.nightjar.embedded.EmbeddedStack;
-import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,11 +18,10 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands in processes of their own: killed half-way, and without the servers that they need. */
-@ExtendWith(EmbeddedStackExtension.class)
+@OnStack
 @Timeout(180)
 final class CommandProcessesTest {
   private static final Instant MORNING = Instant.parse("2026-03-10T00:00:00Z");
@@ -45,7 +44,7 @@ final class CommandProcessesTest {
   }
 
   @Test
-  void anIngestThatIsKilledAndRepeatedLeavesTheRowsOfOne(EmbeddedStack stack) throws Exception {
+  void anIngestThatIsKilledAndRepeatedLeavesTheRowsOfOne(TestStack stack) throws Exception {
     Path file = events();
     try (Site calm = site(stack);
         Site stormy = site(stack)) {
@@ -76,7 +75,7 @@ final class CommandProcessesTest {
   }
 
   @Test
-  void aServerThatIsMissingIsNamedWithWhatToDo(EmbeddedStack stack) throws Exception {
+  void aServerThatIsMissingIsNamedWithWhatToDo(TestStack stack) throws Exception {
     try (Site site = site(stack)) {
       Map<String, NightjarProcess> started = new LinkedHashMap<>();
       started.put("mysql.url", command(configuration(site, NO_MYSQL), "merchants", "list"));
@@ -94,7 +93,7 @@ final class CommandProcessesTest {
   }
 
   @Test
-  void aWorkerHostWithoutAnyServerNamesThemAll(EmbeddedStack stack) throws Exception {
+  void aWorkerHostWithoutAnyServerNamesThemAll(TestStack stack) throws Exception {
     Map<String, String> nothing = new LinkedHashMap<>(NO_TEMPORAL);
     nothing.putAll(NO_HBASE);
     nothing.putAll(NO_MYSQL);
@@ -122,7 +121,7 @@ final class CommandProcessesTest {
     }
   }
 
-  private static Site site(EmbeddedStack stack) throws IOException {
+  private static Site site(TestStack stack) throws IOException {
     Site site = Site.withoutWorkers(stack, Map.of());
     site.register("apple", "UTC");
     site.register("pear", "Asia/Tokyo");

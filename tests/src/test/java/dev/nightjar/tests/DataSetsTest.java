@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * found.
  */
 final class DataSetsTest {
-  private static final Path DATA = Path.of(System.getProperty("nightjar.data"));
+  static final Path DATA = Path.of(System.getProperty("nightjar.data"));
   private static final List<String> NOT_COMPUTED = List.of("new_visitors", "returning_visitors");
 
   @ParameterizedTest
@@ -81,12 +81,12 @@ final class DataSetsTest {
     return counts;
   }
 
-  private static List<String> lines(Path csv) throws IOException {
+  static List<String> lines(Path csv) throws IOException {
     return Files.readAllLines(csv);
   }
 
   /** A known answer without the columns that are not computed. */
-  private static List<String> known(Path csv) throws IOException {
+  static List<String> known(Path csv) throws IOException {
     List<String> header = Arrays.asList(lines(csv).get(0).split(",", -1));
     List<String> rows = new ArrayList<>();
     for (String line : lines(csv)) {

@@ -57,6 +57,7 @@ final class DocumentsTest {
             "docs/architecture.md",
             "docs/decisions.md",
             "docs/jobs.md",
+            "docs/local-stack.md",
             "docs/operations.md")) {
       Path file = HOME.resolve(document);
       for (MatchResult link : LINK.matcher(Files.readString(file)).results().toList()) {

@@ -3,9 +3,9 @@ package dev.nightjar.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.core.model.RunState;
-import dev.nightjar.embedded.EmbeddedStack;
-import dev.nightjar.embedded.junit.EmbeddedStackExtension;
 import dev.nightjar.tests.HeldCount.Gate;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.Existing;
 import java.io.IOException;
@@ -26,11 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A worker host in a process of its own says how it is, whatever becomes of its servers. */
-@ExtendWith(EmbeddedStackExtension.class)
+@OnStack
 @Timeout(180)
 final class HealthTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
@@ -46,19 +45,18 @@ final class HealthTest {
 
   /** The worker host reaches its servers by way of relays, all of which are cut at first. */
   @BeforeEach
-  void open(EmbeddedStack stack, @TempDir Path folder) throws IOException {
+  void open(TestStack stack, @TempDir Path folder) throws IOException {
     gate = new Gate(Files.createDirectory(folder.resolve("gate")));
     site = Site.withoutWorkers(stack, Map.of());
     temporal = Relay.to(stack.temporalTarget());
     zookeeper = Relay.to(stack.hbaseQuorum());
-    String server = stack.jdbcUrl().replaceFirst("jdbc:mysql://([^/]+)/.*", "$1");
-    ledger = Relay.to(server);
+    ledger = Relay.to(stack.mysqlServer());
     List<String> lines = new ArrayList<>();
     for (String line : site.configuration()) {
       lines.add(
           line.replace(stack.temporalTarget(), temporal.address())
               .replace(stack.hbaseQuorum(), zookeeper.address())
-              .replace(server, ledger.address()));
+              .replace(stack.mysqlServer(), ledger.address()));
     }
     lines.add("mysql.connectTimeout=2s");
     Files.write(folder.resolve("nightjar.properties"), lines);

@@ -6,8 +6,8 @@ import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.RunId;
-import dev.nightjar.embedded.EmbeddedStack;
-import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +20,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line from an empty stack to a summary, and out of a failure. */
-@ExtendWith(EmbeddedStackExtension.class)
+@OnStack
 final class JourneyTest {
   private static final String DAY = "2026-03-10";
   private static final Pattern RETRY = Pattern.compile("nightjar (runs retry \\S+)");
@@ -34,7 +33,7 @@ final class JourneyTest {
   private Shell shell;
 
   @BeforeEach
-  void open(EmbeddedStack stack, @TempDir Path empty) throws IOException {
+  void open(TestStack stack, @TempDir Path empty) throws IOException {
     folder = empty;
     site = Site.on(stack);
     Path config = folder.resolve("nightjar.properties");

@@ -15,10 +15,9 @@ import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.core.publish.Pointer;
-import dev.nightjar.embedded.EmbeddedOptions;
-import dev.nightjar.embedded.EmbeddedStack;
 import dev.nightjar.generator.Generator;
 import dev.nightjar.generator.summary.ExpectedDay;
+import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.message.RunReport;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -35,9 +34,13 @@ import org.jspecify.annotations.Nullable;
 final class LawLab implements AutoCloseable {
   static final JobName JOB = new JobName("merchant-analytics");
 
-  private final EmbeddedStack stack = EmbeddedStack.start(EmbeddedOptions.defaults());
+  private final TestStack stack;
   private final Set<LocalDate> used = new HashSet<>();
   private @Nullable Site site;
+
+  LawLab() throws IOException {
+    stack = TestStack.start();
+  }
 
   /** A site on which the days of a generator are still empty, with its merchants registered. */
   Site siteFor(Generator generator) throws IOException {

@@ -37,6 +37,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -46,12 +47,13 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * follow from the generator's plan, in which no event is read. On the whole product with real
  * servers.
  */
+@Tag("stack")
 final class LawsTest {
   @SuppressWarnings("NullAway.Init")
   private static LawLab lab;
 
   @BeforeContainer
-  static void open() {
+  static void open() throws IOException {
     lab = new LawLab();
   }
 

@@ -7,8 +7,8 @@ import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.model.RunState;
-import dev.nightjar.embedded.EmbeddedStack;
-import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.message.RunReport;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -37,10 +37,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a worker host shows after a night with duplicates, a broken row and a failed merchant. */
-@ExtendWith(EmbeddedStackExtension.class)
+@OnStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
 final class MetricsTest {
@@ -58,7 +57,7 @@ final class MetricsTest {
   private int documents;
 
   @BeforeAll
-  void night(EmbeddedStack stack) throws IOException {
+  void night(TestStack stack) throws IOException {
     site = Site.on(stack);
     pages = new Pages(site.health());
     assertThat(pages.metrics().sum("nightjar_runs_total")).isZero();

@@ -9,8 +9,8 @@ import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.core.publish.Pointer;
-import dev.nightjar.embedded.EmbeddedStack;
-import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.client.Attachment;
 import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.client.RunFailed;
@@ -30,10 +30,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Nights of the whole product on real servers: what the guarantees promise. */
-@ExtendWith(EmbeddedStackExtension.class)
+@OnStack
 final class NightsTest {
   private static final JobName ANALYTICS = new JobName("merchant-analytics");
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
@@ -45,7 +44,7 @@ final class NightsTest {
   private Site site;
 
   @BeforeEach
-  void open(EmbeddedStack stack) throws IOException {
+  void open(TestStack stack) throws IOException {
     site = Site.on(stack);
   }
 
@@ -112,7 +111,7 @@ final class NightsTest {
   }
 
   @Test
-  void shuffledAndRepeatedDeliveriesGiveTheSameSummary(EmbeddedStack stack) throws IOException {
+  void shuffledAndRepeatedDeliveriesGiveTheSameSummary(TestStack stack) throws IOException {
     merchantsWithEvents("apple");
     site.run(ANALYTICS, DAY);
     Pointer tidy = site.pointer(ANALYTICS, "apple", DAY);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.JobName;
-import dev.nightjar.embedded.EmbeddedStack;
-import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,11 +22,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person finds in quarantine in the morning, and does about it on the command line. */
-@ExtendWith(EmbeddedStackExtension.class)
+@OnStack
 final class QuarantineTest {
   private static final String DAY = "2026-03-10";
   private static final JobName JOB = new JobName("merchant-analytics");
@@ -37,7 +36,7 @@ final class QuarantineTest {
   private Shell shell;
 
   @BeforeEach
-  void open(EmbeddedStack stack, @TempDir Path empty) throws IOException {
+  void open(TestStack stack, @TempDir Path empty) throws IOException {
     folder = empty;
     site = Site.on(stack);
     Path config = folder.resolve("nightjar.properties");

@@ -20,8 +20,8 @@ import dev.nightjar.core.plan.ChunkPlanner;
 import dev.nightjar.core.plan.MerchantDayWeight;
 import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.core.plan.WeightSource;
-import dev.nightjar.embedded.EmbeddedStack;
-import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,13 +33,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What {@code runs retry} runs again, of runs as the ledger holds them after failures of groups.
  */
-@ExtendWith(EmbeddedStackExtension.class)
+@OnStack
 final class RetryTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final BusinessDay BUSINESS_DAY =
@@ -50,7 +49,7 @@ final class RetryTest {
   private Shell shell;
 
   @BeforeEach
-  void open(EmbeddedStack stack, @TempDir Path folder) throws IOException {
+  void open(TestStack stack, @TempDir Path folder) throws IOException {
     site = Site.on(stack);
     Path config = folder.resolve("nightjar.properties");
     Files.write(config, site.configuration());

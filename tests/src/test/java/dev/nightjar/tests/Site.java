@@ -21,7 +21,7 @@ import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.core.publish.Pointer;
-import dev.nightjar.embedded.EmbeddedStack;
+import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.worker.Backend;
 import dev.nightjar.worker.WorkerHost;
 import dev.nightjar.worker.config.ConfigurationSources;
@@ -43,13 +43,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.hbase.Cell;
 import org.apache.hadoop.hbase.CellUtil;
 import org.apache.hadoop.hbase.client.Connection;
@@ -57,10 +55,8 @@ import org.apache.hadoop.hbase.client.Scan;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** A whole product on the embedded stack, with tables and a ledger of its own. */
+/** A whole product on a stack, with tables and a ledger of its own. */
 final class Site implements AutoCloseable {
-  private static final AtomicInteger SITES = new AtomicInteger();
-
   private final Map<String, String> settings;
   private final Backend backend;
   private final Optional<WorkerHost> workers;
@@ -90,26 +86,19 @@ final class Site implements AutoCloseable {
     ELSEWHERE
   }
 
-  static Site on(EmbeddedStack stack) throws IOException {
+  static Site on(TestStack stack) throws IOException {
     return new Site(settings(stack), Workers.IN_THIS_PROCESS);
   }
 
   /** A site that is worked on by processes alone, with settings of its own. */
-  static Site withoutWorkers(EmbeddedStack stack, Map<String, String> own) throws IOException {
+  static Site withoutWorkers(TestStack stack, Map<String, String> own) throws IOException {
     Map<String, String> settings = settings(stack);
     settings.putAll(own);
     return new Site(settings, Workers.ELSEWHERE);
   }
 
-  private static Map<String, String> settings(EmbeddedStack stack) {
-    int number = SITES.incrementAndGet();
-    Map<String, String> own = new HashMap<>(stack.settings());
-    own.put("temporal.namespace", "site" + number);
-    own.put("hbase.namespace", "site" + number);
-    own.put(
-        "mysql.url",
-        stack.jdbcUrl().replace("/nightjar?", "/nightjar_site" + number + "?")
-            + "&createDatabaseIfNotExist=true");
+  private static Map<String, String> settings(TestStack stack) {
+    Map<String, String> own = stack.newSite();
     own.put("http.address", "127.0.0.1:0");
     own.put("http.checkEvery", "200ms");
     own.put("run.settlingLag", "300ms");

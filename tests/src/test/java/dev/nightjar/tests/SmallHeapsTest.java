@@ -9,9 +9,9 @@ import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.metric.MetricValues;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunState;
-import dev.nightjar.embedded.EmbeddedStack;
-import dev.nightjar.embedded.junit.EmbeddedStackExtension;
 import dev.nightjar.jobs.analytics.MerchantAnalytics;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.RunReport;
 import java.io.BufferedOutputStream;
@@ -32,11 +32,10 @@ import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The extremes, in processes whose heaps are far too small for whoever holds what streams by. */
-@ExtendWith(EmbeddedStackExtension.class)
+@OnStack
 @Timeout(600)
 final class SmallHeapsTest {
   private static final List<String> INGEST_HEAP = List.of("-Xmx128m");
@@ -56,7 +55,7 @@ final class SmallHeapsTest {
   }
 
   @Test
-  void aLineOfAHundredMegabytesAndABombAreSurvivedAndCounted(EmbeddedStack stack) throws Exception {
+  void aLineOfAHundredMegabytesAndABombAreSurvivedAndCounted(TestStack stack) throws Exception {
     Path file = folder.resolve("long.ndjson");
     byte[] megabyte = new byte[MILLION];
     Arrays.fill(megabyte, (byte) 'x');
@@ -88,7 +87,7 @@ final class SmallHeapsTest {
   }
 
   @Test
-  void theLargestVisitorBasketAndCatalogueFitTheHeapOfAWorkerHost(EmbeddedStack stack)
+  void theLargestVisitorBasketAndCatalogueFitTheHeapOfAWorkerHost(TestStack stack)
       throws Exception {
     try (Site site = site(stack);
         WorkerHosts hosts = new WorkerHosts(folder, WORKER_HEAP)) {
@@ -226,7 +225,7 @@ final class SmallHeapsTest {
   }
 
   /** A site whose configuration lies in the folder, with four merchants, one of them silent. */
-  private Site site(EmbeddedStack stack) throws IOException {
+  private Site site(TestStack stack) throws IOException {
     Site site = Site.withoutWorkers(stack, Map.of());
     List.of("crowd", "bazaar", "basket", "silent").forEach(each -> site.register(each, "UTC"));
     Files.write(folder.resolve("nightjar.properties"), site.configuration());

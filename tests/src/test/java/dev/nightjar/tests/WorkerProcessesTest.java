@@ -8,9 +8,9 @@ import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.RunState;
-import dev.nightjar.embedded.EmbeddedStack;
-import dev.nightjar.embedded.junit.EmbeddedStackExtension;
 import dev.nightjar.tests.HeldCount.Gate;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.RunReport;
@@ -31,11 +31,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nights that are carried by worker hosts in processes of their own, and what ends those. */
-@ExtendWith(EmbeddedStackExtension.class)
+@OnStack
 @Timeout(180)
 final class WorkerProcessesTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
@@ -47,7 +46,7 @@ final class WorkerProcessesTest {
   private WorkerHosts hosts;
 
   @BeforeEach
-  void open(EmbeddedStack stack, @TempDir Path folder) throws IOException {
+  void open(TestStack stack, @TempDir Path folder) throws IOException {
     gate = new Gate(Files.createDirectory(folder.resolve("gate")));
     site = Site.withoutWorkers(stack, Map.of("run.heartbeatTimeout", "2s"));
     Files.write(folder.resolve("nightjar.properties"), site.configuration());

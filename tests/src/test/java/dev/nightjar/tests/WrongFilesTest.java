@@ -2,8 +2,8 @@ package dev.nightjar.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nightjar.embedded.EmbeddedStack;
-import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,11 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are not what the command asks for, as the person sees it who gave them. */
-@ExtendWith(EmbeddedStackExtension.class)
+@OnStack
 @Timeout(180)
 final class WrongFilesTest {
   private static final Instant MORNING = Instant.parse("2026-03-10T00:00:00Z");
@@ -32,7 +31,7 @@ final class WrongFilesTest {
   }
 
   @BeforeEach
-  void open(EmbeddedStack stack) throws IOException {
+  void open(TestStack stack) throws IOException {
     site = Site.withoutWorkers(stack, Map.of());
     site.register("apple", "UTC");
     Path config = Files.write(folder.resolve("nightjar.properties"), site.configuration());

@@ -7,6 +7,8 @@ import dev.nightjar.core.model.RunId;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.failure.FailureText;
+import dev.nightjar.worker.config.DurationText;
+import dev.nightjar.workflows.setup.Retention;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -43,6 +45,8 @@ public final class CommandTree {
     tree.registerConverter(QuarantineId.class, checked(QuarantineId::parse));
     tree.registerConverter(LocalDate.class, CommandTree::day);
     tree.registerConverter(RunId.class, checked(RunId::parse));
+    tree.registerConverter(
+        Retention.class, checked(text -> Retention.of(DurationText.parse(text))));
   }
 
   private static LocalDate day(String text) {

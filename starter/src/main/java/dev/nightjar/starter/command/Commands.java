@@ -12,6 +12,7 @@ final class Commands {
         .addSubcommand(new TryCommand(root))
         .addSubcommand(new GenerateCommand(root))
         .addSubcommand(new EmbeddedCommand(root))
+        .addSubcommand(new SetupCommand(root))
         .addSubcommand(group("tables", "HBase's tables.", new TablesCreateCommand(root)))
         .addSubcommand(
             group(

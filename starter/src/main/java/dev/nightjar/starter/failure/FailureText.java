@@ -19,6 +19,7 @@ import dev.nightjar.worker.config.ConfigurationException;
 import dev.nightjar.worker.connect.ConnectFailed;
 import dev.nightjar.workflows.client.RunFailed;
 import dev.nightjar.workflows.client.TemporalUnavailable;
+import dev.nightjar.workflows.setup.SetupRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -42,6 +43,7 @@ public final class FailureText {
           InvalidMerchantFile.class,
           RunFailed.class,
           RunRefused.class,
+          SetupRefused.class,
           TemporalUnavailable.class,
           LedgerNotReady.class,
           LedgerUnavailable.class,

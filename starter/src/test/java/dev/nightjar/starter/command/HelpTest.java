@@ -25,7 +25,7 @@ class HelpTest {
     Captured captured = Captured.of("--help");
     assertThat(captured.exitCode()).isZero();
     assertThat(captured.out())
-        .contains("demo", "try", "embedded", "tables", "merchants", "ingest", "quarantine")
+        .contains("demo", "try", "embedded", "setup", "tables", "merchants", "ingest", "quarantine")
         .contains("run", "runs", "status", "summary", "worker", "version")
         .contains("Start here: nightjar demo");
   }

@@ -60,6 +60,15 @@ public final class TemporalConnections {
         .build();
   }
 
+  /**
+   * The calls of a frontend, of which nothing is asked yet. Whoever takes it shuts it down.
+   *
+   * @param target {@code host:port} of Temporal's frontend
+   */
+  public static WorkflowServiceStubs service(String target) {
+    return WorkflowServiceStubs.newServiceStubs(serviceOptions(target, new NoopScope()));
+  }
+
   private static WorkflowServiceStubsOptions serviceOptions(String target, Scope metrics) {
     return WorkflowServiceStubsOptions.newBuilder()
         .setTarget(target)
@@ -87,13 +96,14 @@ public final class TemporalConnections {
     }
   }
 
-  private static TemporalUnavailable unavailable(
+  /** What a refused or unanswered call means, in words. */
+  public static TemporalUnavailable unavailable(
       String target, String namespace, StatusRuntimeException e) {
     String message =
         switch (e.getStatus().getCode()) {
           case NOT_FOUND ->
-              "Temporal at %s has no namespace '%s'; create it with: temporal operator namespace create -n %s"
-                  .formatted(target, namespace, namespace);
+              "Temporal at %s has no namespace '%s'; create it with: nightjar setup"
+                  .formatted(target, namespace);
           case UNAVAILABLE, DEADLINE_EXCEEDED ->
               "Temporal at %s does not answer; is it running, and are host and port right?"
                   .formatted(target);

@@ -1,0 +1,8 @@
+package dev.nightjar.activities.ledger;
+
+@OnMySql
+final class MySqlRegistryTest extends RegistryContract {
+  MySqlRegistryTest(TestServer server) {
+    super(server);
+  }
+}
