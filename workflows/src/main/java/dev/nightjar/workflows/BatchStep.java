@@ -4,6 +4,7 @@ import dev.nightjar.workflows.failure.FailureText;
 import dev.nightjar.workflows.message.BatchReport;
 import dev.nightjar.workflows.message.BatchTask;
 import dev.nightjar.workflows.totals.Words;
+import dev.nightjar.workflows.visibility.StateAttributes;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
@@ -46,6 +47,7 @@ final class BatchStep extends Step<BatchReport> {
         .setWorkflowId(id())
         .setTaskQueue(Lanes.COORDINATOR)
         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
+        .setTypedSearchAttributes(StateAttributes.ofChild(task.run(), task.size().merchants()))
         .setStaticSummary(
             "batch %d: %s, %s"
                 .formatted(

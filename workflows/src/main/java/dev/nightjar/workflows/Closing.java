@@ -4,6 +4,7 @@ import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.workflows.failure.FailureText;
 import dev.nightjar.workflows.message.CloseTask;
+import dev.nightjar.workflows.visibility.StateAttributes;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -43,6 +44,7 @@ final class Closing {
 
   private void record(RunState state, String message) {
     view.phase("closing");
+    StateAttributes.ended(state, view.totals().chunksFailed());
     CloseTask task = new CloseTask(run, state, message);
     Workflow.newDetachedCancellationScope(() -> terms.closing("as " + state).close(task)).run();
     view.phase("ended");

@@ -1,11 +1,14 @@
 package dev.nightjar.workflows;
 
+import dev.nightjar.core.model.RunState;
 import dev.nightjar.workflows.message.BatchReport;
 import dev.nightjar.workflows.message.BatchTask;
 import dev.nightjar.workflows.message.PublishTask;
 import dev.nightjar.workflows.totals.BatchTotals;
 import dev.nightjar.workflows.totals.Words;
+import dev.nightjar.workflows.visibility.StateAttributes;
 import dev.nightjar.workflows.window.Window;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 
@@ -25,6 +28,15 @@ public final class MerchantBatchWorkflow implements MerchantBatch {
 
   @Override
   public BatchReport run(BatchTask ignored) {
+    try {
+      return carried();
+    } catch (CanceledFailure cancellation) {
+      StateAttributes.ended(RunState.CANCELLED, totals.report().chunksFailed());
+      throw cancellation;
+    }
+  }
+
+  private BatchReport carried() {
     processChunks();
     if (totals.balances()) {
       publishMerchants();
@@ -32,7 +44,9 @@ public final class MerchantBatchWorkflow implements MerchantBatch {
       totals.unpublished(task.size().merchants(), "the rows of a chunk do not add up");
     }
     tell(Words.merchants(totals.report().merchantsPublished()) + " published");
-    return totals.report();
+    BatchReport report = totals.report();
+    StateAttributes.ended(totals.state(), report.chunksFailed());
+    return report;
   }
 
   private void processChunks() {

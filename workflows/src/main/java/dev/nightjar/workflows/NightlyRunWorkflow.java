@@ -8,6 +8,7 @@ import dev.nightjar.workflows.message.PlanTask;
 import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
 import dev.nightjar.workflows.totals.RunEnding;
+import dev.nightjar.workflows.visibility.StateAttributes;
 import dev.nightjar.workflows.window.Window;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
@@ -62,11 +63,13 @@ public final class NightlyRunWorkflow implements NightlyRun {
             request.merchants(),
             request.existing(),
             started,
-            request.limits()));
+            request.limits(),
+            request.zones()));
   }
 
   private void carryBatches(PlanReport plan) {
     view.planned(plan.batches().size());
+    StateAttributes.planned(plan.head().merchants());
     Window<Step<?>> window = new Window<>(request.limits().windowOfBatches());
     for (BatchSize size : plan.batches()) {
       BatchTask task =

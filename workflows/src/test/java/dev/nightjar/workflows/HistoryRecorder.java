@@ -5,9 +5,13 @@ import static dev.nightjar.workflows.Requests.request;
 
 import dev.nightjar.workflows.client.RunFailed;
 import dev.nightjar.workflows.client.RunHandle;
+import dev.nightjar.workflows.message.AfterFailure;
+import dev.nightjar.workflows.message.TriggerReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
 
 /** Records histories of whole runs and their batches, for {@link ReplayTest}. */
 final class HistoryRecorder {
@@ -22,6 +26,7 @@ final class HistoryRecorder {
     recordSplit();
     recordRetry();
     recordCancel();
+    recordTrigger();
   }
 
   private void recordHappy() throws IOException {
@@ -68,6 +73,20 @@ final class HistoryRecorder {
       awaitFailure(run);
       gate.open();
       write(server, night, "cancel");
+    }
+  }
+
+  private void recordTrigger() throws IOException {
+    FakeNight night = new FakeNight();
+    night.plan.batch("a");
+    try (NightServer server = new NightServer(night)) {
+      for (AfterFailure afterFailure : AfterFailure.values()) {
+        String id = "trigger-" + afterFailure;
+        TriggerReport report =
+            Triggers.start(server, id, Instant.parse("2026-11-22T23:30:00Z"), afterFailure);
+        server.runs.attach(report.workflowId()).result();
+        write(server.history(id), id.toLowerCase(Locale.ROOT).replace('_', '-'));
+      }
     }
   }
 

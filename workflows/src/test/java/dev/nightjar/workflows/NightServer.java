@@ -14,14 +14,18 @@ import dev.nightjar.workflows.message.PublishReport;
 import dev.nightjar.workflows.message.PublishTask;
 import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
+import dev.nightjar.workflows.visibility.RunAttributes;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 
 /** Temporal in process with time skipping, and a worker host of every lane around a fake night. */
@@ -30,14 +34,16 @@ final class NightServer implements AutoCloseable {
   final RunClient runs;
 
   NightServer(FakeNight night) {
-    temporal =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(
-                    TemporalConnections.clientOptions("default").toBuilder()
-                        .setIdentity("night-server")
-                        .build())
-                .build());
+    TestEnvironmentOptions.Builder options =
+        TestEnvironmentOptions.newBuilder()
+            .setWorkflowClientOptions(
+                TemporalConnections.clientOptions("default").toBuilder()
+                    .setIdentity("night-server")
+                    .build());
+    List<SearchAttributeKey<?>> attributes = new ArrayList<>(RunAttributes.all());
+    attributes.add(NightlyTriggerWorkflow.SCHEDULED);
+    attributes.forEach(key -> options.registerSearchAttribute(key.getName(), key.getValueType()));
+    temporal = TestWorkflowEnvironment.newInstance(options.build());
     Worker coordinator = temporal.newWorker(Lanes.COORDINATOR);
     Coordinator.register(coordinator);
     coordinator.registerActivitiesImplementations(new OnlyPlan(night));

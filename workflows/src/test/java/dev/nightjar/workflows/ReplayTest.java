@@ -55,8 +55,24 @@ class ReplayTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "happy-run", "happy-batch", "split-run", "split-batch",
-        "retry-run", "retry-batch", "cancel-run", "cancel-batch"
+        "happy-run",
+        "happy-batch",
+        "split-run",
+        "split-batch",
+        "retry-run",
+        "retry-batch",
+        "cancel-run",
+        "cancel-batch",
+        "attributes/happy-run",
+        "attributes/happy-batch",
+        "attributes/split-run",
+        "attributes/split-batch",
+        "attributes/retry-run",
+        "attributes/retry-batch",
+        "attributes/cancel-run",
+        "attributes/cancel-batch",
+        "attributes/trigger-go-on",
+        "attributes/trigger-pause"
       })
   void aRecordedHistoryReplays(String name) {
     Worker worker = temporal.newWorker(Lanes.COORDINATOR);

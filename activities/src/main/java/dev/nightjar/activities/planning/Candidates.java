@@ -24,7 +24,10 @@ final class Candidates {
   static List<Candidate> of(RegistrySnapshot registry, DayRequest request, LeftOutCounts leftOut) {
     List<Candidate> candidates = new ArrayList<>();
     for (Merchant merchant : selected(registry, request.merchants())) {
-      candidate(merchant, request, leftOut).ifPresent(candidates::add);
+      // Merchants of other zones are not asked for, so nobody leaves them out.
+      if (request.zones().holds(merchant.zones(), request.day())) {
+        candidate(merchant, request, leftOut).ifPresent(candidates::add);
+      }
     }
     return candidates;
   }

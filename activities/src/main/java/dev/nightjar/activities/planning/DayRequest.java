@@ -1,5 +1,6 @@
 package dev.nightjar.activities.planning;
 
+import dev.nightjar.core.calendar.ZoneGroup;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
@@ -15,10 +16,26 @@ import java.util.List;
  * @param cutoff as of when raw data counts
  * @param merchants the merchants; empty for all
  * @param existing what to do with what is published already
+ * @param zones whose merchants
  */
 public record DayRequest(
-    JobName job, LocalDate day, Generation cutoff, List<MerchantId> merchants, Existing existing) {
+    JobName job,
+    LocalDate day,
+    Generation cutoff,
+    List<MerchantId> merchants,
+    Existing existing,
+    ZoneGroup zones) {
   public DayRequest {
     merchants = List.copyOf(merchants);
+  }
+
+  /** A request for merchants of every zone. */
+  public DayRequest(
+      JobName job,
+      LocalDate day,
+      Generation cutoff,
+      List<MerchantId> merchants,
+      Existing existing) {
+    this(job, day, cutoff, merchants, existing, ZoneGroup.ALL);
   }
 }

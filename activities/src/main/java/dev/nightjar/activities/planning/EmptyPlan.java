@@ -12,6 +12,11 @@ final class EmptyPlan {
    * @throws RunRefused when there is nothing to run and nothing is published
    */
   static DayPlan check(DayPlan plan, DayRequest request) {
+    if (plan.plan().isEmpty() && plan.leftOut().equals(LeftOut.NOBODY)) {
+      throw new RunRefused(
+          "there is nothing to run for %s: no merchant's day ends in a zone of %s. See the merchants' zones: nightjar merchants list"
+              .formatted(request.day(), request.zones().zones()));
+    }
     if (plan.plan().isEmpty() && plan.leftOut().alreadyPublished() == 0) {
       throw new RunRefused(
           "there is nothing to run for %s as of %s: of the merchants, %s. %s"

@@ -7,6 +7,7 @@ import dev.nightjar.activities.publish.SweepReport;
 import dev.nightjar.activities.publish.Sweeper;
 import dev.nightjar.activities.window.ActivityHeartbeat;
 import dev.nightjar.activities.window.Heartbeat;
+import dev.nightjar.core.calendar.ZoneGroup;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.PlanHead;
@@ -188,7 +189,8 @@ public final class PlanActivity implements PlanActivities {
         task.run().day(),
         task.run().generation(),
         task.merchants(),
-        task.existing());
+        task.existing(),
+        new ZoneGroup(task.zones()));
   }
 
   private static Map<String, String> context(RunId run) {

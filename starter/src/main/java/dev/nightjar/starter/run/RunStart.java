@@ -3,6 +3,7 @@ package dev.nightjar.starter.run;
 import dev.nightjar.activities.planning.DayPlan;
 import dev.nightjar.activities.planning.DayPlanning;
 import dev.nightjar.activities.planning.DayRequest;
+import dev.nightjar.core.calendar.ZoneGroup;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.core.merchant.RegistrySnapshot;
@@ -119,7 +120,8 @@ public final class RunStart {
                     request.day(),
                     run.generation(),
                     request.merchants(),
-                    request.existing()),
+                    request.existing(),
+                    new ZoneGroup(request.zones())),
                 request.limits().plan(),
                 () -> {});
     Facts facts = PlanText.facts(request, version, plan);

@@ -3,6 +3,10 @@ package dev.nightjar.workflows.client;
 import dev.nightjar.workflows.Lanes;
 import dev.nightjar.workflows.NightlyRun;
 import dev.nightjar.workflows.message.RunRequest;
+import dev.nightjar.workflows.visibility.RunAttributes;
+import dev.nightjar.workflows.visibility.RunText;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -12,13 +16,20 @@ import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowTargetOptions;
+import io.temporal.common.SearchAttributes;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts runs and finds those that run. Thread-safe. */
 public final class RunClient {
+  private static final Logger LOG = LoggerFactory.getLogger(RunClient.class);
+
   private final WorkflowClient client;
+  private final RegisteredAttributes attributes;
 
   /**
    * A client over an open connection.
@@ -27,19 +38,51 @@ public final class RunClient {
    */
   public RunClient(WorkflowClient client) {
     this.client = client;
+    this.attributes = new RegisteredAttributes(client);
   }
 
   /**
    * Starts a run; when one of the same job, day and group is running, the handle is attached to
-   * that one instead, whatever its request was.
+   * that one instead, whatever its request was. Where the namespace lacks search attributes the run
+   * is started without: a night is worth more than finding it.
    */
   public RunHandle start(RunRequest request) {
-    NightlyRun run = client.newWorkflowStub(NightlyRun.class, options(request));
+    if (!attributes.missing().isEmpty()) {
+      return startWithout(request);
+    }
+    try {
+      return start(
+          request, RunAttributes.started(request.job(), request.day(), request.group(), 0));
+    } catch (WorkflowServiceException e) {
+      if (!isInvalid(e)) {
+        throw e;
+      }
+      return startWithout(request);
+    }
+  }
+
+  private RunHandle startWithout(RunRequest request) {
+    RunHandle handle = start(request, SearchAttributes.EMPTY);
+    LOG.warn(
+        "The Temporal UI will not find {} by job and day: the namespace lacks search attributes."
+            + " Add them with: nightjar setup",
+        request.workflowId());
+    return handle;
+  }
+
+  private RunHandle start(RunRequest request, SearchAttributes attributes) {
+    NightlyRun run = client.newWorkflowStub(NightlyRun.class, options(request, attributes));
     try {
       return handle(WorkflowClient.start(run::run, request), Attachment.STARTED);
     } catch (WorkflowExecutionAlreadyStarted e) {
       return handle(e.getExecution(), Attachment.ALREADY_RUNNING);
     }
+  }
+
+  /** What the server says of an attribute that it does not know, among other things. */
+  private static boolean isInvalid(WorkflowServiceException failure) {
+    return failure.getCause() instanceof StatusRuntimeException status
+        && status.getStatus().getCode() == Status.Code.INVALID_ARGUMENT;
   }
 
   /** The latest run of a workflow id, such as {@link RunRequest#workflowId()}. */
@@ -69,23 +112,15 @@ public final class RunClient {
     return new RunHandle(client.newUntypedWorkflowStub(target), attachment);
   }
 
-  private static WorkflowOptions options(RunRequest request) {
+  private static WorkflowOptions options(RunRequest request, SearchAttributes attributes) {
     return WorkflowOptions.newBuilder()
         .setWorkflowId(request.workflowId())
         .setTaskQueue(Lanes.COORDINATOR)
         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
-        .setStaticSummary("%s for %s".formatted(request.job(), request.day()))
-        .setStaticDetails(details(request))
+        .setTypedSearchAttributes(attributes)
+        .setStaticSummary(RunText.summary(request))
+        .setStaticDetails(RunText.details(request))
         .build();
-  }
-
-  private static String details(RunRequest request) {
-    String who =
-        request.merchants().isEmpty() ? "all merchants" : request.merchants().size() + " merchants";
-    return switch (request.existing()) {
-      case KEEP -> who + "; what is published already stays";
-      case REPLACE -> who + "; what is published already is computed again";
-    };
   }
 }

@@ -1,8 +1,10 @@
 package dev.nightjar.workflows.message;
 
+import dev.nightjar.core.calendar.ZoneGroup;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -14,6 +16,7 @@ import java.util.List;
  * @param existing what to do with what is published already
  * @param temporalTime Temporal's time when the cutoff was fixed, to check HBase's clock against
  * @param limits the run's limits
+ * @param zones only merchants whose day ends in one of these time zones; empty for all
  */
 public record PlanTask(
     RunId run,
@@ -21,4 +24,21 @@ public record PlanTask(
     List<MerchantId> merchants,
     Existing existing,
     Instant temporalTime,
-    RunLimits limits) {}
+    RunLimits limits,
+    List<ZoneId> zones) {
+  public PlanTask {
+    // Tasks of earlier writers have none.
+    zones = new ZoneGroup(zones == null ? List.of() : zones).zones();
+  }
+
+  /** A task for merchants of every zone. */
+  public PlanTask(
+      RunId run,
+      String workflowId,
+      List<MerchantId> merchants,
+      Existing existing,
+      Instant temporalTime,
+      RunLimits limits) {
+    this(run, workflowId, merchants, existing, temporalTime, limits, List.of());
+  }
+}

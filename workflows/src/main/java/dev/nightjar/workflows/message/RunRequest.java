@@ -1,11 +1,13 @@
 package dev.nightjar.workflows.message;
 
+import dev.nightjar.core.calendar.ZoneGroup;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param job what to compute
  * @param day the business day
  * @param group the name of the group of merchants, part of the workflow id
- * @param merchants the merchants, at most 1,000; empty for all
+ * @param merchants the merchants, at most 1,000; empty for all of the zones
  * @param existing what to do with what is published already
  * @param asOf the cutoff to use; the start less the settling lag unless given
  * @param limits the run's limits
+ * @param zones only merchants whose day ends in one of these time zones; empty for all
  */
 public record RunRequest(
     JobName job,
@@ -27,7 +30,8 @@ public record RunRequest(
     List<MerchantId> merchants,
     Existing existing,
     @Nullable Generation asOf,
-    RunLimits limits) {
+    RunLimits limits,
+    List<ZoneId> zones) {
   /** The most merchants that a request can name. */
   public static final int MAX_MERCHANTS = 1000;
 
@@ -40,11 +44,25 @@ public record RunRequest(
     // A group that no run id can hold would stop the coordinator: refuse it here, at the client.
     group = new RunId(job, day, group, ANY).group();
     merchants = List.copyOf(merchants);
+    // Requests of earlier writers have none.
+    zones = new ZoneGroup(zones == null ? List.of() : zones).zones();
     if (merchants.size() > MAX_MERCHANTS) {
       throw new IllegalArgumentException(
           "Invalid request: %d merchants are named, at most %d can be; leave them out to run all"
               .formatted(merchants.size(), MAX_MERCHANTS));
     }
+  }
+
+  /** A request for merchants of every zone. */
+  public RunRequest(
+      JobName job,
+      LocalDate day,
+      String group,
+      List<MerchantId> merchants,
+      Existing existing,
+      @Nullable Generation asOf,
+      RunLimits limits) {
+    this(job, day, group, merchants, existing, asOf, limits, List.of());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.nightjar.workflows.totals;
 import dev.nightjar.core.ledger.ChunkOutcome;
 import dev.nightjar.core.ledger.MerchantFailure;
 import dev.nightjar.core.model.RowCounts;
+import dev.nightjar.core.model.RunState;
 import dev.nightjar.workflows.message.BatchReport;
 import dev.nightjar.workflows.message.PublishReport;
 import dev.nightjar.workflows.message.PublishTask;
@@ -74,6 +75,11 @@ public final class BatchTotals {
   /** How many chunks are done. */
   public int chunks() {
     return chunks;
+  }
+
+  /** How it ended: COMPLETED, unless a merchant was taken out. */
+  public RunState state() {
+    return merchantsFailed > 0 ? RunState.COMPLETED_WITH_FAILURES : RunState.COMPLETED;
   }
 
   /** What it came to. */

@@ -15,6 +15,7 @@ public final class RunTotals {
   private RowCounts rows = RowCounts.NONE;
   private int batches;
   private int chunks;
+  private int chunksFailed;
   private int merchantsPublished;
   private int merchantsFailed;
 
@@ -22,6 +23,7 @@ public final class RunTotals {
   public void ended(BatchSize size, BatchReport report) {
     batches++;
     chunks += report.chunks();
+    chunksFailed += report.chunksFailed();
     rows = rows.plus(report.rows());
     merchantsPublished += report.merchantsPublished();
     merchantsFailed += report.merchantsFailed();
@@ -61,6 +63,11 @@ public final class RunTotals {
   /** Chunks done. */
   public int chunks() {
     return chunks;
+  }
+
+  /** Chunks that failed for good. */
+  public int chunksFailed() {
+    return chunksFailed;
   }
 
   /** Merchants published. */

@@ -31,6 +31,7 @@ import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -46,6 +47,7 @@ final class Samples {
   private static final RowCounts ROWS = new RowCounts(10, 7, 2, 1);
   private static final LeftOut LEFT_OUT = new LeftOut(1, 2, 3, 4, 5);
   private static final BatchSize SIZE = new BatchSize(1, 12, 4, 9);
+  private static final List<ZoneId> ZONES = List.of(ZoneId.of("Europe/Berlin"), ZoneId.of("UTC"));
   private static final Instant START = Instant.parse("2026-11-24T00:00:30.123Z");
   private static final List<MerchantFailure> FAILURES =
       List.of(new MerchantFailure(ACME, "half of its rows are bad"));
@@ -59,8 +61,9 @@ final class Samples {
   private static Stream<Record> ofRuns() {
     return Stream.of(
         new RunRequest(
-            JOB, DAY, "all", List.of(ACME), Existing.REPLACE, CUTOFF, RunLimits.DEFAULTS),
-        new PlanTask(RUN, "nightly/x", List.of(ACME), Existing.KEEP, START, RunLimits.DEFAULTS),
+            JOB, DAY, "all", List.of(ACME), Existing.REPLACE, CUTOFF, RunLimits.DEFAULTS, ZONES),
+        new PlanTask(
+            RUN, "nightly/x", List.of(ACME), Existing.KEEP, START, RunLimits.DEFAULTS, ZONES),
         new PlanReport(
             new PlanHead(RUN, VERSION, 1, 4, 9, 1000, Digest.of(new byte[0])),
             List.of(SIZE),

@@ -64,6 +64,15 @@ class WireFormTest {
   }
 
   @Test
+  void aRequestOfAnEarlierWriterIsForAllZones() {
+    RunRequest request = (RunRequest) Samples.all().findFirst().orElseThrow();
+    String without = json(request).replace(",\"zones\":[\"Europe/Berlin\",\"UTC\"]", "");
+
+    assertThat(converter.fromPayload(payload(without), RunRequest.class, RunRequest.class).zones())
+        .isEmpty();
+  }
+
+  @Test
   void aValueOfTheWrongKindIsRefused() {
     assertThatThrownBy(
             () -> converter.fromPayload(payload("12"), MerchantId.class, MerchantId.class))
