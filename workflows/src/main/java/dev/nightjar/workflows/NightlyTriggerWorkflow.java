@@ -48,7 +48,7 @@ public final class NightlyTriggerWorkflow implements NightlyTrigger {
     OffsetDateTime scheduled = Workflow.getTypedSearchAttributes().get(SCHEDULED);
     if (scheduled == null) {
       throw ApplicationFailure.newNonRetryableFailure(
-          "Cannot tell the business day: %s was not started by a schedule, so it has no scheduled time. Start the night with: nightjar schedule trigger JOB/GROUP --day DAY"
+          "Cannot tell the business day: %s was not started by a schedule, so it has no scheduled time. Start the night with: nightjar schedule trigger JOB/GROUP --from DAY"
               .formatted(Workflow.getInfo().getWorkflowId()),
           FailureType.PERMANENT.name());
     }

@@ -9,6 +9,7 @@ import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.failure.FailureText;
 import dev.nightjar.worker.config.DurationText;
 import dev.nightjar.workflows.setup.Retention;
+import dev.nightjar.workflows.schedule.ScheduleName;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -47,6 +48,7 @@ public final class CommandTree {
     tree.registerConverter(RunId.class, checked(RunId::parse));
     tree.registerConverter(
         Retention.class, checked(text -> Retention.of(DurationText.parse(text))));
+    tree.registerConverter(ScheduleName.class, checked(ScheduleName::parse));
   }
 
   private static LocalDate day(String text) {

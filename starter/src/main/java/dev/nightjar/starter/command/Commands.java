@@ -40,6 +40,17 @@ final class Commands {
                 new FollowCommand(root),
                 new RetryCommand(root),
                 new CancelCommand(root)))
+        .addSubcommand(
+            group(
+                "schedule",
+                "Nights that start by themselves.",
+                new ScheduleApplyCommand(root),
+                new ScheduleListCommand(root),
+                new ScheduleDescribeCommand(root),
+                new SchedulePauseCommand(root),
+                new ScheduleResumeCommand(root),
+                new ScheduleTriggerCommand(root),
+                new ScheduleDeleteCommand(root)))
         .addSubcommand(new StatusCommand(root))
         .addSubcommand(
             group(

@@ -2,6 +2,7 @@ package dev.nightjar.starter.command;
 
 import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.core.event.QuarantineReason;
+import dev.nightjar.starter.confirm.Confirmation;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.console.Elapsed;
@@ -10,7 +11,7 @@ import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.ingest.Ingesting;
 import dev.nightjar.starter.output.Facts;
 import dev.nightjar.starter.output.Format;
-import dev.nightjar.starter.quarantine.Confirmation;
+
 import dev.nightjar.starter.quarantine.Dropping;
 import dev.nightjar.starter.quarantine.ExportFolder;
 import dev.nightjar.starter.quarantine.ExportIndex;
@@ -67,7 +68,7 @@ final class QuarantineDropCommand extends SessionCommand {
           (reason, count) ->
               console.err().println("  %s %s".formatted(Elapsed.count(count), reason.code())));
       if (!yes) {
-        Confirmation.ask(console, "Drop them for good? [y/N] ");
+        Confirmation.ask(console, "Drop them for good? [y/N] ", "Nothing was dropped");
       }
     }
     if (folder != null) {

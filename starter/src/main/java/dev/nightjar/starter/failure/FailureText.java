@@ -20,6 +20,7 @@ import dev.nightjar.worker.connect.ConnectFailed;
 import dev.nightjar.workflows.client.RunFailed;
 import dev.nightjar.workflows.client.TemporalUnavailable;
 import dev.nightjar.workflows.setup.SetupRefused;
+import dev.nightjar.workflows.schedule.ScheduleRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -44,6 +45,7 @@ public final class FailureText {
           RunFailed.class,
           RunRefused.class,
           SetupRefused.class,
+          ScheduleRefused.class,
           TemporalUnavailable.class,
           LedgerNotReady.class,
           LedgerUnavailable.class,

@@ -11,6 +11,7 @@ import dev.nightjar.worker.metrics.TemporalMeters;
 import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.client.TemporalConnection;
 import dev.nightjar.workflows.client.TemporalConnections;
+import dev.nightjar.workflows.schedule.Schedules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 
@@ -47,5 +48,11 @@ public final class TemporalModule extends AbstractModule {
   @Singleton
   RunClient runs(WorkflowClient client) {
     return new RunClient(client);
+  }
+
+  @Provides
+  @Singleton
+  Schedules schedules(WorkflowClient client) {
+    return new Schedules(client);
   }
 }

@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Which of Nightjar's search attributes a namespace has. */
-final class RegisteredAttributes {
+/** Which of Nightjar's search attributes a namespace has. Thread-safe. */
+public final class RegisteredAttributes {
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private final OperatorServiceBlockingStub operator;
   private final String namespace;
 
-  RegisteredAttributes(WorkflowClient client) {
+  /** Those of the client's namespace. */
+  public RegisteredAttributes(WorkflowClient client) {
     this.operator =
         OperatorServiceGrpc.newBlockingStub(client.getWorkflowServiceStubs().getRawChannel());
     this.namespace = client.getOptions().getNamespace();
@@ -32,7 +33,7 @@ final class RegisteredAttributes {
    * The names of those that the namespace lacks, or has with another type; none when the server
    * does not tell, as not everybody may ask.
    */
-  List<String> missing() {
+  public List<String> missing() {
     try {
       Map<String, IndexedValueType> there =
           stub()

@@ -1,5 +1,6 @@
 package dev.nightjar.workflows.client;
 
+import dev.nightjar.core.model.RunState;
 import dev.nightjar.workflows.Lanes;
 import dev.nightjar.workflows.NightlyRun;
 import dev.nightjar.workflows.message.RunRequest;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
 /** Starts runs and finds those that run. Thread-safe. */
 public final class RunClient {
   private static final Logger LOG = LoggerFactory.getLogger(RunClient.class);
+
+  private static final String RUNNING = RunState.RUNNING.name();
 
   private final WorkflowClient client;
   private final RegisteredAttributes attributes;
@@ -101,6 +104,25 @@ public final class RunClient {
       return workflow.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
           ? Optional.of(workflow.getStartTime())
           : Optional.empty();
+    } catch (WorkflowNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * How the latest run of a workflow id is: the word that its search attribute has for it, else
+   * Temporal's; empty when Temporal knows no such run.
+   *
+   * @throws io.temporal.client.WorkflowServiceException when Temporal does not answer
+   */
+  public Optional<String> state(String workflowId) {
+    try {
+      WorkflowExecutionDescription workflow = client.newUntypedWorkflowStub(workflowId).describe();
+      String state = workflow.getTypedSearchAttributes().get(RunAttributes.STATE);
+      String status = workflow.getStatus().name().replace("WORKFLOW_EXECUTION_STATUS_", "");
+      // A workflow that was terminated had no time to say so.
+      boolean isSaid = state != null && (status.equals(state) || !state.equals(RUNNING));
+      return Optional.of(isSaid ? state : status);
     } catch (WorkflowNotFoundException e) {
       return Optional.empty();
     }

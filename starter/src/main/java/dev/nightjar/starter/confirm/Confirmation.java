@@ -1,4 +1,4 @@
-package dev.nightjar.starter.quarantine;
+package dev.nightjar.starter.confirm;
 
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.failure.CommandRefused;
@@ -15,12 +15,13 @@ public final class Confirmation {
   /**
    * Asks, and takes anything but y or yes for a no.
    *
+   * @param undone what is said after a no, as in "Nothing was dropped"
    * @throws CommandRefused when the answer is no, or nobody can be asked
    */
-  public static void ask(Console console, String question) throws IOException {
+  public static void ask(Console console, String question, String undone) throws IOException {
     if (console.keyboard() == Console.Keyboard.NOBODY) {
       throw new CommandRefused(
-          "Nothing was dropped: there is no terminal to ask at. Say it beforehand with --yes");
+          undone + ": there is no terminal to ask at. Say it beforehand with --yes");
     }
     console.err().print(question);
     console.err().flush();
@@ -28,7 +29,7 @@ public final class Confirmation {
         new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8)).readLine();
     String said = answer == null ? "" : answer.strip().toLowerCase(Locale.ROOT);
     if (!said.equals("y") && !said.equals("yes")) {
-      throw new CommandRefused("Nothing was dropped");
+      throw new CommandRefused(undone);
     }
   }
 }
