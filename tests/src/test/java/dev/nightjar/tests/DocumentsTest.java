@@ -58,7 +58,8 @@ final class DocumentsTest {
             "docs/decisions.md",
             "docs/jobs.md",
             "docs/local-stack.md",
-            "docs/operations.md")) {
+            "docs/operations.md",
+            "docs/schedules.md")) {
       Path file = HOME.resolve(document);
       for (MatchResult link : LINK.matcher(Files.readString(file)).results().toList()) {
         assertThat(file.resolveSibling(link.group(1))).as(document).exists();

@@ -6,6 +6,7 @@ import dev.nightjar.workflows.failure.FailureText;
 import dev.nightjar.workflows.message.BatchTask;
 import dev.nightjar.workflows.message.ChunkTask;
 import dev.nightjar.workflows.totals.BatchTotals;
+import dev.nightjar.workflows.totals.Words;
 import dev.nightjar.workflows.window.Window;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
@@ -40,6 +41,8 @@ final class ProcessStep extends Step<ChunkOutcome> {
   @Override
   void succeeded(ChunkOutcome outcome) {
     totals.done(chunk, outcome);
+    Workflow.setCurrentDetails(
+        "processing: %d of %s done".formatted(totals.chunks(), Words.chunks(task.size().chunks())));
   }
 
   @Override

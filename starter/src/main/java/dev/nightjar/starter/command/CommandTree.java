@@ -8,6 +8,7 @@ import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.failure.FailureText;
 import dev.nightjar.worker.config.DurationText;
+import dev.nightjar.workflows.schedule.ScheduleName;
 import dev.nightjar.workflows.setup.Retention;
 import dev.nightjar.workflows.schedule.ScheduleName;
 import java.io.PrintWriter;

@@ -11,7 +11,6 @@ import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.ingest.Ingesting;
 import dev.nightjar.starter.output.Facts;
 import dev.nightjar.starter.output.Format;
-
 import dev.nightjar.starter.quarantine.Dropping;
 import dev.nightjar.starter.quarantine.ExportFolder;
 import dev.nightjar.starter.quarantine.ExportIndex;

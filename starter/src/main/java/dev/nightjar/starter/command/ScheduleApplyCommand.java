@@ -84,9 +84,7 @@ final class ScheduleApplyCommand extends SessionCommand {
       changes.lines().forEach(console.out()::println);
       console.out().println(changes.summary());
     } else {
-      console
-          .out()
-          .println(changes.facts().add("mode", dryRun ? "dry_run" : "apply").json());
+      console.out().println(changes.facts().add("mode", dryRun ? "dry_run" : "apply").json());
     }
   }
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /** {@code nightjar schedule list}. */
 @Command(
     name = "list",
-    description = "Show all schedules, their next nights with each zone's business day, their last.")
+    description =
+        "Show all schedules, their next nights with each zone's business day, their last.")
 final class ScheduleListCommand extends SessionCommand {
   @Option(
       names = "--next",

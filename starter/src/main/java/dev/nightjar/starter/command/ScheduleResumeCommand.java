@@ -41,8 +41,7 @@ final class ScheduleResumeCommand extends SessionCommand {
           "Start them with: "
               + session.command(
                   "schedule trigger %s --from %s --to %s"
-                      .formatted(
-                          found.name(), missing.get(0), missing.get(missing.size() - 1))));
+                      .formatted(found.name(), missing.get(0), missing.get(missing.size() - 1))));
     }
     return ExitCode.OK;
   }

@@ -83,10 +83,7 @@ final class ScheduleTriggerCommand extends SessionCommand {
     }
     NightCalendar calendar = nightly.calendar();
     List<Instant> nights =
-        first
-            .datesUntil(last.plusDays(1))
-            .flatMap(day -> calendar.nightFor(day).stream())
-            .toList();
+        first.datesUntil(last.plusDays(1)).flatMap(day -> calendar.nightFor(day).stream()).toList();
     if (nights.isEmpty()) {
       throw new CommandRefused("No zone of %s has the day %s".formatted(nightly.name(), first));
     }

@@ -108,8 +108,7 @@ public record ScheduleChanges(List<ScheduleChange> changes, int unchanged) {
     return changes.isEmpty()
         ? "no changes: %s as in the file".formatted(Elapsed.count(unchanged, "schedule"))
         : "%d to create, %d to change, %d to delete, %d unchanged"
-            .formatted(
-                count(Kind.CREATE), count(Kind.CHANGE), count(Kind.DELETE), unchanged);
+            .formatted(count(Kind.CREATE), count(Kind.CHANGE), count(Kind.DELETE), unchanged);
   }
 
   /** The same for a program. */

@@ -27,8 +27,7 @@ import java.util.regex.Pattern;
 /** One schedule of a file: its fields judged, with everything that is wrong with them. */
 final class ScheduleEntry {
   private static final SortedSet<String> FIELDS =
-      new TreeSet<>(
-          List.of("atUtc", "catchUpWindow", "group", "job", "pauseOnFailure", "zones"));
+      new TreeSet<>(List.of("atUtc", "catchUpWindow", "group", "job", "pauseOnFailure", "zones"));
 
   /** Groups of chosen merchants and of retries begin so. */
   private static final Pattern TAKEN = Pattern.compile("(sel|retry)-.*");

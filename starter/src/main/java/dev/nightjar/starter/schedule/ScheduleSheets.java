@@ -149,9 +149,7 @@ public final class ScheduleSheets {
                     .add("at_utc", nightly.at())
                     .add("zones", RunText.zones(nightly.zones()))
                     .add("catch_up_window", DurationText.of(nightly.catchUpWindow()))
-                    .add(
-                        "pause_on_failure",
-                        nightly.afterFailure() == AfterFailure.PAUSE));
+                    .add("pause_on_failure", nightly.afterFailure() == AfterFailure.PAUSE));
     return facts
         .add("created", found.created())
         .count("nights_started", found.started())
