@@ -54,12 +54,16 @@ final class ScheduleTriggerCommand extends SessionCommand {
                     new CommandRefused(
                         "Cannot trigger %s: another program has changed it. Apply its file again: nightjar schedule apply FILE"
                             .formatted(found.name())));
+    LocalDate first = from;
+    if (first == null && to != null) {
+      throw new CommandRefused("Invalid days: --to %s without --from DAY".formatted(to));
+    }
     session.stack().needsWorkers();
     Schedules schedules = session.part(Schedules.class);
     String what =
-        from == null && to == null
+        first == null
             ? now(schedules, nightly)
-            : days(schedules, nightly, from == null ? to : from, to == null ? from : to);
+            : days(schedules, nightly, first, to == null ? first : to);
     session
         .console()
         .out()
