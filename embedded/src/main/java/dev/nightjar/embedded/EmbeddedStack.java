@@ -51,6 +51,14 @@ public final class EmbeddedStack implements AutoCloseable {
   }
 
   /**
+   * Whether all that it needs is on the class path. Container images leave the database server's
+   * binaries out.
+   */
+  public static boolean isInstalled() {
+    return MariaDbBinaries.areThere();
+  }
+
+  /**
    * Starts the wanted servers side by side and returns when all answer: in about 10 seconds with
    * HBase, in about one without.
    *

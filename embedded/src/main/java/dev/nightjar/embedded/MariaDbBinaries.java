@@ -31,6 +31,11 @@ record MariaDbBinaries(Path base) {
   private static final List<String> OTHER_FILES =
       List.of("share/english/errmsg.sys", "share/charsets/Index.xml");
 
+  /** Whether they are on the class path. */
+  static boolean areThere() {
+    return MariaDbBinaries.class.getResource(RESOURCES + SERVER) != null;
+  }
+
   /** The files in the cache, or beneath {@code spare} if there is no cache to write to. */
   static MariaDbBinaries unpacked(Path spare) throws IOException {
     checkPlatform();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code nightjar demo}. */
 @Command(
@@ -19,25 +20,51 @@ import picocli.CommandLine.Command;
 final class DemoCommand extends SessionCommand {
   private final BundledData data = BundledData.ofProcess();
 
+  @Mixin private OnClusterOption onCluster = new OnClusterOption();
+
   DemoCommand(NightjarCommand root) {
     super(root);
   }
 
   @Override
   Session open(NightjarCommand options) {
-    return options.session(new StackChoice.EmbeddedIn(data.demoFolder()));
+    return options.session(
+        onCluster.orElse(options, new StackChoice.EmbeddedIn(data.demoFolder())));
   }
 
   @Override
   ExitCode run(Session session) throws IOException, InterruptedException {
     long started = System.nanoTime();
     PrintStream out = session.console().out();
-    data.wipeDemo();
-    DemoNarrator narrator = new DemoNarrator(out);
+    StackChoice stack = session.choice();
+    if (stack instanceof StackChoice.EmbeddedIn) {
+      data.wipeDemo();
+    }
+    DemoNarrator narrator = new DemoNarrator(out, stack);
     narrator.picture();
     ExitCode ended = new Trial(session, data.input(), narrator).run();
-    whatNext(out, Elapsed.since(started));
+    Duration took = Elapsed.since(started);
+    if (stack instanceof StackChoice.EmbeddedIn) {
+      whatNext(out, took);
+    } else {
+      whatNextOnCluster(session, took);
+    }
     return ended;
+  }
+
+  private static void whatNextOnCluster(Session session, Duration took) {
+    PrintStream out = session.console().out();
+    out.println();
+    out.println(
+        "That was it, in %s. Its merchants, events and summaries stay on the servers."
+            .formatted(Elapsed.text(took)));
+    out.println();
+    out.println("What to try next:");
+    out.println();
+    out.println(
+        "  " + session.command("summary show fm-11 1997-12-04 --dimension product --top 5"));
+    out.println("  " + session.command("summary export --dir summaries"));
+    out.println("  " + session.command("status --last 5"));
   }
 
   private void whatNext(PrintStream out, Duration took) {

@@ -2,6 +2,7 @@ package dev.nightjar.starter.command;
 
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.connect.StackChoice;
+import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.trial.PlainNarrator;
 import dev.nightjar.starter.trial.Trial;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,17 +47,26 @@ final class TryCommand extends SessionCommand {
       description = "Keep the stack's data in DIR; it is temporary unless given.")
   private @Nullable Path data;
 
+  @Mixin private OnClusterOption onCluster = new OnClusterOption();
+
   TryCommand(NightjarCommand root) {
     super(root);
   }
 
   @Override
   Session open(NightjarCommand options) {
-    return options.session(
+    StackChoice own =
         Optional.ofNullable(data)
             .or(options::embeddedFolder)
             .<StackChoice>map(StackChoice.EmbeddedIn::new)
-            .orElseGet(StackChoice.Temporary::new));
+            .orElseGet(StackChoice.Temporary::new);
+    StackChoice stack = onCluster.orElse(options, own);
+    if (data != null && stack instanceof StackChoice.Configured) {
+      throw new CommandRefused(
+          "Cannot keep a stack's data in '%s': the cluster keeps its own. Leave out --data or --on-cluster"
+              .formatted(data));
+    }
+    return options.session(stack);
   }
 
   @Override
@@ -65,6 +76,7 @@ final class TryCommand extends SessionCommand {
             List.of(Objects.requireNonNull(events)),
             List.of(Objects.requireNonNull(merchants)),
             Optional.ofNullable(export));
-    return new Trial(session, input, new PlainNarrator(session.console().err())).run();
+    return new Trial(session, input, new PlainNarrator(session.console().err(), session.choice()))
+        .run();
   }
 }

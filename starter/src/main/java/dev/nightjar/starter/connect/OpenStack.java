@@ -6,6 +6,7 @@ import dev.nightjar.embedded.EmbeddedOptions;
 import dev.nightjar.embedded.EmbeddedStack;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.console.Elapsed;
+import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.worker.Backend;
 import dev.nightjar.worker.WorkerHost;
 import dev.nightjar.worker.config.NightjarConfig;
@@ -47,6 +48,12 @@ public final class OpenStack implements AutoCloseable {
   /** Starts an embedded stack in this process; its tables are there when this returns. */
   static OpenStack start(Console console, ConfigurationChoice choice, EmbeddedOptions options)
       throws IOException {
+    if (!EmbeddedStack.isInstalled()) {
+      throw new CommandRefused(
+          "Cannot start an embedded stack: this installation comes without its database server, as container images"
+              + " do. Name your own servers in the configuration; the commands demo and try use those with"
+              + " --on-cluster");
+    }
     EmbeddedStack embedded =
         EmbeddedStack.start(options.withProgress(line -> console.err().println("  " + line)));
     OpenStack stack = null;

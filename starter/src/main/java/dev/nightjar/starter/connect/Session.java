@@ -40,6 +40,11 @@ public final class Session implements AutoCloseable {
     return options.command(words);
   }
 
+  /** Which stack it works on, opened or not. */
+  public StackChoice choice() {
+    return options.stack();
+  }
+
   /** The stack, opened or started when it is first asked for. */
   public OpenStack stack() throws IOException {
     OpenStack open = stack;

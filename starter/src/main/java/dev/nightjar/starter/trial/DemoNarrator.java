@@ -1,5 +1,6 @@
 package dev.nightjar.starter.trial;
 
+import dev.nightjar.starter.connect.StackChoice;
 import dev.nightjar.starter.console.Elapsed;
 import java.io.PrintStream;
 import java.util.List;
@@ -21,13 +22,27 @@ public final class DemoNarrator implements Narrator {
           "  Temporal carries each night - plan, chunks, batches, close - through any",
           "  crash. HBase holds what is in [brackets]; MySQL merchants, plans, progress.");
 
+  private static final List<String> EMBEDDED =
+      List.of(
+          "start a stack",
+          "A real HBase and Temporal's test service in this process, MariaDB beside",
+          "it, all on 127.0.0.1; and a worker host, which does the work.");
+
+  private static final List<String> CLUSTER =
+      List.of(
+          "connect to the cluster",
+          "Temporal, HBase and MySQL are those that the configuration names, and the",
+          "worker hosts there do the work.");
+
   private final PrintStream out;
+  private final StackChoice stack;
   private final long started = System.nanoTime();
   private int begun;
 
-  /** On a stream. */
-  public DemoNarrator(PrintStream out) {
+  /** On a stream, of a stack. */
+  public DemoNarrator(PrintStream out, StackChoice stack) {
     this.out = out;
+    this.stack = stack;
   }
 
   /** Says what Nightjar is, with a picture. */
@@ -50,13 +65,9 @@ public final class DemoNarrator implements Narrator {
     out.flush();
   }
 
-  private static List<String> words(Step step) {
+  private List<String> words(Step step) {
     return switch (step) {
-      case STACK ->
-          List.of(
-              "start a stack",
-              "A real HBase and Temporal's test service in this process, MariaDB beside",
-              "it, all on 127.0.0.1; and a worker host, which does the work.");
+      case STACK -> stack instanceof StackChoice.Configured ? CLUSTER : EMBEDDED;
       case MERCHANTS ->
           List.of(
               "register merchants",

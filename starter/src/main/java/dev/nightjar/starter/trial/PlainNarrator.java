@@ -1,5 +1,6 @@
 package dev.nightjar.starter.trial;
 
+import dev.nightjar.starter.connect.StackChoice;
 import dev.nightjar.starter.console.Elapsed;
 import java.io.PrintStream;
 import java.util.List;
@@ -7,11 +8,13 @@ import java.util.List;
 /** Says in one line what begins and how long after the start, and then what it came to. */
 public final class PlainNarrator implements Narrator {
   private final PrintStream out;
+  private final StackChoice stack;
   private final long started = System.nanoTime();
 
-  /** On a stream. */
-  public PlainNarrator(PrintStream out) {
+  /** On a stream, of a stack. */
+  public PlainNarrator(PrintStream out, StackChoice stack) {
     this.out = out;
+    this.stack = stack;
   }
 
   @Override
@@ -19,9 +22,12 @@ public final class PlainNarrator implements Narrator {
     out.println("[%s] %s".formatted(Elapsed.text(Elapsed.since(started)), title(step)));
   }
 
-  private static String title(Step step) {
+  private String title(Step step) {
     return switch (step) {
-      case STACK -> "Starting the embedded stack";
+      case STACK ->
+          stack instanceof StackChoice.Configured
+              ? "Connecting to the cluster"
+              : "Starting the embedded stack";
       case MERCHANTS -> "Importing merchants";
       case INGEST -> "Ingesting events";
       case NIGHTS -> "Running a night for every business day";

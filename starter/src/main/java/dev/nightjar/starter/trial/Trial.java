@@ -40,6 +40,8 @@ public final class Trial {
   /** Beyond the settling lag, so that the last put is not at the very cutoff. */
   private static final Duration MARGIN = Duration.ofMillis(50);
 
+  private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
+
   private final Session session;
   private final TrialInput input;
   private final Narrator narrator;
@@ -105,6 +107,12 @@ public final class Trial {
   /** A run reads as of a settling lag ago: wait until the last put is older than that. */
   private void settle() throws IOException, InterruptedException {
     Duration lag = session.part(RunSettings.class).limits().settlingLag();
+    if (lag.compareTo(WORTH_TELLING) > 0) {
+      narrator.tell(
+          List.of(
+              "A night reads as of %s ago, so waiting for as long ..."
+                  .formatted(Elapsed.text(lag))));
+    }
     Thread.sleep(lag.plus(MARGIN).toMillis());
   }
 

@@ -3,8 +3,6 @@ package dev.nightjar.starter.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,7 +96,7 @@ class WrongUseTest {
   void aServerThatIsNotThereIsNamedWithinTenSecondsWithoutAStackTrace(String line, String message)
       throws IOException {
     long started = System.nanoTime();
-    Captured captured = Captured.of(nobodyAnswers(), line.split(" "));
+    Captured captured = Captured.of(NobodyAnswers.environment(), line.split(" "));
     assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
     assertThat(captured.exitCode()).isEqualTo(1);
     assertThat(captured.err()).contains(message).doesNotContain("\tat ");
@@ -106,7 +104,7 @@ class WrongUseTest {
 
   @Test
   void debugShowsTheStackTrace() throws IOException {
-    Captured captured = Captured.of(nobodyAnswers(), "--debug", "status");
+    Captured captured = Captured.of(NobodyAnswers.environment(), "--debug", "status");
     assertThat(captured.err()).contains("\tat dev.nightjar.");
   }
 
@@ -120,22 +118,5 @@ class WrongUseTest {
         .contains("2 problems")
         .contains("run.batches = '0'")
         .contains("temporal.target = 'nowhere'");
-  }
-
-  private static Map<String, String> nobodyAnswers() throws IOException {
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      String address = "127.0.0.1:" + closed.getLocalPort();
-      return Map.of(
-          "NIGHTJAR_TEMPORAL_TARGET",
-          address,
-          "NIGHTJAR_HBASE_QUORUM",
-          address,
-          "NIGHTJAR_MYSQL_URL",
-          "jdbc:mysql://%s/nightjar".formatted(address),
-          "NIGHTJAR_WORKER_CONNECT_LIMIT",
-          "0s",
-          "NIGHTJAR_HTTP_ADDRESS",
-          "off");
-    }
   }
 }

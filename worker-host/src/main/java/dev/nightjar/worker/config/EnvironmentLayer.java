@@ -18,12 +18,13 @@ record EnvironmentLayer(Map<String, String> variables) implements Layer {
   /** Variables that the command itself reads, and that are no settings. */
   private static final Set<String> OF_THE_COMMAND =
       Set.of(
-          "NIGHTJAR_CONFIG",
-          "NIGHTJAR_LOG",
-          "NIGHTJAR_JAVA_OPTS",
-          "NIGHTJAR_HOME",
+          "NIGHTJAR_CACHE",
           "NIGHTJAR_CLASSPATH",
-          "NIGHTJAR_CACHE");
+          "NIGHTJAR_CONFIG",
+          "NIGHTJAR_HOME",
+          "NIGHTJAR_JAVA_OPTS",
+          "NIGHTJAR_LOG",
+          "NIGHTJAR_ON_CLUSTER");
 
   @Override
   public Optional<String> text(Setting<?> setting) {

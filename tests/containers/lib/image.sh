@@ -1,0 +1,48 @@
+# shellcheck shell=bash
+# Nightjar's own image: built as docker/Dockerfile says, on stand-ins for its base images.
+
+readonly image=nightjar-on-stand-ins:verified
+# Of Nightjar's layers, over the base image. docker/README.md states what was measured.
+readonly most_megabytes=270
+
+build_image() {
+  say "Building the image from the sources (3 minutes on two cores) ..."
+  quietly build engine build -f "$home/docker/Dockerfile" -t "$image" --build-arg MAVEN_IMAGE=nightjar-stand-in/maven \
+    --build-arg RUNTIME_IMAGE=nightjar-stand-in/debian:12 --build-arg "REVISION=$(git -C "$home" rev-parse HEAD 2>/dev/null || echo unknown)" "$home"
+  proven "the image builds from the sources, with its own build of Maven and its own Java runtime"
+}
+
+in_image() {
+  engine run --rm --network none --entrypoint "$1" "$image" "${@:2}"
+}
+
+check_image() {
+  local whole base own missing
+  whole=$(engine image inspect --format '{{.Size}}' "$image")
+  base=$(engine image inspect --format '{{.Size}}' nightjar-stand-in/debian:12)
+  own=$(((whole - base) / 1000000))
+  [ "$own" -le $most_megabytes ] || fail "The image adds $own MB to its base image, and $most_megabytes are allowed."
+  proven "the image adds $own MB to its base image"
+
+  [ "$(in_image id -u)" = 10001 ] || fail "The image does not run as user 10001."
+  in_image sh -c '! touch /opt/nightjar/x 2>/dev/null' || fail "The image's user can write to the program."
+  proven "its user is not root and cannot change the program"
+
+  [ "$(engine image inspect --format '{{index .Config.Labels "org.opencontainers.image.title"}}' "$image")" = Nightjar ] ||
+    fail "The image has no OCI labels."
+  in_image sh -c '! command -v javac && ! command -v mvn' >/dev/null || fail "The image has build tools."
+  check_bill
+  missing=$(engine run --rm --network none "$image" demo 2>&1) && fail "The image has no embedded stack, and demo went on."
+  [[ $missing == *--on-cluster* ]] || fail "Without an embedded stack, demo should name --on-cluster: $missing"
+  proven "$(engine run --rm --network none "$image" version | head -n 1) answers; what needs an embedded stack is refused with a way out"
+}
+
+# The bill of materials names each library that is there, and no other.
+check_bill() {
+  in_image sh -c 'cat /opt/nightjar/sbom.cdx.json' >"$work/sbom.json"
+  in_image sh -c 'ls /opt/nightjar/lib' | sed 's/\.jar$//' | grep -v '^nightjar-starter$' | sort >"$work/jars"
+  "$tools/bin/python" -c 'import json, sys; print(*(c["name"] + "-" + c["version"] for c in json.load(sys.stdin)["components"]), sep="\n")' \
+    <"$work/sbom.json" | sort >"$work/components"
+  diff "$work/jars" "$work/components" >"$work/bill.diff" || { cat "$work/bill.diff" >&2; fail "The bill of materials is not what is in the image."; }
+  proven "its bill of materials (CycloneDX) names the $(wc -l <"$work/jars") libraries that are in it, and no other"
+}
