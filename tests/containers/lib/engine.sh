@@ -25,6 +25,7 @@ beside_engine() {
 
 start_engine() {
   mkdir -p "$engine"
+  # shellcheck disable=SC2016  # its own parameter
   setsid unshare -m -n bash -c 'mount --make-rprivate / && ip link set lo up && exec dockerd --data-root "$0/data" \
     --exec-root "$0/exec" --host "unix://$0/docker.sock" --pidfile "$0/pid"' "$engine" >"$engine/log" 2>&1 </dev/null &
   local i

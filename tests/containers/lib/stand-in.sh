@@ -16,6 +16,7 @@ find_programs() {
 make_stand_ins() {
   [ -f "$cache/debian-12.tar" ] || make_debian
   [ -f "$cache/maven-17.tar" ] || make_maven
+  [ -x "$cache/busybox/bin/busybox" ] || fetch_busybox
   say "Making stand-in images ..."
   engine import --change 'CMD ["bash"]' "$cache/debian-12.tar" nightjar-stand-in/debian:12 >/dev/null
   engine import --change 'ENV JAVA_HOME=/usr/lib/jvm/java-17-openjdk-amd64' "$cache/maven-17.tar" nightjar-stand-in/maven-base >/dev/null
@@ -26,35 +27,42 @@ make_stand_ins() {
 }
 
 make_debian() {
+  local root=$cache/debian-12
   say "Making a base image of Debian 12 (once, 2 minutes) ..."
-  rm -rf "$cache/debian-12"
-  quietly debian debootstrap --variant=minbase bookworm "$cache/debian-12"
-  apt_busybox
-  rm -rf "$cache"/debian-12/var/cache/apt/archives/*.deb "$cache"/debian-12/var/lib/apt/lists/*
-  tar -C "$cache/debian-12" -cf "$cache/debian-12.tar.new" .
-  mv "$cache/debian-12.tar.new" "$cache/debian-12.tar"
+  rm -rf "$root"
+  quietly debian debootstrap --variant=minbase bookworm "$root"
+  pack "$root"
 }
 
-# BusyBox is Alpine's shell and wget, which upstream's images have; it stays out of the base image.
-apt_busybox() {
-  rm -rf "$cache/busybox"
-  quietly busybox bash -c "cd $(printf %q "$work") && apt-get download busybox-static"
-  dpkg-deb -x "$work"/busybox-static_*.deb "$cache/busybox"
-}
-
+# On top of that one. A package starts no service in it, and Java's wants /proc.
 make_maven() {
   local root=$cache/maven-17
   say "Making a base image with Maven and a JDK 17 (once, 1 minute) ..."
   rm -rf "$root"
-  [ -d "$cache/debian-12" ] || make_debian
-  cp -a "$cache/debian-12" "$root"
+  mkdir -p "$root"
+  tar -C "$root" -xf "$cache/debian-12.tar"
   cp -L /etc/resolv.conf "$root/etc/"
+  # shellcheck disable=SC2016  # its own parameter
   quietly maven unshare -m bash -c 'mount -t proc proc "$0/proc" && chroot "$0" apt-get update -q &&
     DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 chroot "$0" apt-get install -q -y --no-install-recommends openjdk-17-jdk-headless maven' "$root"
-  rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/* "$root/etc/resolv.conf"
-  tar -C "$root" -cf "$cache/maven-17.tar.new" .
-  mv "$cache/maven-17.tar.new" "$cache/maven-17.tar"
-  rm -rf "$root"
+  rm -f "$root/etc/resolv.conf"
+  pack "$root"
+}
+
+# The folder becomes a tar file of its name.
+pack() {
+  rm -rf "$1"/var/cache/apt/archives/*.deb "$1"/var/lib/apt/lists/*
+  tar -C "$1" -cf "$1.tar.new" .
+  mv "$1.tar.new" "$1.tar"
+  rm -rf "$1"
+}
+
+# BusyBox is the shell and wget of Alpine, on which Temporal's images stand.
+fetch_busybox() {
+  rm -rf "$cache/busybox"
+  # shellcheck disable=SC2016  # its own parameter
+  quietly busybox bash -c 'cd "$0" && apt-get download busybox-static' "$work"
+  dpkg-deb -x "$work"/busybox-static_*.deb "$cache/busybox"
 }
 
 # build_stand_in NAME [NAME=]PATH...: from a folder with the paths, under their own names or others, and what is in stand-in.

@@ -54,6 +54,7 @@ final class DocumentsTest {
     for (String document :
         List.of(
             "README.md",
+            "docker/README.md",
             "docs/architecture.md",
             "docs/decisions.md",
             "docs/jobs.md",
