@@ -23,7 +23,8 @@ final class TrialOnClusterTest {
     Path events = folder.resolve("events.ndjson");
     Files.write(events, Events.of("apple", 60, Instant.parse(DAY + "T12:00:00Z")));
     Path merchants = folder.resolve("merchants.json");
-    Files.writeString(merchants, "[{\"merchant\":\"apple\",\"zone\":\"UTC\",\"currency\":\"EUR\"}]");
+    Files.writeString(
+        merchants, "[{\"merchant\":\"apple\",\"zone\":\"UTC\",\"currency\":\"EUR\"}]");
     try (Site site = Site.on(stack)) {
       Path config = Files.write(folder.resolve("nightjar.properties"), site.configuration());
       Shell shell = Shell.with("--config", config.toString());

@@ -11,11 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OnClusterTest {
-  @TempDir private Path folder;
-
   @Test
-  void theServersOfTheConfigurationAreAskedAndNoStackIsStarted() throws IOException {
-    Captured captured = Captured.of(NobodyAnswers.environment(), trying("--on-cluster"));
+  void theServersOfTheConfigurationAreAskedAndNoStackIsStarted(@TempDir Path folder)
+      throws IOException {
+    Captured captured = Captured.of(NobodyAnswers.environment(), trying(folder, "--on-cluster"));
     assertThat(captured.exitCode()).isEqualTo(1);
     assertThat(captured.err())
         .contains("Connecting to the cluster", "'nightjar' on 127.0.0.1:")
@@ -23,29 +22,29 @@ class OnClusterTest {
   }
 
   @Test
-  void theEnvironmentMayAskForTheCluster() throws IOException {
+  void theEnvironmentMayAskForTheCluster(@TempDir Path folder) throws IOException {
     Map<String, String> environment = new HashMap<>(NobodyAnswers.environment());
     environment.put("NIGHTJAR_ON_CLUSTER", "true");
-    Captured captured = Captured.of(environment, trying());
+    Captured captured = Captured.of(environment, trying(folder));
     assertThat(captured.err()).contains("Connecting to the cluster", "'nightjar' on 127.0.0.1:");
   }
 
   @Test
-  void theClusterAndAnEmbeddedStackAreTwoStacks() throws IOException {
-    Captured captured = Captured.of(trying("--on-cluster", "--embedded", "somewhere"));
+  void theClusterAndAnEmbeddedStackAreTwoStacks(@TempDir Path folder) throws IOException {
+    Captured captured = Captured.of(trying(folder, "--on-cluster", "--embedded", "somewhere"));
     assertThat(captured.exitCode()).isEqualTo(1);
     assertThat(captured.err())
         .contains("the embedded stack in 'somewhere' at once", "Leave out --on-cluster or");
   }
 
   @Test
-  void theClusterKeepsItsDataItself() throws IOException {
-    Captured captured = Captured.of(trying("--on-cluster", "--data", "somewhere"));
+  void theClusterKeepsItsDataItself(@TempDir Path folder) throws IOException {
+    Captured captured = Captured.of(trying(folder, "--on-cluster", "--data", "somewhere"));
     assertThat(captured.exitCode()).isEqualTo(1);
     assertThat(captured.err()).contains("'somewhere'", "Leave out --data or --on-cluster");
   }
 
-  private String[] trying(String... options) throws IOException {
+  private static String[] trying(Path folder, String... options) throws IOException {
     Path events = Files.writeString(folder.resolve("events.ndjson"), "");
     Path merchants = Files.writeString(folder.resolve("merchants.json"), "[]");
     String[] line = new String[3 + options.length];
