@@ -14,11 +14,15 @@ public final class Coalescing {
   /** The longest that a turn is held: what a cancellation or a failed step waits at most. */
   public static final Duration LONGEST = Duration.ofMillis(500);
 
+  /** Steps that should end during one turn, at the pace known. */
+  public static final int MOST_TOGETHER = 36;
+
   /**
-   * Steps that should end during one turn. Each leaves two events with the server, and Temporal
-   * ends a workflow task by force when more than 100 wait for it.
+   * Steps that may end during one turn, should all slots end one at once. Each leaves two events
+   * with the server, and Temporal ends a workflow task by force when more than 100 wait for it:
+   * nothing is lost, but the task is worked on again.
    */
-  public static final int MOST_TOGETHER = 40;
+  public static final int LIMIT = 50;
 
   /** Lists of fewer steps are not held up at all: they gain little, and soon end. */
   public static final int FEWEST_STEPS = 128;
@@ -42,7 +46,7 @@ public final class Coalescing {
   private @Nullable Instant begun;
   private Instant before = Instant.EPOCH;
   private int ended;
-  private double stepMillis;
+  private double firstMillis;
 
   /**
    * For a list of steps.
@@ -66,7 +70,7 @@ public final class Coalescing {
     before = turn.at();
     ended += turn.ended();
     if (isFirstEnd) {
-      stepMillis = SLOWER_THAN_FIRST * millis(sinceStart);
+      firstMillis = millis(sinceStart);
       return Duration.ZERO;
     }
     return steps < FEWEST_STEPS
@@ -79,7 +83,8 @@ public final class Coalescing {
 
   private Duration hold(Turn turn, double pace, Duration sinceTurn) {
     double longest = Math.min(millis(LONGEST), GROWTH * millis(sinceTurn));
-    double together = Math.min(Math.min(MOST_TOGETHER, spare(turn, pace)), pace * longest);
+    double most = Math.min(MOST_TOGETHER, LIMIT - pace * firstMillis);
+    double together = Math.min(Math.min(most, spare(turn, pace)), pace * longest);
     return together < FEWEST_TOGETHER
         ? Duration.ZERO
         : Duration.ofNanos((long) (together / pace * 1e6));
@@ -91,7 +96,7 @@ public final class Coalescing {
    */
   private double spare(Turn turn, double pace) {
     return turn.isAwaited()
-        ? SHARE_OF_QUEUE * (turn.dispatched() - pace * stepMillis)
+        ? SHARE_OF_QUEUE * (turn.dispatched() - pace * SLOWER_THAN_FIRST * firstMillis)
         : SHARE_OF_LAST * turn.dispatched();
   }
 
