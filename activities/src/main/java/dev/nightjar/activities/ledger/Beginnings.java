@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -66,7 +67,8 @@ final class Beginnings {
     if (before != null) {
       writer.write(chunk, before);
     }
-    timer.schedule(() -> write(chunk, beginning), delay.toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> unused =
+        timer.schedule(() -> write(chunk, beginning), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Takes a beginning that waits, to be written together with the chunk's end. */
