@@ -1,9 +1,12 @@
 package dev.nightjar.workflows;
 
+import dev.nightjar.workflows.window.Coalescing;
+import dev.nightjar.workflows.window.Turn;
 import dev.nightjar.workflows.window.Window;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,15 +16,19 @@ import java.util.List;
  */
 final class FanOut {
   private final Window<Step<?>> window;
+  private final Coalescing coalescing;
   private final List<Step<?>> running = new ArrayList<>();
 
   private FanOut(Window<Step<?>> window) {
     this.window = window;
+    this.coalescing = new Coalescing(window.waiting());
   }
 
   /**
    * Returns when the window is done. When the workflow is cancelled, nothing more is started, and
    * what runs is awaited in so far as its own cancellation type says so.
+   *
+   * <p>Of many steps that end one by one, several are taken in together: see {@link Coalescing}.
    *
    * @throws CanceledFailure when the workflow is cancelled
    */
@@ -36,29 +43,39 @@ final class FanOut {
   }
 
   private void run() {
+    int ended = 0;
     while (!window.isDone()) {
       CancellationScope.throwCanceled();
-      startAllThatMay();
+      hold(ended, startAllThatMay());
       Workflow.await(this::hasNews);
-      endAllThatCan();
+      ended = endAllThatCan();
     }
   }
 
-  private void startAllThatMay() {
+  private int startAllThatMay() {
+    int before = running.size();
     while (window.mayStart()) {
       Step<?> step = window.start();
       step.start();
       running.add(step);
     }
+    return running.size() - before;
   }
 
-  private void endAllThatCan() {
+  /** Lets more steps end before the server hears of this turn, where that delays nothing. */
+  private void hold(int ended, int started) {
+    Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+    HeldTurn.hold(coalescing.hold(new Turn(now, ended, started, running.size(), window.waiting())));
+  }
+
+  private int endAllThatCan() {
     List<Step<?>> ended = running.stream().filter(Step::hasOutcome).toList();
     running.removeAll(ended);
     for (Step<?> step : ended) {
       window.end();
       step.end();
     }
+    return ended.size();
   }
 
   private void awaitQuiet() {

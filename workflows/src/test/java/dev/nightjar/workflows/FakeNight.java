@@ -15,11 +15,13 @@ import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanTask;
 import dev.nightjar.workflows.message.PublishReport;
 import dev.nightjar.workflows.message.PublishTask;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The activities of a night in memory: a plan that a test draws, chunks that all come to the same,
@@ -36,6 +38,7 @@ final class FakeNight implements PlanActivities, ProcessActivities, PublishActiv
   final Queue<PublishTask> published = new ConcurrentLinkedQueue<>();
   final Queue<CloseTask> closed = new ConcurrentLinkedQueue<>();
   final Attempts attempts = new Attempts();
+  volatile Duration timeOfChunk = Duration.ZERO;
   volatile Fault planFault = NONE;
   volatile Fault failFault = NONE;
   volatile Fault publishFault = NONE;
@@ -64,6 +67,7 @@ final class FakeNight implements PlanActivities, ProcessActivities, PublishActiv
   public ChunkOutcome process(ChunkTask task) {
     int chunk = task.chunk().number();
     processFaults.getOrDefault(chunk, NONE).strike(attempts.next("process " + chunk));
+    LockSupport.parkNanos(timeOfChunk.toNanos());
     return new ChunkOutcome(
         rows.getOrDefault(chunk, ROWS_OF_A_CHUNK), 5, Digest.of(new byte[] {(byte) chunk}));
   }

@@ -56,6 +56,20 @@ record History(WorkflowExecutionHistory recorded) {
     return most;
   }
 
+  /** The most ends that one workflow task took in. */
+  int mostTogether() {
+    int together = 0;
+    int most = 0;
+    for (HistoryEvent event : events()) {
+      if (event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED) {
+        together = 0;
+      }
+      together += ENDS.contains(event.getEventType()) ? 1 : 0;
+      most = Math.max(most, together);
+    }
+    return most;
+  }
+
   /** Events that are not those of workflow tasks, whose number depends on timing. */
   long eventsWithoutWorkflowTasks() {
     return events().stream().filter(e -> !WORKFLOW_TASKS.contains(e.getEventType())).count();

@@ -58,6 +58,24 @@ class MerchantBatchTest {
   }
 
   @Test
+  void chunksThatEndOneByOneCostLittleMoreThanTheirThreeEvents() {
+    int chunks = 500;
+    night.plan.giant("giant", chunks);
+    night.timeOfChunk = Duration.ofMillis(10);
+
+    RunReport report;
+    History history;
+    try (NightServer twoSlots = new NightServer(night, 2)) {
+      report = twoSlots.run(request(limits(1, 100, 100)));
+      history = twoSlots.history(twoSlots.batchId(request(), night, 0));
+    }
+
+    assertThat(report.chunks()).isEqualTo(chunks);
+    assertThat(history.events().size()).isLessThanOrEqualTo((int) (3.2 * chunks));
+    assertThat(history.mostTogether()).isLessThanOrEqualTo(50);
+  }
+
+  @Test
   void whatMayPassIsRetriedUntilItHasPassed() {
     night.plan.batch("a", "b");
     night.processFaults.put(1, Faults.transientUntilAttempt(9));

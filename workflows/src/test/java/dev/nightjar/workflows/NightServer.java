@@ -34,6 +34,10 @@ final class NightServer implements AutoCloseable {
   final RunClient runs;
 
   NightServer(FakeNight night) {
+    this(night, 20);
+  }
+
+  NightServer(FakeNight night, int processSlots) {
     TestEnvironmentOptions.Builder options =
         TestEnvironmentOptions.newBuilder()
             .setWorkflowClientOptions(
@@ -47,15 +51,15 @@ final class NightServer implements AutoCloseable {
     Worker coordinator = temporal.newWorker(Lanes.COORDINATOR);
     Coordinator.register(coordinator);
     coordinator.registerActivitiesImplementations(new OnlyPlan(night));
-    worker(Lanes.PROCESS).registerActivitiesImplementations(new OnlyProcess(night));
-    worker(Lanes.PUBLISH).registerActivitiesImplementations(new OnlyPublish(night));
+    worker(Lanes.PROCESS, processSlots).registerActivitiesImplementations(new OnlyProcess(night));
+    worker(Lanes.PUBLISH, 20).registerActivitiesImplementations(new OnlyPublish(night));
     temporal.start();
     runs = new RunClient(temporal.getWorkflowClient());
   }
 
-  private Worker worker(String lane) {
+  private Worker worker(String lane, int slots) {
     return temporal.newWorker(
-        lane, WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(20).build());
+        lane, WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(slots).build());
   }
 
   RunReport run(RunRequest request) {

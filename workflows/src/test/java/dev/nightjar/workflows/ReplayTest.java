@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -79,6 +80,23 @@ class ReplayTest {
     Coordinator.register(worker);
 
     assertThatCode(() -> replay(name, worker)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aBatchWhoseTurnsWereHeldReplays() {
+    FakeNight night = new FakeNight();
+    night.plan.giant("giant", 150);
+    night.timeOfChunk = Duration.ofMillis(10);
+    WorkflowExecutionHistory held;
+    try (NightServer server = new NightServer(night, 2)) {
+      server.run(request());
+      held = server.history(server.batchId(request(), night, 0)).recorded();
+    }
+    Worker worker = temporal.newWorker(Lanes.COORDINATOR);
+    Coordinator.register(worker);
+
+    assertThatCode(() -> WorkflowReplayer.replayWorkflowExecution(held, worker))
+        .doesNotThrowAnyException();
   }
 
   @Test

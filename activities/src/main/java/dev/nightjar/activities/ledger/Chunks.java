@@ -70,8 +70,8 @@ final class Chunks {
         .list();
   }
 
-  /** Whether there was such a row that somebody may still begin. */
-  void begin(ChunkId chunk, String worker, Instant now) {
+  /** Marks the chunk RUNNING unless it is done, was split, failed or is missing. */
+  void begin(ChunkId chunk, Beginning beginning) {
     bind(
             handle.createUpdate(
                 """
@@ -81,23 +81,27 @@ final class Chunks {
                     + IS_CHUNK
                     + " AND state IN ('PLANNED', 'RUNNING')"),
             chunk)
-        .bind("worker", Column.worker(worker))
-        .bind("now", now.toEpochMilli())
+        .bind("worker", Column.worker(beginning.worker()))
+        .bind("now", beginning.at().toEpochMilli())
         .execute();
   }
 
   /**
    * Marks the chunk DONE unless it is done with another outcome, was split, failed or is missing.
    *
+   * @param beginning of the same execution, if it is not written yet
    * @return whether it is DONE with this outcome now
    */
-  boolean finish(ChunkId chunk, ChunkOutcome outcome, Instant now) {
+  boolean finish(ChunkId chunk, Optional<Beginning> beginning, ChunkOutcome outcome, Instant now) {
     return Column.bind(
                 bind(
                     handle.createUpdate(
                         """
                         UPDATE chunk
-                        SET state = 'DONE', rows_read = :read, rows_used = :used,
+                        SET attempts = attempts + IF(state = 'DONE', 0, :begun),
+                          worker = IF(state = 'DONE' OR :begun = 0, worker, :worker),
+                          started = IF(state = 'DONE' OR :begun = 0, started, :started),
+                          state = 'DONE', rows_read = :read, rows_used = :used,
                           rows_duplicate = :duplicates, rows_quarantined = :quarantined,
                           rows_written = :written, digest = :digest,
                           finished = COALESCE(finished, :now)
@@ -112,6 +116,9 @@ final class Chunks {
                             """),
                     chunk),
                 outcome.rows())
+            .bind("begun", beginning.isPresent() ? 1 : 0)
+            .bind("worker", beginning.map(begun -> Column.worker(begun.worker())).orElse(""))
+            .bind("started", beginning.map(begun -> begun.at().toEpochMilli()).orElse(0L))
             .bind("written", outcome.written())
             .bind("digest", Column.bytes(outcome.digest()))
             .bind("now", now.toEpochMilli())

@@ -32,6 +32,9 @@ import java.util.Optional;
  * rows under the same keys, or its merchants are out already and their rows are never published.
  */
 public final class MySqlLedger implements Ledger {
+  /** How long a chunk may be under way before the ledger says so: less than displays notice. */
+  public static final Duration BEGIN_DELAY = Duration.ofMillis(200);
+
   private static final int MOST_RUNS = 10_000;
   private static final int MOST_RUNNING = 1_000;
   private static final int MOST_MERCHANTS = 1_000_000;
@@ -40,16 +43,25 @@ public final class MySqlLedger implements Ledger {
   private final LedgerSql sql;
   private final Clock clock;
   private final PlannedChunks planned = new PlannedChunks();
+  private final Beginnings beginnings;
 
-  /** A ledger in an open database, which stays the caller's to close. */
+  /**
+   * A ledger in an open database, which stays the caller's to close. Chunks show as begun after
+   * {@link #BEGIN_DELAY}, unless they are done before.
+   */
   public MySqlLedger(LedgerDatabase database) {
-    this(database, Clock.systemUTC());
+    this(database, Clock.systemUTC(), BEGIN_DELAY);
   }
 
-  /** A ledger that reads the time of its records from a clock. */
-  public MySqlLedger(LedgerDatabase database, Clock clock) {
+  /**
+   * A ledger that reads the time of its records from a clock.
+   *
+   * @param beginDelay after how long a chunk shows as begun; zero for at once
+   */
+  public MySqlLedger(LedgerDatabase database, Clock clock, Duration beginDelay) {
     this.sql = database.sql();
     this.clock = clock;
+    this.beginnings = new Beginnings(beginDelay, this::write);
   }
 
   @Override
@@ -129,16 +141,21 @@ public final class MySqlLedger implements Ledger {
 
   @Override
   public void begin(ChunkId chunk, String worker) {
-    Instant now = clock.instant();
-    sql.run("begin chunk " + chunk, handle -> new Chunks(handle).begin(chunk, worker, now));
+    beginnings.add(chunk, new Beginning(worker, clock.instant()));
+  }
+
+  private void write(ChunkId chunk, Beginning beginning) {
+    sql.run("begin chunk " + chunk, handle -> new Chunks(handle).begin(chunk, beginning));
   }
 
   @Override
   public void finish(ChunkId chunk, ChunkOutcome outcome) {
     Instant now = clock.instant();
+    Optional<Beginning> beginning = beginnings.take(chunk);
     boolean finished =
         sql.statement(
-            "finish chunk " + chunk, handle -> new Chunks(handle).finish(chunk, outcome, now));
+            "finish chunk " + chunk,
+            handle -> new Chunks(handle).finish(chunk, beginning, outcome, now));
     if (!finished) {
       explain(chunk, outcome);
     }

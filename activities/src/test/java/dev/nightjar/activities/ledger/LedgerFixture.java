@@ -10,6 +10,7 @@ import dev.nightjar.core.ledger.ChunkRecord;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.plan.Plan;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -30,8 +31,12 @@ abstract class LedgerFixture {
   private final LedgerDatabase database;
 
   LedgerFixture(TestServer server, String name) {
+    this(server, name, Duration.ZERO);
+  }
+
+  LedgerFixture(TestServer server, String name, Duration beginDelay) {
     database = LedgerDatabase.open(server.emptyDatabase(name));
-    ledger = new MySqlLedger(database, clock);
+    ledger = new MySqlLedger(database, clock, beginDelay);
   }
 
   @AfterAll

@@ -58,8 +58,8 @@ public interface Ledger {
 
   /**
    * What was planned of a chunk, planned or made by a split. It never changes, so an implementation
-   * may keep it in memory: a worker host reads it here, so that a chunk costs two statements,
-   * {@link #begin} and {@link #finish}.
+   * may keep it in memory: a worker host reads it here, so that a chunk costs two statements at
+   * most, {@link #begin} and {@link #finish}.
    *
    * @return empty when the ledger has no such row
    */
@@ -78,7 +78,10 @@ public interface Ledger {
    */
   List<ChunkRecord> running(RunId run, int limit);
 
-  /** Records that a worker host begins a chunk: one statement. A chunk that is DONE stays DONE. */
+  /**
+   * Records that a worker host begins a chunk, for displays: one statement, which may come a moment
+   * later, or be saved when {@link #finish} comes first. A chunk that is DONE stays DONE.
+   */
   void begin(ChunkId chunk, String worker);
 
   /**

@@ -37,6 +37,11 @@ public final class Window<T> {
     waiting.addFirst(work);
   }
 
+  /** How many wait. */
+  public int waiting() {
+    return waiting.size();
+  }
+
   /** Whether something waits and has room. */
   public boolean mayStart() {
     return running < width && !waiting.isEmpty();

@@ -1,0 +1,81 @@
+package dev.nightjar.activities.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nightjar.core.ledger.ChunkId;
+import dev.nightjar.core.ledger.LedgerUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** When beginnings are written. */
+class BeginningsTest {
+  private static final ChunkId CHUNK = new ChunkId(TestPlans.newRun(), 0);
+  private static final Beginning BEGINNING = new Beginning("host-1", Instant.EPOCH);
+
+  private final Queue<ChunkId> written = new ConcurrentLinkedQueue<>();
+  private volatile boolean away;
+
+  private Beginnings beginnings(Duration delay) {
+    return new Beginnings(
+        delay,
+        (chunk, beginning) -> {
+          written.add(chunk);
+          if (away) {
+            throw new LedgerUnavailable("the ledger is away", new IllegalStateException());
+          }
+        });
+  }
+
+  private void awaitWritten() {
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !written.isEmpty());
+  }
+
+  @Test
+  void whatIsNotTakenIsWrittenOnce() {
+    Beginnings beginnings = beginnings(Duration.ofMillis(20));
+    beginnings.add(CHUNK, BEGINNING);
+    awaitWritten();
+
+    assertThat(beginnings.take(CHUNK)).isEmpty();
+    assertThat(written).containsExactly(CHUNK);
+  }
+
+  @Test
+  void whatIsTakenIsNotWritten() {
+    Beginnings beginnings = beginnings(Duration.ofMillis(20));
+    ChunkId other = new ChunkId(CHUNK.run(), 1);
+    beginnings.add(CHUNK, BEGINNING);
+    assertThat(beginnings.take(CHUNK)).contains(BEGINNING);
+    beginnings.add(other, BEGINNING);
+    awaitWritten();
+
+    assertThat(written).containsExactly(other);
+  }
+
+  @Test
+  void afterAFailureTheNextFailsBeforeAnyWork() {
+    away = true;
+    Beginnings beginnings = beginnings(Duration.ofMillis(1));
+    beginnings.add(CHUNK, BEGINNING);
+
+    AtomicInteger number = new AtomicInteger(1);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              ChunkId next = new ChunkId(CHUNK.run(), number.getAndIncrement());
+              assertThatThrownBy(() -> beginnings.add(next, BEGINNING))
+                  .isInstanceOf(LedgerUnavailable.class);
+            });
+    away = false;
+    ChunkId last = new ChunkId(CHUNK.run(), number.get());
+    beginnings.add(last, BEGINNING);
+    assertThat(written).contains(last);
+  }
+}

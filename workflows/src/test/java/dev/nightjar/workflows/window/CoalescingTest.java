@@ -1,0 +1,114 @@
+package dev.nightjar.workflows.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nightjar.workflows.window.SlotModel.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** How long turns are held, on slots that a model works with. */
+class CoalescingTest {
+  private static final int WINDOW = 100;
+
+  private static Outcome coalesced(int slots, List<Double> steps) {
+    return new SlotModel(slots, WINDOW, steps).run(new Coalescing(steps.size())::hold);
+  }
+
+  private static Outcome uncoalesced(int slots, List<Double> steps) {
+    return new SlotModel(slots, WINDOW, steps).run(turn -> Duration.ZERO);
+  }
+
+  private static List<Double> steps(int number, double meanMillis) {
+    return SlotModel.steps(number, meanMillis, 0.3, new Random(42));
+  }
+
+  private static double events(Outcome outcome, int steps) {
+    return 3 + 3.0 * outcome.turns() / steps;
+  }
+
+  @Property(tries = 300)
+  void noBatchTakesNoticeablyLonger(
+      @ForAll @IntRange(min = 1, max = 500) int number,
+      @ForAll @IntRange(min = 1, max = 16) int slots,
+      @ForAll @DoubleRange(min = 5, max = 5000) double meanMillis,
+      @ForAll @DoubleRange(max = 0.4) double deviation,
+      @ForAll long seed) {
+    List<Double> steps = SlotModel.steps(number, meanMillis, deviation, new Random(seed));
+    Outcome coalesced = coalesced(slots, steps);
+    Outcome uncoalesced = uncoalesced(slots, steps);
+
+    assertThat(coalesced.millis()).isLessThanOrEqualTo(uncoalesced.millis() * 1.05 + 80);
+    assertThat(coalesced.turns()).isLessThanOrEqualTo(uncoalesced.turns() + number / 20 + 2);
+    assertThat(coalesced.longestHold()).isLessThanOrEqualTo(Coalescing.LONGEST);
+  }
+
+  @Property(tries = 200)
+  void slotsThatAreTooManyForTheWindowLoseLittle(
+      @ForAll @IntRange(min = 128, max = 500) int number,
+      @ForAll @IntRange(min = 17, max = 64) int slots,
+      @ForAll @DoubleRange(min = 5, max = 5000) double meanMillis,
+      @ForAll @DoubleRange(max = 0.4) double deviation,
+      @ForAll long seed) {
+    List<Double> steps = SlotModel.steps(number, meanMillis, deviation, new Random(seed));
+
+    assertThat(coalesced(slots, steps).millis())
+        .isLessThanOrEqualTo(
+            uncoalesced(slots, steps).millis() * 1.25 + Coalescing.LONGEST.toMillis());
+  }
+
+  @Property(tries = 200)
+  void aSmallBatchIsNeverHeldUp(
+      @ForAll @IntRange(min = 1, max = Coalescing.FEWEST_STEPS - 1) int number,
+      @ForAll @IntRange(min = 1, max = 64) int slots,
+      @ForAll @DoubleRange(min = 1, max = 5000) double meanMillis) {
+    assertThat(coalesced(slots, steps(number, meanMillis)).longestHold()).isZero();
+  }
+
+  @Property(tries = 200)
+  void noTurnTakesInMoreThanTheServerKeepsForIt(
+      @ForAll @IntRange(min = 128, max = 500) int number,
+      @ForAll @IntRange(min = 1, max = 4) int slots,
+      @ForAll @DoubleRange(min = 10, max = 1000) double meanMillis,
+      @ForAll @DoubleRange(max = 0.4) double deviation,
+      @ForAll long seed) {
+    List<Double> steps = SlotModel.steps(number, meanMillis, deviation, new Random(seed));
+
+    assertThat(coalesced(slots, steps).mostTogether()).isLessThanOrEqualTo(Coalescing.LIMIT);
+  }
+
+  @Test
+  void twoHundredQuickStepsOnTwoSlotsTakeFewTurns() {
+    assertThat(events(coalesced(2, steps(200, 10)), 200)).isLessThan(3.2);
+    assertThat(events(uncoalesced(2, steps(200, 10)), 200)).isGreaterThan(4);
+  }
+
+  @Test
+  void slotsThatManyStepsAreAtLeaveLessToHold() {
+    List<Double> steps = steps(500, 200);
+
+    assertThat(coalesced(32, steps).millis()).isLessThan(uncoalesced(32, steps).millis() * 1.01);
+    assertThat(events(coalesced(32, steps), 500)).isBetween(3.1, 3.5);
+    assertThat(events(uncoalesced(32, steps), 500)).isGreaterThan(3.8);
+  }
+
+  @Test
+  void stepsOfSecondsEndAsSoon() {
+    List<Double> steps = steps(200, 5000);
+
+    assertThat(coalesced(2, steps).millis()).isLessThan(uncoalesced(2, steps).millis() + 200);
+  }
+
+  @Test
+  void whatWasNotStartedOrHasNotEndedIsNoTurn() {
+    assertThatThrownBy(() -> new Turn(Instant.EPOCH, 0, 2, 1, 0))
+        .hasMessage("Invalid turn: 0 ended, 2 started, 1 running, 0 waiting");
+  }
+}
