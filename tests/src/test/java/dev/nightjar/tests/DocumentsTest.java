@@ -55,6 +55,7 @@ final class DocumentsTest {
         List.of(
             "README.md",
             "docs/architecture.md",
+            "docs/connections.md",
             "docs/decisions.md",
             "docs/jobs.md",
             "docs/operations.md")) {

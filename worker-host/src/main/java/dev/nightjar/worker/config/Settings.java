@@ -16,17 +16,41 @@ final class Settings {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
-  static final Setting<String> TEMPORAL_TARGET =
-      Setting.of("temporal.target", "127.0.0.1:7233", Rule.address());
-  static final Setting<String> TEMPORAL_NAMESPACE =
-      Setting.of("temporal.namespace", "default", Rule.text());
+  static final Setting<Optional<String>> TEMPORAL_TARGET =
+      Setting.of("temporal.target", "", Rule.optionalAddress());
+  static final Setting<Optional<String>> TEMPORAL_NAMESPACE =
+      Setting.of("temporal.namespace", "", Rule.optionalText());
+  static final Setting<Optional<TlsChoice>> TEMPORAL_TLS =
+      Setting.of("temporal.tls", "", Rule.tlsChoice());
+  static final Setting<Optional<Path>> TEMPORAL_CA_FILE =
+      Setting.of("temporal.tls.caFile", "", Rule.optionalFile());
+  static final Setting<Optional<Path>> TEMPORAL_CERTIFICATE_FILE =
+      Setting.of("temporal.tls.certificateFile", "", Rule.optionalFile());
+  static final Setting<Optional<Path>> TEMPORAL_KEY_FILE =
+      Setting.of("temporal.tls.keyFile", "", Rule.optionalFile());
+  static final Setting<Optional<String>> TEMPORAL_SERVER_NAME =
+      Setting.of("temporal.tls.serverName", "", Rule.optionalText());
+  static final Setting<Optional<String>> TEMPORAL_API_KEY =
+      new Setting<>("temporal.apiKey", "", Rule.optionalText(), Setting.Places.ENVIRONMENT);
+  static final Setting<Optional<Path>> TEMPORAL_API_KEY_FILE =
+      Setting.of("temporal.apiKey.file", "", Rule.optionalFile());
+  static final Setting<Duration> TEMPORAL_CONNECT_TIMEOUT =
+      Setting.of("temporal.connectTimeout", "8s", Rule.duration(SECOND, Duration.ofSeconds(9)));
+  static final Setting<Duration> TEMPORAL_CALL_TIMEOUT =
+      Setting.of("temporal.callTimeout", "10s", Rule.duration(SECOND, MINUTE));
 
   static final Setting<String> HBASE_QUORUM =
       Setting.of("hbase.quorum", "127.0.0.1:2181", Rule.quorum());
   static final Setting<Optional<Path>> HBASE_SITE_FILE =
       Setting.of("hbase.siteFile", "", Rule.optionalFile());
+  static final Setting<Optional<String>> HBASE_PRINCIPAL =
+      Setting.of("hbase.kerberos.principal", "", Rule.optionalText());
+  static final Setting<Optional<Path>> HBASE_KEYTAB_FILE =
+      Setting.of("hbase.kerberos.keytabFile", "", Rule.optionalFile());
   static final Setting<String> HBASE_NAMESPACE =
       Setting.of("hbase.namespace", "nightjar", Rule.hbaseNamespace());
+  static final Setting<Duration> HBASE_CONNECT_TIMEOUT =
+      Setting.of("hbase.connectTimeout", "7s", Rule.duration(SECOND, Duration.ofSeconds(9)));
   static final Setting<Duration> HBASE_OPERATION_TIMEOUT =
       Setting.of("hbase.operationTimeout", "2m", Rule.duration(SECOND, HOUR));
   static final Setting<Duration> HBASE_RPC_TIMEOUT =
@@ -41,6 +65,14 @@ final class Settings {
       new Setting<>("mysql.password", "", Rule.optionalText(), Setting.Places.ENVIRONMENT);
   static final Setting<Optional<Path>> MYSQL_PASSWORD_FILE =
       Setting.of("mysql.password.file", "", Rule.optionalFile());
+  static final Setting<Optional<Path>> MYSQL_CA_FILE =
+      Setting.of("mysql.caFile", "", Rule.optionalFile());
+  static final Setting<Optional<Path>> MYSQL_KEY_STORE_FILE =
+      Setting.of("mysql.keyStore.file", "", Rule.optionalFile());
+  static final Setting<Optional<String>> MYSQL_KEY_STORE_PASSWORD =
+      new Setting<>("mysql.keyStore.password", "", Rule.optionalText(), Setting.Places.ENVIRONMENT);
+  static final Setting<Optional<Path>> MYSQL_KEY_STORE_PASSWORD_FILE =
+      Setting.of("mysql.keyStore.password.file", "", Rule.optionalFile());
   static final Setting<Integer> MYSQL_POOL_SIZE =
       Setting.of("mysql.poolSize", "8", Rule.number(1, 1000));
   static final Setting<Duration> MYSQL_CONNECT_TIMEOUT =
@@ -49,12 +81,19 @@ final class Settings {
           "5s",
           Rule.duration(Duration.ofMillis(250), Duration.ofSeconds(9)));
 
+  static final Setting<Duration> MYSQL_STATEMENT_TIMEOUT =
+      Setting.of("mysql.statementTimeout", "30s", Rule.duration(SECOND, HOUR));
+
   static final Setting<Optional<String>> WORKER_IDENTITY =
       Setting.of("worker.identity", "", Rule.optionalText());
   static final Setting<Duration> WORKER_SHUTDOWN_GRACE =
       Setting.of("worker.shutdownGrace", "30s", Rule.duration(Duration.ZERO, HOUR));
   static final Setting<Duration> WORKER_CONNECT_LIMIT =
       Setting.of("worker.connectLimit", "5m", Rule.duration(Duration.ZERO, Duration.ofDays(365)));
+  static final Setting<Optional<String>> WORKER_DEPLOYMENT =
+      Setting.of("worker.deployment", "", Rule.deployment());
+  static final Setting<Optional<String>> WORKER_BUILD_ID =
+      Setting.of("worker.buildId", "", Rule.buildId());
   static final Setting<Integer> COORDINATOR_SLOTS =
       Setting.of("worker.coordinatorSlots", "8", Rule.number(2, 1000));
   static final Setting<Integer> PROCESS_SLOTS =
@@ -71,6 +110,9 @@ final class Settings {
   static final Setting<Duration> HTTP_CHECK_EVERY =
       Setting.of(
           "http.checkEvery", "10s", Rule.duration(Duration.ofMillis(100), Duration.ofMinutes(10)));
+
+  static final Setting<Duration> HTTP_CHECK_TIMEOUT =
+      Setting.of("http.checkTimeout", "5s", Rule.duration(Duration.ofMillis(100), MINUTE));
 
   static final Setting<Long> ROWS_PER_CHUNK_TARGET =
       count("run.rowsPerChunkTarget", PLAN.rowsPerChunkTarget(), 1_000_000_000);
@@ -107,9 +149,21 @@ final class Settings {
       List.of(
           TEMPORAL_TARGET,
           TEMPORAL_NAMESPACE,
+          TEMPORAL_TLS,
+          TEMPORAL_CA_FILE,
+          TEMPORAL_CERTIFICATE_FILE,
+          TEMPORAL_KEY_FILE,
+          TEMPORAL_SERVER_NAME,
+          TEMPORAL_API_KEY,
+          TEMPORAL_API_KEY_FILE,
+          TEMPORAL_CONNECT_TIMEOUT,
+          TEMPORAL_CALL_TIMEOUT,
           HBASE_QUORUM,
           HBASE_SITE_FILE,
+          HBASE_PRINCIPAL,
+          HBASE_KEYTAB_FILE,
           HBASE_NAMESPACE,
+          HBASE_CONNECT_TIMEOUT,
           HBASE_OPERATION_TIMEOUT,
           HBASE_RPC_TIMEOUT,
           HBASE_SCANNER_TIMEOUT,
@@ -117,9 +171,16 @@ final class Settings {
           MYSQL_USER,
           MYSQL_PASSWORD,
           MYSQL_PASSWORD_FILE,
+          MYSQL_CA_FILE,
+          MYSQL_KEY_STORE_FILE,
+          MYSQL_KEY_STORE_PASSWORD,
+          MYSQL_KEY_STORE_PASSWORD_FILE,
           MYSQL_POOL_SIZE,
           MYSQL_CONNECT_TIMEOUT,
+          MYSQL_STATEMENT_TIMEOUT,
           WORKER_IDENTITY,
+          WORKER_DEPLOYMENT,
+          WORKER_BUILD_ID,
           WORKER_SHUTDOWN_GRACE,
           WORKER_CONNECT_LIMIT,
           COORDINATOR_SLOTS,
@@ -128,6 +189,7 @@ final class Settings {
           SWEEP_GRACE,
           HTTP_ADDRESS,
           HTTP_CHECK_EVERY,
+          HTTP_CHECK_TIMEOUT,
           ROWS_PER_CHUNK_TARGET,
           ROWS_PER_CHUNK_FLOOR,
           SLOTS,

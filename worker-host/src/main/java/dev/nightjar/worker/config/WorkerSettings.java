@@ -1,6 +1,8 @@
 package dev.nightjar.worker.config;
 
 import dev.nightjar.activities.publish.SweepOptions;
+import dev.nightjar.worker.build.Build;
+import io.temporal.common.WorkerDeploymentVersion;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,13 +14,24 @@ import java.util.Optional;
  * @param shutdownGrace how long running activities may go on after a stop before they are
  *     interrupted
  * @param connectLimit how long it goes on trying to connect when it starts; zero for one try
+ * @param deployment the version under which Temporal's Worker Versioning knows it; empty where that
+ *     is not used
  * @param sweep how superseded generations are swept
  */
 public record WorkerSettings(
-    Optional<String> identity, Duration shutdownGrace, Duration connectLimit, SweepOptions sweep) {
-  /** The name in the ledger and in Temporal. */
+    Optional<String> identity,
+    Duration shutdownGrace,
+    Duration connectLimit,
+    Optional<WorkerDeploymentVersion> deployment,
+    SweepOptions sweep) {
+  /** The name in the ledger and on pages. */
   public String name() {
     return identity.orElseGet(() -> ManagementFactory.getRuntimeMXBean().getName());
+  }
+
+  /** The name in Temporal, which shows it beside what a host did: with the build. */
+  public String temporalIdentity() {
+    return "%s nightjar/%s".formatted(name(), Build.current().id());
   }
 
   static WorkerSettings read(ConfigurationReader reader) {
@@ -26,7 +39,15 @@ public record WorkerSettings(
         reader.value(Settings.WORKER_IDENTITY),
         reader.value(Settings.WORKER_SHUTDOWN_GRACE),
         reader.value(Settings.WORKER_CONNECT_LIMIT),
+        deployment(reader),
         sweep(reader.value(Settings.SWEEP_GRACE)));
+  }
+
+  private static Optional<WorkerDeploymentVersion> deployment(ConfigurationReader reader) {
+    Optional<String> buildId = reader.value(Settings.WORKER_BUILD_ID);
+    return reader
+        .value(Settings.WORKER_DEPLOYMENT)
+        .map(name -> new WorkerDeploymentVersion(name, buildId.orElseGet(Build.current()::id)));
   }
 
   private static SweepOptions sweep(Duration grace) {
