@@ -75,8 +75,8 @@ final class JobVersionTest {
 
     // Beside a host that has the old version, the run ends with it.
     first.worker();
-    assertThat(run.await(Duration.ofSeconds(90))).hasValueSatisfying(
-        report -> assertThat(report.state()).isEqualTo(RunState.COMPLETED));
+    assertThat(run.await(Duration.ofSeconds(90)))
+        .hasValueSatisfying(report -> assertThat(report.state()).isEqualTo(RunState.COMPLETED));
     Pointer before = pointer(HeldCount.HELD);
     for (String merchant : List.of(APPLE, HeldCount.HELD)) {
       assertThat(pointer(merchant).version()).isEqualTo(new JobVersion(1));

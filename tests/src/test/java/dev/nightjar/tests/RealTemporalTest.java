@@ -116,8 +116,7 @@ final class RealTemporalTest {
       RunHandle run = night(site);
       makeCurrent();
       assertThat(run.await(Duration.ofSeconds(90)))
-          .hasValueSatisfying(
-              report -> assertThat(report.state()).isEqualTo(RunState.COMPLETED));
+          .hasValueSatisfying(report -> assertThat(report.state()).isEqualTo(RunState.COMPLETED));
     }
   }
 

@@ -137,8 +137,7 @@ final class RollingRestartTest {
       site.published(HeldCount.NAME, merchant.id().value(), DAY)
           .ifPresent(pointer -> digests.put(merchant.id().value(), pointer.digest()));
     }
-    digests.put(
-        HeldCount.HELD, site.pointer(HeldCount.NAME, HeldCount.HELD, DAY).digest());
+    digests.put(HeldCount.HELD, site.pointer(HeldCount.NAME, HeldCount.HELD, DAY).digest());
     return digests;
   }
 

@@ -66,7 +66,9 @@ final class TemporalTlsTest {
   void temporalsOwnVariablesDoTheSame() throws IOException {
     try (TlsFrontend frontend = TlsFrontend.mutual(server, authority)) {
       Map<String, String> variables = new HashMap<>();
-      variables.put("TEMPORAL_CONFIG_FILE", Files.writeString(folder.resolve("t.toml"), "[profile.default]").toString());
+      variables.put(
+          "TEMPORAL_CONFIG_FILE",
+          Files.writeString(folder.resolve("t.toml"), "[profile.default]").toString());
       variables.put("TEMPORAL_ADDRESS", frontend.address());
       variables.put("TEMPORAL_NAMESPACE", "nights");
       variables.put("TEMPORAL_TLS", "true");
@@ -146,7 +148,8 @@ final class TemporalTlsTest {
   @Test
   void whoDoesNotKnowThatAServerSpeaksTlsIsTold() throws IOException {
     try (TlsFrontend frontend = TlsFrontend.open(server)) {
-      assertRefused(Map.of("temporal.target", frontend.address())).contains("temporal.tls=on");
+      assertRefused(Map.of("temporal.target", frontend.address()))
+          .contains("port and temporal.tls right?");
     }
   }
 
@@ -181,8 +184,7 @@ final class TemporalTlsTest {
     }
   }
 
-  private static AbstractStringAssert<?> assertRefused(
-      Map<String, String> settings) {
+  private static AbstractStringAssert<?> assertRefused(Map<String, String> settings) {
     List<String> messages = new ArrayList<>();
     assertThatThrownBy(() -> connect(settings))
         .isInstanceOf(ConnectFailed.class)

@@ -64,7 +64,9 @@ final class MySqlTlsTest extends TlsContract {
             "--ssl-key=" + identity.key());
     server =
         new TestServer(
-            "jdbc:mysql://127.0.0.1:" + port + "/mysql?sslMode=DISABLED&allowPublicKeyRetrieval=true",
+            "jdbc:mysql://127.0.0.1:"
+                + port
+                + "/mysql?sslMode=DISABLED&allowPublicKeyRetrieval=true",
             "nightjar",
             "pw");
     Awaitility.await()

@@ -62,7 +62,9 @@ public final class CachedPrograms {
 
   /** A port that is free now, low enough for all of them. */
   public static int freePort() throws IOException {
-    for (int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(SPREAD); port < LAST_PORT; port++) {
+    for (int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(SPREAD);
+        port < LAST_PORT;
+        port++) {
       try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (IOException taken) {

@@ -53,6 +53,12 @@ public record HBaseSettings(
           "",
           "must be set too: a principal and its keytab go together");
     }
+    if (principal.isPresent() && reader.value(Settings.HBASE_SITE_FILE).isEmpty()) {
+      reader.problem(
+          Settings.HBASE_SITE_FILE,
+          "",
+          "must be set too: only an hbase-site.xml says that the cluster asks for Kerberos");
+    }
     return principal.flatMap(name -> keytab.map(file -> new KerberosLogin(name, file)));
   }
 }

@@ -142,7 +142,8 @@ class ConfigurationTest {
             .values("a.properties", Map.of("hbase.kerberos.principal", "me@EXAMPLE.COM"));
     assertThatThrownBy(sources::read)
         .hasMessageContaining("hbase.kerberos.keytabFile")
-        .hasMessageContaining("go together");
+        .hasMessageContaining("go together")
+        .hasMessageContaining("hbase.siteFile");
   }
 
   @Test

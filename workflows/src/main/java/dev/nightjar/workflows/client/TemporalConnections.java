@@ -19,7 +19,7 @@ public final class TemporalConnections {
   private static final Duration QUERY_LIMIT = Duration.ofSeconds(5);
 
   private static final String SILENT =
-      "does not answer; is it running, and are host and port right?";
+      "does not answer; is it running, and are host, port and temporal.tls right?";
 
   private TemporalConnections() {}
 
