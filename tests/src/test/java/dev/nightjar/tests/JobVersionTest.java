@@ -73,7 +73,8 @@ final class JobVersionTest {
     assertThat(site.published(HeldCount.NAME, HeldCount.HELD, DAY)).isEmpty();
     assertThat(changed.all()).doesNotContain("Exception");
 
-    // Beside a host that has the old version, the run ends with it.
+    // On a host that has the old version, the run ends with it.
+    changed.kill();
     first.worker();
     assertThat(run.await(Duration.ofSeconds(90)))
         .hasValueSatisfying(report -> assertThat(report.state()).isEqualTo(RunState.COMPLETED));
@@ -84,6 +85,7 @@ final class JobVersionTest {
     }
 
     first.close();
+    second.worker();
     assertThat(start(Existing.REPLACE).result().state()).isEqualTo(RunState.COMPLETED);
     assertThat(pointer(HeldCount.HELD).generation()).isGreaterThan(before.generation());
     assertThat(pointer(HeldCount.HELD).digest()).isNotEqualTo(before.digest());

@@ -12,6 +12,7 @@ import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.Existing;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -137,18 +139,19 @@ final class UpgradeTest {
   private String earlierClasses() throws IOException {
     Path target = earlier.resolve("starter/target");
     String needed =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(
-                entry ->
-                    entry.contains("test-classes")
-                        || entry.contains("awaitility")
-                        || entry.contains("hamcrest"))
+        Stream.of(HeldCount.class, Awaitility.class, Matcher.class)
+            .map(UpgradeTest::place)
             .collect(Collectors.joining(File.pathSeparator));
     return String.join(
         File.pathSeparator,
         target.resolve("nightjar-starter.jar").toString(),
         target.resolve("lib").resolve("*").toString(),
         needed);
+  }
+
+  private static String place(Class<?> type) {
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
+        .toString();
   }
 
   private RunHandle start() {

@@ -123,9 +123,10 @@ final class HostHealth implements AutoCloseable {
     Duration limit = config.http().checkTimeout();
     TemporalConnection temporal = backend.part(TemporalConnection.class);
     checks.server(Part.TEMPORAL, () -> temporal.requireAnswer(limit));
-    checks.server(
-        Part.HBASE,
-        new HBaseAnswer(backend.part(Connection.class), config.hbase().namespace(), limit));
+    HBaseAnswer hbase =
+        new HBaseAnswer(backend.part(Connection.class), config.hbase().namespace(), limit);
+    open.push(hbase);
+    checks.server(Part.HBASE, hbase);
     checks.server(Part.LEDGER, backend.part(LedgerDatabase.class)::requireAnswer);
   }
 

@@ -5,6 +5,7 @@ import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
 import io.grpc.MethodDescriptor;
+import java.util.Set;
 
 /**
  * Lets a worker's question for tasks wait for a connection. Else each fails at once while Temporal
@@ -12,12 +13,13 @@ import io.grpc.MethodDescriptor;
  * Temporal is back. A connection is tried again every few seconds.
  */
 final class PatientPolls implements ClientInterceptor {
-  private static final String POLL = "Poll";
+  private static final Set<String> QUESTIONS =
+      Set.of("PollWorkflowTaskQueue", "PollActivityTaskQueue");
 
   @Override
   public <Q, S> ClientCall<Q, S> interceptCall(
       MethodDescriptor<Q, S> method, CallOptions options, Channel next) {
-    String name = String.valueOf(method.getBareMethodName());
-    return next.newCall(method, name.startsWith(POLL) ? options.withWaitForReady() : options);
+    boolean isQuestion = QUESTIONS.contains(String.valueOf(method.getBareMethodName()));
+    return next.newCall(method, isQuestion ? options.withWaitForReady() : options);
   }
 }
