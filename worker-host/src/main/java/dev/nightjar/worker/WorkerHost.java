@@ -81,6 +81,7 @@ public final class WorkerHost implements AutoCloseable {
     WorkerHost host = new WorkerHost(backend.part(LaneWorkers.class), config.worker(), health);
     host.lanes.start();
     health.working(host.lanes.names());
+    LOG.info("Temporal's address is from: {}", config.temporal().origin());
     LOG.info(
         "Worker host {} of Nightjar {} serves Temporal {} (namespace {}, {}), HBase {} (namespace"
             + " {}), ledger {} on {}; {}",
