@@ -1,5 +1,7 @@
 package dev.nightjar.worker.config;
 
+import dev.nightjar.activities.process.ProcessOptions;
+import dev.nightjar.activities.publish.PublishActivity;
 import dev.nightjar.activities.publish.SweepOptions;
 import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.workflows.message.RunLimits;
@@ -12,6 +14,11 @@ import java.util.Optional;
 final class Settings {
   private static final PlanOptions PLAN = PlanOptions.DEFAULTS;
   private static final RunLimits LIMITS = RunLimits.DEFAULTS;
+  private static final ProcessOptions PROCESS = ProcessOptions.defaults();
+
+  /** A mebibyte is 2 to the power of it. */
+  static final int MEBI = 20;
+
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -101,6 +108,16 @@ final class Settings {
   static final Setting<Integer> PUBLISH_SLOTS =
       Setting.of("worker.publishSlots", "4", Rule.number(1, 1000));
 
+  static final Setting<Integer> THREADS_PER_CHUNK =
+      number("worker.threadsPerChunk", PROCESS.threadsPerChunk(), 64);
+  static final Setting<Integer> THREADS_PER_PUBLISH =
+      number("worker.threadsPerPublish", PublishActivity.DEFAULT_THREADS, 64);
+  static final Setting<Integer> DELTA_MEBIBYTES =
+      number("worker.deltaMebibytes", (int) (PROCESS.deltaBytes() >> MEBI), 65_536);
+  static final Setting<Optional<Path>> SPILL_FOLDER =
+      Setting.of("worker.spillFolder", "", Rule.optionalFile());
+  static final Setting<Integer> SWEEP_ROWS_PER_SECOND =
+      number("worker.sweepRowsPerSecond", SweepOptions.DEFAULTS.rowsPerSecond(), 10_000_000);
   static final Setting<Duration> SWEEP_GRACE =
       duration(
           "worker.sweepGrace", SweepOptions.DEFAULTS.grace(), Duration.ZERO, Duration.ofDays(3650));
@@ -186,7 +203,12 @@ final class Settings {
           COORDINATOR_SLOTS,
           PROCESS_SLOTS,
           PUBLISH_SLOTS,
+          THREADS_PER_CHUNK,
+          THREADS_PER_PUBLISH,
+          DELTA_MEBIBYTES,
+          SPILL_FOLDER,
           SWEEP_GRACE,
+          SWEEP_ROWS_PER_SECOND,
           HTTP_ADDRESS,
           HTTP_CHECK_EVERY,
           HTTP_CHECK_TIMEOUT,
