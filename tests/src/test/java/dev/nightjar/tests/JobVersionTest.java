@@ -71,7 +71,7 @@ final class JobVersionTest {
     String refusal = "has version 2 of job held-count, the run was planned with version 1";
     assertThat(changed.says(refusal)).as(changed.all()).isTrue();
     assertThat(site.published(HeldCount.NAME, HeldCount.HELD, DAY)).isEmpty();
-    assertThat(changed.all()).doesNotContain("Exception");
+    assertThat(changed.all()).contains("(TRANSIENT)").doesNotContain("(PERMANENT)");
 
     // On a host that has the old version, the run ends with it.
     changed.kill();
