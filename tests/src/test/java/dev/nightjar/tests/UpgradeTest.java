@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A night that worker hosts of an earlier commit began ends on those of this one. The earlier
  * commit is built in a folder of its own: {@code nightjar.upgrade.from}, the one before this unless
- * given.
+ * given; or it is built already: {@code nightjar.upgrade.built} is a folder with its {@code
+ * nightjar-starter.jar} and {@code lib}.
  */
 @Tag("crash")
 @ExtendWith(EmbeddedStackExtension.class)
@@ -47,6 +49,8 @@ final class UpgradeTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
   private static final String FROM = System.getProperty("nightjar.upgrade.from", "HEAD~1");
+  private static final Optional<Path> BUILT =
+      Optional.ofNullable(System.getProperty("nightjar.upgrade.built")).map(Path::of);
   private static final List<String> MERCHANTS = List.of("apple", "pear", HeldCount.HELD);
 
   private Path folder;
@@ -65,7 +69,9 @@ final class UpgradeTest {
             stack, Map.of("run.heartbeatTimeout", "3s", "worker.shutdownGrace", "1s"));
     Files.write(folder.resolve("nightjar.properties"), site.configuration());
     earlier = folder.resolve("earlier");
-    build();
+    if (BUILT.isEmpty()) {
+      build();
+    }
     now = new WorkerHosts(folder, List.of(gate.javaOption()));
     before = new WorkerHosts(folder, List.of(gate.javaOption())).ofClasses(earlierClasses());
     for (String merchant : MERCHANTS) {
@@ -79,7 +85,9 @@ final class UpgradeTest {
     before.close();
     now.close();
     site.close();
-    run(PROJECT, "git", "worktree", "remove", "--force", earlier.toString());
+    if (BUILT.isEmpty()) {
+      run(PROJECT, "git", "worktree", "remove", "--force", earlier.toString());
+    }
   }
 
   @Test
@@ -137,7 +145,7 @@ final class UpgradeTest {
 
   /** The earlier commit's program, and from this one nothing but the test's job and its gate. */
   private String earlierClasses() throws IOException {
-    Path target = earlier.resolve("starter/target");
+    Path target = BUILT.orElse(earlier.resolve("starter/target"));
     String needed =
         Stream.of(HeldCount.class, Awaitility.class, Matcher.class)
             .map(UpgradeTest::place)
