@@ -51,6 +51,11 @@ final class NightjarProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command(classPath, javaOptions, words));
     // The virtual machine would say on the error stream that it has seen it.
     builder.environment().remove("JAVA_TOOL_OPTIONS");
+    // What is set for whoever runs the tests is not for the processes of a test.
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("NIGHTJAR_") || name.startsWith("TEMPORAL_"));
     builder.environment().putAll(environment);
     Process process =
         builder
