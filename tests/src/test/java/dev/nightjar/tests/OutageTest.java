@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -197,7 +198,7 @@ final class OutageTest {
   }
 
   private Relay relay(String server) {
-    return relays.get(server);
+    return Objects.requireNonNull(relays.get(server), server);
   }
 
   private static void await(Callable<Boolean> condition) {

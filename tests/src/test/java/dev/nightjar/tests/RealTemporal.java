@@ -90,10 +90,17 @@ final class RealTemporal implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
+    boolean ended = false;
+    try {
+      ended = process.waitFor(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      if (!ended) {
+        process.destroyForcibly();
+      }
     }
   }
 

@@ -66,7 +66,7 @@ final class RealTemporalTest {
   }
 
   @AfterAll
-  void stop() throws Exception {
+  void stop() {
     service.shutdownNow();
     temporal.close();
   }
