@@ -29,10 +29,10 @@ final class HBaseServer implements StackServer {
     this.configuration = configuration;
   }
 
-  static HBaseServer start(DataFolder folder, StackPorts ports)
+  static HBaseServer start(DataFolder folder, StackPorts ports, String host)
       throws IOException, InterruptedException {
     allowSeveralInOneJvm();
-    Configuration configuration = HBaseSettings.of(folder, ports);
+    Configuration configuration = HBaseSettings.of(folder, ports, host);
     MiniZooKeeperCluster zooKeeper = new MiniZooKeeperCluster(configuration);
     try {
       return startCluster(zooKeeper, configuration);

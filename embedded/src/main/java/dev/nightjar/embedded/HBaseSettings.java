@@ -19,8 +19,6 @@ final class HBaseSettings {
           // The loopback address only, no web pages.
           Map.entry("hbase.zookeeper.quorum", "127.0.0.1"),
           Map.entry("hbase.zookeeper.property.clientPortAddress", "127.0.0.1"),
-          Map.entry("hbase.master.hostname", "127.0.0.1"),
-          Map.entry("hbase.regionserver.hostname", "127.0.0.1"),
           Map.entry("hbase.master.ipc.address", "127.0.0.1"),
           Map.entry("hbase.regionserver.ipc.address", "127.0.0.1"),
           Map.entry("hbase.master.info.port", "-1"),
@@ -56,10 +54,12 @@ final class HBaseSettings {
     Configuration.addDefaultResource("nightjar-embedded-hbase.xml");
   }
 
-  static Configuration of(DataFolder folder, StackPorts ports) throws IOException {
+  static Configuration of(DataFolder folder, StackPorts ports, String host) throws IOException {
     Path hbase = folder.folder("hbase");
     Configuration configuration = HBaseConfiguration.create();
     FIXED.forEach(configuration::set);
+    configuration.set("hbase.master.hostname", host);
+    configuration.set("hbase.regionserver.hostname", host);
     configuration.set("fs.defaultFS", "file:///");
     configuration.set("hbase.rootdir", hbase.resolve("data").toUri().toString());
     configuration.set("hbase.tmp.dir", hbase.resolve("tmp").toString());

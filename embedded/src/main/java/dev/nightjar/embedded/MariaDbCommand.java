@@ -8,7 +8,7 @@ import java.util.List;
  * Command lines of the server: small, quick to start, strict as MySQL 8 is, reachable on the
  * loopback address alone.
  */
-record MariaDbCommand(MariaDbBinaries binaries, Path stackFolder) {
+record MariaDbCommand(MariaDbBinaries binaries, Path stackFolder, List<String> arguments) {
   private static final List<String> STORAGE =
       List.of(
           "--skip-log-bin",
@@ -62,6 +62,7 @@ record MariaDbCommand(MariaDbBinaries binaries, Path stackFolder) {
   List<String> serve(int port, Path firstStatements) {
     List<String> command = common();
     command.addAll(SERVING);
+    command.addAll(arguments);
     command.add("--port=" + port);
     command.add("--init-file=" + firstStatements);
     command.add("--pid-file=" + stackFolder.resolve("mysql").resolve("mariadbd.pid"));

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -31,13 +32,13 @@ final class MariaDbServer implements StackServer {
     this.password = password;
   }
 
-  static MariaDbServer start(DataFolder folder, StackPorts ports)
+  static MariaDbServer start(DataFolder folder, StackPorts ports, List<String> arguments)
       throws IOException, InterruptedException, SQLException {
     OrphanedServer.stop(folder.path());
     Path mysql = folder.folder("mysql");
     folder.folder("mysql/tmp");
     MariaDbBinaries binaries = MariaDbBinaries.unpacked(mysql);
-    MariaDbCommand command = new MariaDbCommand(binaries, folder.path());
+    MariaDbCommand command = new MariaDbCommand(binaries, folder.path(), arguments);
     MariaDbBootstrap.run(command, mysql.resolve("bootstrap.log"));
     MariaDbPassword password = MariaDbPassword.of(folder.path());
     Path statements = mysql.resolve("start.sql");

@@ -111,8 +111,8 @@ final class StackStart {
     try {
       return switch (part) {
         case TEMPORAL -> TemporalServer.start(ports);
-        case HBASE -> HBaseServer.start(folder, ports);
-        case MYSQL -> MariaDbServer.start(folder, ports);
+        case HBASE -> HBaseServer.start(folder, ports, options.hbaseHost());
+        case MYSQL -> MariaDbServer.start(folder, ports, options.mariaDbArguments());
       };
     } catch (IOException | SQLException | InterruptedException e) {
       throw new CompletionException(e);

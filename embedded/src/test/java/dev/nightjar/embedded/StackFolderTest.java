@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +88,7 @@ class StackFolderTest {
     EmbeddedOptions defaults = EmbeddedOptions.defaults();
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EmbeddedOptions(Optional.empty(), defaults.progress(), Set.of()))
+        .isThrownBy(() -> defaults.withParts(Set.of()))
         .withMessageStartingWith("Invalid parts: []");
   }
 

@@ -56,6 +56,7 @@ final class DocumentsTest {
             "README.md",
             "docker/README.md",
             "docs/architecture.md",
+            "docs/connections.md",
             "docs/decisions.md",
             "docs/jobs.md",
             "docs/local-stack.md",

@@ -29,6 +29,8 @@ public final class HeldCount implements Job<Seen> {
 
   private static final TypeCount COUNT = new TypeCount();
   private static final String GATE = "nightjar.test.gate";
+  private static final String VERSION = "nightjar.test.version";
+  private static final String LATER = "later-";
 
   /**
    * The gate, in the eyes of the test.
@@ -42,6 +44,14 @@ public final class HeldCount implements Job<Seen> {
 
     void open() throws IOException {
       Files.createFile(folder.resolve("open"));
+    }
+
+    /** From now on whoever comes waits again. */
+    void close() throws IOException {
+      Files.deleteIfExists(folder.resolve("open"));
+      for (long comer : comers()) {
+        Files.delete(folder.resolve(Long.toString(comer)));
+      }
     }
 
     /** The ids of the processes that have come to it. */
@@ -67,9 +77,19 @@ public final class HeldCount implements Job<Seen> {
     return NAME;
   }
 
+  /** Of a process that has another version of this job: one that gives types other names. */
+  static String versionOption(int version) {
+    return "-D%s=%d".formatted(VERSION, version);
+  }
+
+  /** Whether a version after the first has given a type that name. */
+  static boolean isOfLaterVersion(String type) {
+    return type.startsWith(LATER);
+  }
+
   @Override
   public JobVersion version() {
-    return COUNT.version();
+    return new JobVersion(Integer.getInteger(VERSION, 1));
   }
 
   @Override
@@ -90,7 +110,12 @@ public final class HeldCount implements Job<Seen> {
     } else if (merchant.equals(TELLTALE)) {
       throw new IllegalStateException("cannot count " + visitorDay.visitor().id());
     }
-    COUNT.extractor().extract(visitorDay, out);
+    boolean isLater = Integer.getInteger(VERSION, 1) > 1;
+    COUNT
+        .extractor()
+        .extract(
+            visitorDay,
+            seen -> out.accept(isLater ? new Seen(seen.key(), LATER + seen.type()) : seen));
   }
 
   private static void pass(Gate gate) {

@@ -34,11 +34,28 @@ final class NightjarProcess implements AutoCloseable {
   static NightjarProcess start(
       Path folder, List<String> javaOptions, Map<String, String> environment, List<String> words)
       throws IOException {
+    String own = System.getProperty("java.class.path");
+    return start(folder, own, javaOptions, environment, words);
+  }
+
+  /** Starts the program of a class path. */
+  static NightjarProcess start(
+      Path folder,
+      String classPath,
+      List<String> javaOptions,
+      Map<String, String> environment,
+      List<String> words)
+      throws IOException {
     Path out = Files.createTempFile(folder, "nightjar", ".out");
     Path err = Files.createTempFile(folder, "nightjar", ".err");
-    ProcessBuilder builder = new ProcessBuilder(command(javaOptions, words));
+    ProcessBuilder builder = new ProcessBuilder(command(classPath, javaOptions, words));
     // The virtual machine would say on the error stream that it has seen it.
     builder.environment().remove("JAVA_TOOL_OPTIONS");
+    // What is set for whoever runs the tests is not for the processes of a test.
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("NIGHTJAR_") || name.startsWith("TEMPORAL_"));
     builder.environment().putAll(environment);
     Process process =
         builder
@@ -50,7 +67,8 @@ final class NightjarProcess implements AutoCloseable {
   }
 
   /** As the start script does it. */
-  private static List<String> command(List<String> javaOptions, List<String> words) {
+  private static List<String> command(
+      String classPath, List<String> javaOptions, List<String> words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -63,7 +81,7 @@ final class NightjarProcess implements AutoCloseable {
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
     command.addAll(javaOptions);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Nightjar.class.getName()));
+    command.addAll(List.of("-cp", classPath, Nightjar.class.getName()));
     command.addAll(words);
     return command;
   }

@@ -2,6 +2,7 @@ package dev.nightjar.tests;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
@@ -17,16 +18,21 @@ final class Relay implements AutoCloseable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private volatile boolean away;
 
-  private Relay(String server) throws IOException {
+  private Relay(String server, InetSocketAddress address) throws IOException {
     int colon = server.lastIndexOf(':');
     host = server.substring(0, colon);
     port = Integer.parseInt(server.substring(colon + 1));
-    entrance = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+    entrance = new ServerSocket(address.getPort(), BACKLOG, address.getAddress());
   }
 
   /** A relay whose server is there. */
   static Relay to(String server) throws IOException {
-    Relay relay = new Relay(server);
+    return at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), server);
+  }
+
+  /** A relay at an address of its own. */
+  static Relay at(InetSocketAddress address, String server) throws IOException {
+    Relay relay = new Relay(server, address);
     start(relay::accept);
     return relay;
   }

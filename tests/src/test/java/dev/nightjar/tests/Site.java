@@ -90,6 +90,13 @@ final class Site implements AutoCloseable {
     return new Site(settings(stack), Workers.IN_THIS_PROCESS);
   }
 
+  /** A site with a worker host in this process, and with settings of its own. */
+  static Site on(EmbeddedStack stack, Map<String, String> own) throws IOException {
+    Map<String, String> settings = settings(stack);
+    settings.putAll(own);
+    return new Site(settings, Workers.IN_THIS_PROCESS);
+  }
+
   /** A site that is worked on by processes alone, with settings of its own. */
   static Site withoutWorkers(TestStack stack, Map<String, String> own) throws IOException {
     Map<String, String> settings = settings(stack);

@@ -14,12 +14,23 @@ final class WorkerHosts implements AutoCloseable {
 
   private final Path folder;
   private final List<String> javaOptions;
+  private final String classPath;
   private final List<NightjarProcess> processes = new ArrayList<>();
 
   /** In the folder is the configuration, as {@code nightjar.properties}. */
   WorkerHosts(Path folder, List<String> javaOptions) {
+    this(folder, javaOptions, System.getProperty("java.class.path"));
+  }
+
+  private WorkerHosts(Path folder, List<String> javaOptions, String classPath) {
     this.folder = folder;
     this.javaOptions = javaOptions;
+    this.classPath = classPath;
+  }
+
+  /** The same with the program of another class path. */
+  WorkerHosts ofClasses(String others) {
+    return new WorkerHosts(folder, javaOptions, others);
   }
 
   /**
@@ -43,7 +54,7 @@ final class WorkerHosts implements AutoCloseable {
   private NightjarProcess started(Map<String, String> environment, String... words)
       throws IOException {
     NightjarProcess process =
-        NightjarProcess.start(folder, javaOptions, environment, List.of(words));
+        NightjarProcess.start(folder, classPath, javaOptions, environment, List.of(words));
     processes.add(process);
     return process;
   }

@@ -32,8 +32,9 @@ import org.slf4j.LoggerFactory;
 /** The health and the metrics of one worker host, over HTTP where that is configured. */
 final class HostHealth implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HostHealth.class);
-  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
-  private static final Duration STALE = Duration.ofSeconds(20);
+
+  /** How many checks may be missed before what they found counts no more. */
+  private static final int MISSED = 3;
 
   private final Backend backend;
   private final NightjarConfig config;
@@ -46,7 +47,9 @@ final class HostHealth implements AutoCloseable {
     this.backend = backend;
     this.config = backend.part(NightjarConfig.class);
     Duration every = config.http().checkEvery();
-    this.board = new HealthBoard(Clock.systemUTC(), every.multipliedBy(3).plus(STALE));
+    this.board =
+        new HealthBoard(
+            Clock.systemUTC(), every.plus(config.http().checkTimeout()).multipliedBy(MISSED + 1));
     this.checks = new HealthChecks(board, every);
     this.endpoint = listen(config.http());
     open.push(checks);
@@ -117,11 +120,13 @@ final class HostHealth implements AutoCloseable {
   /** Checks servers and pollers from now on. */
   void working(List<String> lanes) {
     checks.pollers(lanes);
+    Duration limit = config.http().checkTimeout();
     TemporalConnection temporal = backend.part(TemporalConnection.class);
-    checks.server(Part.TEMPORAL, () -> temporal.requireAnswer(ANSWER_LIMIT));
-    checks.server(
-        Part.HBASE,
-        new HBaseAnswer(backend.part(Connection.class), config.hbase().namespace(), ANSWER_LIMIT));
+    checks.server(Part.TEMPORAL, () -> temporal.requireAnswer(limit));
+    HBaseAnswer hbase =
+        new HBaseAnswer(backend.part(Connection.class), config.hbase().namespace(), limit);
+    open.push(hbase);
+    checks.server(Part.HBASE, hbase);
     checks.server(Part.LEDGER, backend.part(LedgerDatabase.class)::requireAnswer);
   }
 

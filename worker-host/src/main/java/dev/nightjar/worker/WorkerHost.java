@@ -1,5 +1,6 @@
 package dev.nightjar.worker;
 
+import dev.nightjar.worker.build.Build;
 import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.worker.config.NightjarConfig;
 import dev.nightjar.worker.config.WorkerSettings;
@@ -80,12 +81,15 @@ public final class WorkerHost implements AutoCloseable {
     WorkerHost host = new WorkerHost(backend.part(LaneWorkers.class), config.worker(), health);
     host.lanes.start();
     health.working(host.lanes.names());
+    LOG.info("Temporal's address is from: {}", config.temporal().origin());
     LOG.info(
-        "Worker host {} serves Temporal {} (namespace {}), HBase {} (namespace {}), ledger {} on"
-            + " {}; {}",
+        "Worker host {} of Nightjar {} serves Temporal {} (namespace {}, {}), HBase {} (namespace"
+            + " {}), ledger {} on {}; {}",
         config.worker().name(),
+        Build.current(),
         config.temporal().target(),
         config.temporal().namespace(),
+        config.temporal().access().words(),
         config.hbase().place(),
         config.hbase().namespace(),
         config.ledger().database(),

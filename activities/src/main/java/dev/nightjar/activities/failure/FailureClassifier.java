@@ -33,7 +33,7 @@ public final class FailureClassifier {
 
   private static final Duration OTHER_HOST_DELAY = Duration.ofSeconds(10);
   private static final Duration OVERLOAD_DELAY = Duration.ofSeconds(5);
-  private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
   private FailureClassifier() {}
 

@@ -26,7 +26,15 @@ public final class HBaseConnections {
    */
   private static final int BATCH_THREADS = 32;
 
+  /** The longest pause between two tries is 200 of these: 10 seconds. */
+  private static final long PAUSE_MILLIS = 50;
+
   private static final Duration LISTENING = Duration.ofSeconds(2);
+
+  /** By these HBase's client knows who is to log in; the names are HBase's own. */
+  private static final String LOGIN_PRINCIPAL = "hbase.client.keytab.principal";
+
+  private static final String LOGIN_KEYTAB = "hbase.client.keytab.file";
 
   private HBaseConnections() {}
 
@@ -42,8 +50,25 @@ public final class HBaseConnections {
    *     says what, where and what to do
    */
   public static Connection open(String quorum, Optional<Path> site, HBaseTimeouts timeouts) {
+    return open(quorum, site, Optional.empty(), timeouts);
+  }
+
+  /**
+   * Opens a connection as somebody, in a cluster whose site file asks for Kerberos. HBase's client
+   * logs in with the keytab, and again long before its ticket ends.
+   *
+   * @param login who to be; empty for whom a ticket of {@code kinit} says
+   * @throws HBaseUnavailable as the other does, and when the login fails
+   */
+  public static Connection open(
+      String quorum, Optional<Path> site, Optional<KerberosLogin> login, HBaseTimeouts timeouts) {
     Quorum servers = Quorum.parse(quorum);
     Configuration configuration = configuration(servers, site, timeouts);
+    login.ifPresent(
+        who -> {
+          configuration.set(LOGIN_PRINCIPAL, who.principal());
+          configuration.set(LOGIN_KEYTAB, who.keytab().toString());
+        });
     Duration listening =
         LISTENING.compareTo(timeouts.connect()) < 0 ? LISTENING : timeouts.connect();
     servers.requireListening(listening);
@@ -57,6 +82,7 @@ public final class HBaseConnections {
     configuration.set(HConstants.ZOOKEEPER_QUORUM, quorum.text());
     configuration.setInt("hbase.hconnection.threads.max", BATCH_THREADS);
     configuration.setInt(HConstants.HBASE_CLIENT_RETRIES_NUMBER, RETRIES);
+    configuration.setLong(HConstants.HBASE_CLIENT_PAUSE, PAUSE_MILLIS);
     configuration.setLong(HConstants.HBASE_RPC_TIMEOUT_KEY, timeouts.rpc().toMillis());
     configuration.setLong(
         HConstants.HBASE_CLIENT_OPERATION_TIMEOUT, timeouts.operation().toMillis());

@@ -4,8 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -13,9 +13,6 @@ import org.jdbi.v3.core.Jdbi;
  * 11. Thread-safe. Whoever opens it closes it.
  */
 public final class LedgerDatabase implements AutoCloseable {
-  /** Longer than any statement takes; a connection that is silent for longer is lost. */
-  private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(60);
-
   private final HikariDataSource pool;
   private final LedgerSql sql;
 
@@ -87,19 +84,14 @@ public final class LedgerDatabase implements AutoCloseable {
    * Statements are few and come again and again, so their texts are taken apart once.
    */
   private static Map<String, String> driverOptions(LedgerSettings settings) {
-    return Map.of(
-        "connectTimeout",
-        Long.toString(settings.connectTimeout().toMillis()),
-        "socketTimeout",
-        Long.toString(SOCKET_TIMEOUT.toMillis()),
-        "rewriteBatchedStatements",
-        "true",
-        "useLocalSessionState",
-        "true",
-        "cachePrepStmts",
-        "true",
-        "prepStmtCacheSqlLimit",
-        "4096");
+    Map<String, String> options = new TreeMap<>(settings.tls().driverOptions());
+    options.put("connectTimeout", Long.toString(settings.connectTimeout().toMillis()));
+    options.put("socketTimeout", Long.toString(settings.statementTimeout().toMillis()));
+    options.put("rewriteBatchedStatements", "true");
+    options.put("useLocalSessionState", "true");
+    options.put("cachePrepStmts", "true");
+    options.put("prepStmtCacheSqlLimit", "4096");
+    return options;
   }
 
   /**

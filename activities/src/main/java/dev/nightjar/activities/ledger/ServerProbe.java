@@ -4,6 +4,7 @@ import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -55,6 +56,7 @@ final class ServerProbe {
     Properties properties = new Properties();
     properties.setProperty("user", settings.user());
     properties.setProperty("password", settings.password().value());
+    properties.putAll(settings.tls().driverOptions());
     String limit = Long.toString(settings.connectTimeout().toMillis());
     properties.setProperty("connectTimeout", limit);
     properties.setProperty("socketTimeout", limit);
@@ -66,6 +68,10 @@ final class ServerProbe {
   private String why(@Nullable Throwable cause) {
     if (hasUnknownHost(cause)) {
       return "its host name is unknown. Check mysql.url (NIGHTJAR_MYSQL_URL)";
+    }
+    Optional<String> tls = TlsFailure.words(cause);
+    if (tls.isPresent()) {
+      return tls.get();
     }
     return switch (cause instanceof SQLException sql ? sql.getErrorCode() : 0) {
       case WRONG_PASSWORD ->

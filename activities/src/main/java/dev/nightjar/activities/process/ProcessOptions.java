@@ -57,6 +57,19 @@ public record ProcessOptions(
     return new ProcessOptions(1, 16L << 20, temporary, 1000, 1000, 2L << 20, 1000, 0.5);
   }
 
+  /** These options with another number of slices that are worked on at once. */
+  public ProcessOptions withThreadsPerChunk(int threads) {
+    return new ProcessOptions(
+        threads,
+        deltaBytes,
+        spillFolder,
+        scanRows,
+        writeRows,
+        writeBytes,
+        quarantinedRowsAllowed,
+        quarantinedShareAllowed);
+  }
+
   /** These options with another limit for deltas on the heap. */
   public ProcessOptions withDeltaBytes(long bytes) {
     return new ProcessOptions(

@@ -70,7 +70,7 @@ final class FailureClassifierTest {
     assertThat(first.isNonRetryable()).isFalse();
     assertThat(first.getNextRetryDelay()).isEqualTo(Duration.ofSeconds(5));
     assertThat(classified(failure, 3).getNextRetryDelay()).isEqualTo(Duration.ofSeconds(20));
-    assertThat(classified(failure, 99).getNextRetryDelay()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(classified(failure, 99).getNextRetryDelay()).isEqualTo(Duration.ofSeconds(30));
   }
 
   @ParameterizedTest

@@ -51,7 +51,7 @@ final class LedgerSettingsTest {
   void aTimeoutOutOfRangeIsRefused(long millis) {
     assertThatThrownBy(
             () ->
-                new LedgerSettings(
+                LedgerSettings.of(
                     "jdbc:mysql://db/nightjar", "me", PASSWORD, 1, Duration.ofMillis(millis)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("timeout");
@@ -62,7 +62,7 @@ final class LedgerSettingsTest {
   void aPoolSizeOutOfRangeIsRefused(int size) {
     assertThatThrownBy(
             () ->
-                new LedgerSettings(
+                LedgerSettings.of(
                     "jdbc:mysql://db/nightjar", "me", PASSWORD, size, Duration.ofSeconds(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(Integer.toString(size));

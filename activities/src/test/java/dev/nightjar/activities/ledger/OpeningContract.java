@@ -117,7 +117,7 @@ abstract class OpeningContract {
     LedgerSettings direct = server.emptyDatabase("nightjar_opening_lost");
     try (Relay relay = Relay.to(direct.server())) {
       LedgerSettings relayed =
-          new LedgerSettings(
+          LedgerSettings.of(
               direct.url().replace(direct.server(), relay.address()),
               direct.user(),
               direct.password(),
@@ -142,7 +142,7 @@ abstract class OpeningContract {
   }
 
   private LedgerSettings at(String address) {
-    return new LedgerSettings(
+    return LedgerSettings.of(
         "jdbc:mysql://" + address + "/nightjar",
         server.user(),
         new LedgerPassword(server.password()),

@@ -31,7 +31,7 @@ abstract class StatementsContract {
     LedgerSettings settings = server.emptyDatabase("nightjar_statements_contract");
     database =
         LedgerDatabase.open(
-            new LedgerSettings(
+            LedgerSettings.of(
                 settings.url(),
                 settings.user(),
                 settings.password(),

@@ -36,9 +36,7 @@ public final class EmbeddedStackExtension implements ParameterResolver {
   }
 
   private static EmbeddedStack start(Set<Part> parts) {
-    EmbeddedOptions defaults = EmbeddedOptions.defaults();
-    return EmbeddedStack.start(
-        new EmbeddedOptions(defaults.dataFolder(), defaults.progress(), parts));
+    return EmbeddedStack.start(EmbeddedOptions.defaults().withParts(parts));
   }
 
   private static Set<Part> parts(ParameterContext parameter, ExtensionContext test) {

@@ -5,7 +5,7 @@ import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.setup.SetupSheet;
-import dev.nightjar.worker.config.TemporalSettings;
+import dev.nightjar.worker.connect.TemporalServers;
 import dev.nightjar.workflows.setup.Retention;
 import dev.nightjar.workflows.setup.SetupOutcome;
 import dev.nightjar.workflows.setup.TemporalSetup;
@@ -44,9 +44,9 @@ final class SetupCommand extends SessionCommand {
 
   @Override
   ExitCode run(Session session) throws IOException {
-    TemporalSettings temporal = session.config().temporal();
     String tablesOf = session.config().hbase().namespace();
-    TemporalSetup setup = new TemporalSetup(temporal.target(), temporal.namespace());
+    TemporalSetup setup =
+        new TemporalSetup(TemporalServers.endpoint(session.config().temporal()));
     // The servers know nothing of each other, and most of this is waiting for them.
     CompletableFuture<List<SetupOutcome>> namespace =
         CompletableFuture.supplyAsync(() -> setup.apply(retention));

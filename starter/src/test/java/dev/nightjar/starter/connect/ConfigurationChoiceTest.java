@@ -50,4 +50,21 @@ class ConfigurationChoiceTest {
     }
     assertThat(RunningStack.in(folder)).isEmpty();
   }
+
+  @Test
+  void anEmbeddedStackTakesNothingThatIsForOtherServers(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("nightjar.properties");
+    Files.writeString(
+        file,
+        "temporal.tls.serverName=elsewhere\nhbase.siteFile=/no/such.xml\nworker.deployment=ours\n");
+    Map<String, String> environment =
+        Map.of("NIGHTJAR_TEMPORAL_API_KEY", "s3cret", "TEMPORAL_API_KEY", "other");
+    NightjarConfig config =
+        new ConfigurationChoice(environment, Optional.of(file))
+            .readEmbedded(Map.of("temporal.target", "127.0.0.1:1", "hbase.quorum", "127.0.0.1:2"));
+    assertThat(config.temporal().target()).isEqualTo("127.0.0.1:1");
+    assertThat(config.temporal().access().words()).isEqualTo("no TLS");
+    assertThat(config.hbase().siteFile()).isEmpty();
+    assertThat(config.worker().deployment()).isEmpty();
+  }
 }

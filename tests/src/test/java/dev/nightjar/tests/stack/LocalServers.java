@@ -1,6 +1,7 @@
 package dev.nightjar.tests.stack;
 
 import dev.nightjar.embedded.junit.StackCommand;
+import dev.nightjar.workflows.client.TemporalEndpoint;
 import dev.nightjar.workflows.setup.Retention;
 import dev.nightjar.workflows.setup.TemporalSetup;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class LocalServers implements TestStack {
   public Map<String, String> newSite() {
     String name = "site" + sites.incrementAndGet();
     createDatabase("nightjar_" + name);
-    new TemporalSetup(temporalTarget(), name).apply(Retention.unchanged());
+    new TemporalSetup(TemporalEndpoint.plain(temporalTarget(), name)).apply(Retention.unchanged());
     Map<String, String> site = new TreeMap<>();
     settings.stringPropertyNames().forEach(key -> site.put(key, setting(key)));
     site.put("temporal.namespace", name);

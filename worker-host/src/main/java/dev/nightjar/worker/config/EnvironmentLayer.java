@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 record EnvironmentLayer(Map<String, String> variables) implements Layer {
   static final String PREFIX = "NIGHTJAR_";
 
-  /** Variables that the command itself reads, and that are no settings. */
+  /** Variables that the commands themselves read, and that are no settings. */
   private static final Set<String> OF_THE_COMMAND =
       Set.of(
           "NIGHTJAR_CACHE",

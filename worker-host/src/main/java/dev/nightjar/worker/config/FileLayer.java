@@ -89,8 +89,8 @@ record FileLayer(String name, Map<String, String> entries) implements Layer {
                 new ConfigurationProblem(
                     key,
                     "...",
-                    "a secret has no place in a file; set %s or mysql.password.file"
-                        .formatted(s.variable()),
+                    "a secret has no place in a file; set %s or %s.file"
+                        .formatted(s.variable(), s.key()),
                     name));
   }
 }

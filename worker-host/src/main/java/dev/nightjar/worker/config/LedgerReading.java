@@ -2,11 +2,7 @@ package dev.nightjar.worker.config;
 
 import dev.nightjar.activities.ledger.LedgerPassword;
 import dev.nightjar.activities.ledger.LedgerSettings;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import dev.nightjar.activities.ledger.LedgerTls;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,7 +17,14 @@ final class LedgerReading {
   private LedgerReading() {}
 
   static LedgerSettings read(ConfigurationReader reader) {
-    LedgerPassword password = new LedgerPassword(password(reader));
+    LedgerPassword password =
+        password(reader, Settings.MYSQL_PASSWORD, Settings.MYSQL_PASSWORD_FILE);
+    LedgerTls tls =
+        new LedgerTls(
+            reader.readable(Settings.MYSQL_CA_FILE),
+            reader.readable(Settings.MYSQL_KEY_STORE_FILE),
+            password(
+                reader, Settings.MYSQL_KEY_STORE_PASSWORD, Settings.MYSQL_KEY_STORE_PASSWORD_FILE));
     return reader.checked(
         "mysql.*",
         () ->
@@ -30,36 +33,14 @@ final class LedgerReading {
                 reader.value(Settings.MYSQL_USER),
                 password,
                 reader.value(Settings.MYSQL_POOL_SIZE),
-                reader.value(Settings.MYSQL_CONNECT_TIMEOUT)),
+                reader.value(Settings.MYSQL_CONNECT_TIMEOUT),
+                reader.value(Settings.MYSQL_STATEMENT_TIMEOUT),
+                tls),
         FALLBACK);
   }
 
-  private static String password(ConfigurationReader reader) {
-    Optional<String> direct = reader.value(Settings.MYSQL_PASSWORD);
-    Optional<Path> file = reader.value(Settings.MYSQL_PASSWORD_FILE);
-    if (file.isEmpty()) {
-      return direct.orElse("");
-    }
-    try {
-      return Files.readString(file.get()).strip();
-    } catch (IOException e) {
-      reader.problem(
-          Settings.MYSQL_PASSWORD_FILE,
-          file.get().toString(),
-          "must be a file that this user can read: " + why(e));
-      return "";
-    }
-  }
-
-  private static String why(IOException failure) {
-    if (failure instanceof NoSuchFileException) {
-      return "there is no such file";
-    }
-    if (failure instanceof AccessDeniedException) {
-      return "it may not be read";
-    }
-    return failure instanceof CharacterCodingException
-        ? "it is no text in UTF-8"
-        : String.valueOf(failure.getMessage());
+  private static LedgerPassword password(
+      ConfigurationReader reader, Setting<Optional<String>> setting, Setting<Optional<Path>> file) {
+    return new LedgerPassword(reader.secret(setting, file).orElse(""));
   }
 }

@@ -24,7 +24,7 @@ public record NightjarConfig(
   static NightjarConfig read(ConfigurationReader reader) {
     NightjarConfig config =
         new NightjarConfig(
-            TemporalSettings.read(reader),
+            TemporalReading.read(reader),
             HBaseSettings.read(reader),
             LedgerReading.read(reader),
             LaneSettings.read(reader),

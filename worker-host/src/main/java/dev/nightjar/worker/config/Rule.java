@@ -38,6 +38,22 @@ record Rule<T>(String words, Function<String, T> reader) {
     return matching("HOST:PORT", ADDRESS);
   }
 
+  static Rule<Optional<String>> optionalAddress() {
+    return optional("HOST:PORT", ADDRESS.pattern());
+  }
+
+  static Rule<Optional<TlsChoice>> tlsChoice() {
+    return new Rule<>(
+        "on, off, or empty for: on where something of it is set",
+        text ->
+            switch (text) {
+              case "" -> Optional.empty();
+              case "on" -> Optional.of(TlsChoice.ON);
+              case "off" -> Optional.of(TlsChoice.OFF);
+              default -> throw new IllegalArgumentException("Invalid value: " + text);
+            });
+  }
+
   static Rule<Optional<HttpAddress>> httpAddress() {
     return new Rule<>(
         "HOST:PORT with a port from 0 to 65535, 0 for any that is free, or off",
@@ -46,6 +62,21 @@ record Rule<T>(String words, Function<String, T> reader) {
 
   static Rule<String> quorum() {
     return matching("HOST[:PORT], or several with commas between them", QUORUM);
+  }
+
+  /** Temporal writes a version of a worker as the two with a point between them. */
+  static Rule<Optional<String>> deployment() {
+    return optional("a name of 1 to 100 letters, digits, _ or -", "[A-Za-z0-9_-]{1,100}");
+  }
+
+  static Rule<Optional<String>> buildId() {
+    return optional("1 to 100 letters, digits, _, -, + or points", "[A-Za-z0-9_.+-]{1,100}");
+  }
+
+  private static Rule<Optional<String>> optional(String words, String pattern) {
+    Rule<String> rule = matching(words, Pattern.compile(pattern));
+    return new Rule<>(
+        words, text -> text.isBlank() ? Optional.empty() : Optional.of(rule.reader().apply(text)));
   }
 
   static Rule<String> hbaseNamespace() {

@@ -23,6 +23,11 @@ record Setting<T>(String key, String defaultText, Rule<T> rule, Places places) {
     return new Setting<>(key, defaultText, rule, Places.FILE_AND_ENVIRONMENT);
   }
 
+  /** Whether what is set by mistake may hold a password; it is not shown then. */
+  boolean mayHoldSecret() {
+    return key.endsWith(".url");
+  }
+
   /** The one rule: {@code worker.shutdownGrace} is {@code NIGHTJAR_WORKER_SHUTDOWN_GRACE}. */
   String variable() {
     return EnvironmentLayer.PREFIX

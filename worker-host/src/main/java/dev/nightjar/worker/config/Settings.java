@@ -1,5 +1,7 @@
 package dev.nightjar.worker.config;
 
+import dev.nightjar.activities.process.ProcessOptions;
+import dev.nightjar.activities.publish.PublishActivity;
 import dev.nightjar.activities.publish.SweepOptions;
 import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.workflows.message.RunLimits;
@@ -12,21 +14,50 @@ import java.util.Optional;
 final class Settings {
   private static final PlanOptions PLAN = PlanOptions.DEFAULTS;
   private static final RunLimits LIMITS = RunLimits.DEFAULTS;
+  private static final ProcessOptions PROCESS = ProcessOptions.defaults();
+
+  /** A mebibyte is 2 to the power of it. */
+  static final int MEBI = 20;
+
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
-  static final Setting<String> TEMPORAL_TARGET =
-      Setting.of("temporal.target", "127.0.0.1:7233", Rule.address());
-  static final Setting<String> TEMPORAL_NAMESPACE =
-      Setting.of("temporal.namespace", "default", Rule.text());
+  static final Setting<Optional<String>> TEMPORAL_TARGET =
+      Setting.of("temporal.target", "", Rule.optionalAddress());
+  static final Setting<Optional<String>> TEMPORAL_NAMESPACE =
+      Setting.of("temporal.namespace", "", Rule.optionalText());
+  static final Setting<Optional<TlsChoice>> TEMPORAL_TLS =
+      Setting.of("temporal.tls", "", Rule.tlsChoice());
+  static final Setting<Optional<Path>> TEMPORAL_CA_FILE =
+      Setting.of("temporal.tls.caFile", "", Rule.optionalFile());
+  static final Setting<Optional<Path>> TEMPORAL_CERTIFICATE_FILE =
+      Setting.of("temporal.tls.certificateFile", "", Rule.optionalFile());
+  static final Setting<Optional<Path>> TEMPORAL_KEY_FILE =
+      Setting.of("temporal.tls.keyFile", "", Rule.optionalFile());
+  static final Setting<Optional<String>> TEMPORAL_SERVER_NAME =
+      Setting.of("temporal.tls.serverName", "", Rule.optionalText());
+  static final Setting<Optional<String>> TEMPORAL_API_KEY =
+      new Setting<>("temporal.apiKey", "", Rule.optionalText(), Setting.Places.ENVIRONMENT);
+  static final Setting<Optional<Path>> TEMPORAL_API_KEY_FILE =
+      Setting.of("temporal.apiKey.file", "", Rule.optionalFile());
+  static final Setting<Duration> TEMPORAL_CONNECT_TIMEOUT =
+      Setting.of("temporal.connectTimeout", "8s", Rule.duration(SECOND, Duration.ofSeconds(9)));
+  static final Setting<Duration> TEMPORAL_CALL_TIMEOUT =
+      Setting.of("temporal.callTimeout", "10s", Rule.duration(SECOND, MINUTE));
 
   static final Setting<String> HBASE_QUORUM =
       Setting.of("hbase.quorum", "127.0.0.1:2181", Rule.quorum());
   static final Setting<Optional<Path>> HBASE_SITE_FILE =
       Setting.of("hbase.siteFile", "", Rule.optionalFile());
+  static final Setting<Optional<String>> HBASE_PRINCIPAL =
+      Setting.of("hbase.kerberos.principal", "", Rule.optionalText());
+  static final Setting<Optional<Path>> HBASE_KEYTAB_FILE =
+      Setting.of("hbase.kerberos.keytabFile", "", Rule.optionalFile());
   static final Setting<String> HBASE_NAMESPACE =
       Setting.of("hbase.namespace", "nightjar", Rule.hbaseNamespace());
+  static final Setting<Duration> HBASE_CONNECT_TIMEOUT =
+      Setting.of("hbase.connectTimeout", "7s", Rule.duration(SECOND, Duration.ofSeconds(9)));
   static final Setting<Duration> HBASE_OPERATION_TIMEOUT =
       Setting.of("hbase.operationTimeout", "2m", Rule.duration(SECOND, HOUR));
   static final Setting<Duration> HBASE_RPC_TIMEOUT =
@@ -41,6 +72,14 @@ final class Settings {
       new Setting<>("mysql.password", "", Rule.optionalText(), Setting.Places.ENVIRONMENT);
   static final Setting<Optional<Path>> MYSQL_PASSWORD_FILE =
       Setting.of("mysql.password.file", "", Rule.optionalFile());
+  static final Setting<Optional<Path>> MYSQL_CA_FILE =
+      Setting.of("mysql.caFile", "", Rule.optionalFile());
+  static final Setting<Optional<Path>> MYSQL_KEY_STORE_FILE =
+      Setting.of("mysql.keyStore.file", "", Rule.optionalFile());
+  static final Setting<Optional<String>> MYSQL_KEY_STORE_PASSWORD =
+      new Setting<>("mysql.keyStore.password", "", Rule.optionalText(), Setting.Places.ENVIRONMENT);
+  static final Setting<Optional<Path>> MYSQL_KEY_STORE_PASSWORD_FILE =
+      Setting.of("mysql.keyStore.password.file", "", Rule.optionalFile());
   static final Setting<Integer> MYSQL_POOL_SIZE =
       Setting.of("mysql.poolSize", "8", Rule.number(1, 1000));
   static final Setting<Duration> MYSQL_CONNECT_TIMEOUT =
@@ -49,12 +88,19 @@ final class Settings {
           "5s",
           Rule.duration(Duration.ofMillis(250), Duration.ofSeconds(9)));
 
+  static final Setting<Duration> MYSQL_STATEMENT_TIMEOUT =
+      Setting.of("mysql.statementTimeout", "30s", Rule.duration(SECOND, HOUR));
+
   static final Setting<Optional<String>> WORKER_IDENTITY =
       Setting.of("worker.identity", "", Rule.optionalText());
   static final Setting<Duration> WORKER_SHUTDOWN_GRACE =
       Setting.of("worker.shutdownGrace", "30s", Rule.duration(Duration.ZERO, HOUR));
   static final Setting<Duration> WORKER_CONNECT_LIMIT =
       Setting.of("worker.connectLimit", "5m", Rule.duration(Duration.ZERO, Duration.ofDays(365)));
+  static final Setting<Optional<String>> WORKER_DEPLOYMENT =
+      Setting.of("worker.deployment", "", Rule.deployment());
+  static final Setting<Optional<String>> WORKER_BUILD_ID =
+      Setting.of("worker.buildId", "", Rule.buildId());
   static final Setting<Integer> COORDINATOR_SLOTS =
       Setting.of("worker.coordinatorSlots", "8", Rule.number(2, 1000));
   static final Setting<Integer> PROCESS_SLOTS =
@@ -62,6 +108,16 @@ final class Settings {
   static final Setting<Integer> PUBLISH_SLOTS =
       Setting.of("worker.publishSlots", "4", Rule.number(1, 1000));
 
+  static final Setting<Integer> THREADS_PER_CHUNK =
+      number("worker.threadsPerChunk", PROCESS.threadsPerChunk(), 64);
+  static final Setting<Integer> THREADS_PER_PUBLISH =
+      number("worker.threadsPerPublish", PublishActivity.DEFAULT_THREADS, 64);
+  static final Setting<Integer> DELTA_MEBIBYTES =
+      number("worker.deltaMebibytes", (int) (PROCESS.deltaBytes() >> MEBI), 65_536);
+  static final Setting<Optional<Path>> SPILL_FOLDER =
+      Setting.of("worker.spillFolder", "", Rule.optionalFile());
+  static final Setting<Integer> SWEEP_ROWS_PER_SECOND =
+      number("worker.sweepRowsPerSecond", SweepOptions.DEFAULTS.rowsPerSecond(), 10_000_000);
   static final Setting<Duration> SWEEP_GRACE =
       duration(
           "worker.sweepGrace", SweepOptions.DEFAULTS.grace(), Duration.ZERO, Duration.ofDays(3650));
@@ -71,6 +127,9 @@ final class Settings {
   static final Setting<Duration> HTTP_CHECK_EVERY =
       Setting.of(
           "http.checkEvery", "10s", Rule.duration(Duration.ofMillis(100), Duration.ofMinutes(10)));
+
+  static final Setting<Duration> HTTP_CHECK_TIMEOUT =
+      Setting.of("http.checkTimeout", "5s", Rule.duration(Duration.ofMillis(100), MINUTE));
 
   static final Setting<Long> ROWS_PER_CHUNK_TARGET =
       count("run.rowsPerChunkTarget", PLAN.rowsPerChunkTarget(), 1_000_000_000);
@@ -107,9 +166,21 @@ final class Settings {
       List.of(
           TEMPORAL_TARGET,
           TEMPORAL_NAMESPACE,
+          TEMPORAL_TLS,
+          TEMPORAL_CA_FILE,
+          TEMPORAL_CERTIFICATE_FILE,
+          TEMPORAL_KEY_FILE,
+          TEMPORAL_SERVER_NAME,
+          TEMPORAL_API_KEY,
+          TEMPORAL_API_KEY_FILE,
+          TEMPORAL_CONNECT_TIMEOUT,
+          TEMPORAL_CALL_TIMEOUT,
           HBASE_QUORUM,
           HBASE_SITE_FILE,
+          HBASE_PRINCIPAL,
+          HBASE_KEYTAB_FILE,
           HBASE_NAMESPACE,
+          HBASE_CONNECT_TIMEOUT,
           HBASE_OPERATION_TIMEOUT,
           HBASE_RPC_TIMEOUT,
           HBASE_SCANNER_TIMEOUT,
@@ -117,17 +188,30 @@ final class Settings {
           MYSQL_USER,
           MYSQL_PASSWORD,
           MYSQL_PASSWORD_FILE,
+          MYSQL_CA_FILE,
+          MYSQL_KEY_STORE_FILE,
+          MYSQL_KEY_STORE_PASSWORD,
+          MYSQL_KEY_STORE_PASSWORD_FILE,
           MYSQL_POOL_SIZE,
           MYSQL_CONNECT_TIMEOUT,
+          MYSQL_STATEMENT_TIMEOUT,
           WORKER_IDENTITY,
+          WORKER_DEPLOYMENT,
+          WORKER_BUILD_ID,
           WORKER_SHUTDOWN_GRACE,
           WORKER_CONNECT_LIMIT,
           COORDINATOR_SLOTS,
           PROCESS_SLOTS,
           PUBLISH_SLOTS,
+          THREADS_PER_CHUNK,
+          THREADS_PER_PUBLISH,
+          DELTA_MEBIBYTES,
+          SPILL_FOLDER,
           SWEEP_GRACE,
+          SWEEP_ROWS_PER_SECOND,
           HTTP_ADDRESS,
           HTTP_CHECK_EVERY,
+          HTTP_CHECK_TIMEOUT,
           ROWS_PER_CHUNK_TARGET,
           ROWS_PER_CHUNK_FLOOR,
           SLOTS,

@@ -5,7 +5,6 @@ import dev.nightjar.activities.hbase.HBaseTimeouts;
 import dev.nightjar.activities.hbase.HBaseUnavailable;
 import dev.nightjar.worker.config.HBaseSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -14,7 +13,6 @@ import org.apache.hadoop.hbase.client.Connection;
 
 /** Opens the one HBase connection of a process, as it is configured. */
 public final class HBaseServers {
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(7);
   private static final String NEXT =
       "Set hbase.quorum (NIGHTJAR_HBASE_QUORUM), or work without servers of your own: --embedded DIR";
 
@@ -29,12 +27,13 @@ public final class HBaseServers {
     String quorum = settings.siteFile().map(HBaseServers::ofSite).orElse(settings.quorum());
     HBaseTimeouts timeouts =
         new HBaseTimeouts(
-            CONNECT_LIMIT,
+            settings.connectTimeout(),
             settings.rpcTimeout(),
             settings.operationTimeout(),
             settings.scannerTimeout());
     try {
-      return HBaseConnections.open(withPorts(quorum), settings.siteFile(), timeouts);
+      return HBaseConnections.open(
+          withPorts(quorum), settings.siteFile(), settings.kerberos(), timeouts);
     } catch (HBaseUnavailable e) {
       throw ConnectFailed.because(e, NEXT);
     }

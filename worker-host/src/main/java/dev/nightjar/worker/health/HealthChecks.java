@@ -1,6 +1,7 @@
 package dev.nightjar.worker.health;
 
 import dev.nightjar.worker.health.Condition.State;
+import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -108,7 +109,9 @@ public final class HealthChecks implements AutoCloseable {
 
   /** Its kind alone: messages hold addresses and keys, which are in the log. */
   private static String kind(Exception e) {
-    return e.getClass().getSimpleName();
+    return e instanceof StatusRuntimeException status
+        ? status.getStatus().getCode().name()
+        : e.getClass().getSimpleName();
   }
 
   private void repeat(Runnable check) {

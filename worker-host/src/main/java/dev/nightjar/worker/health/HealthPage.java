@@ -2,6 +2,7 @@ package dev.nightjar.worker.health;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nightjar.worker.build.Build;
 import dev.nightjar.worker.http.Answer;
 import dev.nightjar.worker.http.Page;
 import java.time.Duration;
@@ -51,7 +52,8 @@ public final class HealthPage implements Page {
 
   private String text(HealthReport now) {
     StringBuilder text = new StringBuilder();
-    text.append("%s: worker host %s%n%n".formatted(status(now), worker));
+    text.append(
+        "%s: worker host %s, Nightjar %s%n%n".formatted(status(now), worker, Build.current()));
     for (Condition part : now.parts()) {
       text.append(
           "  %-10s%-10s%s, %s%n"
@@ -79,7 +81,9 @@ public final class HealthPage implements Page {
 
   private String json(HealthReport now) {
     ObjectNode page = JSON.createObjectNode();
-    page.put("status", status(now)).put("worker", worker).put("at", now.at().toString());
+    page.put("status", status(now)).put("worker", worker);
+    page.put("version", Build.current().version()).put("commit", Build.current().commit());
+    page.put("at", now.at().toString());
     var parts = page.putArray("parts");
     for (Condition part : now.parts()) {
       parts

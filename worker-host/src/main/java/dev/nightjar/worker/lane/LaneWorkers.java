@@ -7,12 +7,16 @@ import dev.nightjar.workflows.PlanActivities;
 import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.PublishActivities;
 import io.temporal.client.WorkflowClient;
+import io.temporal.common.VersioningBehavior;
+import io.temporal.common.WorkerDeploymentVersion;
 import io.temporal.common.interceptors.WorkerInterceptor;
+import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Workers of all lanes over one connection. Thread-safe. */
@@ -26,11 +30,13 @@ public final class LaneWorkers {
   /**
    * Registers workflows and activities on their lanes; nothing is polled yet.
    *
+   * @param deployment the version under which Temporal is to hand out tasks; empty for none
    * @param interceptor stands around every activity
    */
   public static LaneWorkers of(
       WorkflowClient client,
       LaneSettings slots,
+      Optional<WorkerDeploymentVersion> deployment,
       WorkerInterceptor interceptor,
       PlanActivities plan,
       ProcessActivities process,
@@ -38,27 +44,44 @@ public final class LaneWorkers {
     WorkerFactory factory =
         WorkerFactory.newInstance(
             client, WorkerFactoryOptions.newBuilder().setWorkerInterceptors(interceptor).build());
-    var coordinator = factory.newWorker(Lanes.COORDINATOR, coordinatorOptions(slots));
+    var coordinator = factory.newWorker(Lanes.COORDINATOR, coordinatorOptions(slots, deployment));
     Coordinator.register(coordinator);
     coordinator.registerActivitiesImplementations(plan);
     factory
-        .newWorker(Lanes.PROCESS, activityOptions(slots.process()))
+        .newWorker(Lanes.PROCESS, activityOptions(slots.process(), deployment))
         .registerActivitiesImplementations(process);
     factory
-        .newWorker(Lanes.PUBLISH, activityOptions(slots.publish()))
+        .newWorker(Lanes.PUBLISH, activityOptions(slots.publish(), deployment))
         .registerActivitiesImplementations(publish);
     return new LaneWorkers(factory);
   }
 
-  private static WorkerOptions coordinatorOptions(LaneSettings slots) {
-    return WorkerOptions.newBuilder()
+  private static WorkerOptions coordinatorOptions(
+      LaneSettings slots, Optional<WorkerDeploymentVersion> deployment) {
+    return options(slots.coordinator(), deployment)
         .setMaxConcurrentWorkflowTaskExecutionSize(slots.coordinator())
-        .setMaxConcurrentActivityExecutionSize(slots.coordinator())
         .build();
   }
 
-  private static WorkerOptions activityOptions(int slots) {
-    return WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(slots).build();
+  private static WorkerOptions activityOptions(
+      int slots, Optional<WorkerDeploymentVersion> deployment) {
+    return options(slots, deployment).build();
+  }
+
+  /** Runs go on with the newest version: the coordinator can replay what older ones began. */
+  private static WorkerOptions.Builder options(
+      int slots, Optional<WorkerDeploymentVersion> deployment) {
+    WorkerOptions.Builder options =
+        WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(slots);
+    deployment.ifPresent(
+        version ->
+            options.setDeploymentOptions(
+                WorkerDeploymentOptions.newBuilder()
+                    .setUseVersioning(true)
+                    .setVersion(version)
+                    .setDefaultVersioningBehavior(VersioningBehavior.AUTO_UPGRADE)
+                    .build()));
+    return options;
   }
 
   /** The lanes' names: their Temporal task queues. */

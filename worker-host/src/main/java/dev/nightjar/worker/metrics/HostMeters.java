@@ -1,15 +1,12 @@
 package dev.nightjar.worker.metrics;
 
 import dev.nightjar.core.job.JobCatalog;
+import dev.nightjar.worker.build.Build;
 import dev.nightjar.worker.health.Condition.State;
 import dev.nightjar.worker.health.HealthBoard;
 import dev.nightjar.worker.health.Part;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
 
 /** What a worker host is, and how. */
 public final class HostMeters {
@@ -26,12 +23,11 @@ public final class HostMeters {
           .tag("part", part.label())
           .register(registry);
     }
-    Properties build = build();
+    Build build = Build.current();
     Gauge.builder("nightjar.build.info", () -> 1)
         .description("The versions that run")
-        .tags("version", build.getProperty("version", "unknown"))
-        .tags("temporal", build.getProperty("temporal", "unknown"))
-        .tags("hbase", build.getProperty("hbase", "unknown"))
+        .tags("version", build.version(), "commit", build.commit())
+        .tags("temporal", build.temporal(), "hbase", build.hbase())
         .register(registry);
     jobs.names()
         .forEach(
@@ -49,17 +45,5 @@ public final class HostMeters {
 
   private static double up(HealthBoard board, Part part) {
     return board.of(part).state() == State.UP ? 1 : 0;
-  }
-
-  private static Properties build() {
-    Properties build = new Properties();
-    try (InputStream in = HostMeters.class.getResourceAsStream("build.properties")) {
-      if (in != null) {
-        build.load(in);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return build;
   }
 }

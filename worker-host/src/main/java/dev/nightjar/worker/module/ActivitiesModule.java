@@ -11,7 +11,6 @@ import dev.nightjar.activities.metrics.Stage;
 import dev.nightjar.activities.planning.DayPlanning;
 import dev.nightjar.activities.planning.PlanActivity;
 import dev.nightjar.activities.process.ProcessActivity;
-import dev.nightjar.activities.process.ProcessOptions;
 import dev.nightjar.activities.publish.PublishActivity;
 import dev.nightjar.activities.publish.SweepOptions;
 import dev.nightjar.activities.publish.Sweeper;
@@ -59,14 +58,19 @@ public final class ActivitiesModule extends AbstractModule {
     // The plan says whose events are read, so every merchant is taken for registered here.
     JsonEventDecoder decoder = new JsonEventDecoder(merchant -> true);
     return new ProcessActivity(
-        stores, ledger, jobs, decoder, worker.name(), ProcessOptions.defaults(), quarantine);
+        stores, ledger, jobs, decoder, worker.name(), worker.process(), quarantine);
   }
 
   @Provides
   @Singleton
-  PublishActivities publish(HBaseStores all, Ledger ledger, JobCatalog jobs, MeterRegistry meters) {
+  PublishActivities publish(
+      HBaseStores all,
+      Ledger ledger,
+      JobCatalog jobs,
+      WorkerSettings worker,
+      MeterRegistry meters) {
     HBaseStores stores = metered(all, meters, Stage.PUBLISH);
-    return new PublishActivity(stores, ledger, jobs, PublishActivity.DEFAULT_THREADS);
+    return new PublishActivity(stores, ledger, jobs, worker.threadsPerPublish());
   }
 
   /** The same tables over the same connection, with what a stage does to them counted. */

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.nightjar.worker.config.LaneSettings;
+import dev.nightjar.worker.config.WorkerSettings;
 import dev.nightjar.worker.lane.LaneWorkers;
 import dev.nightjar.worker.metrics.ActivityMeters;
 import dev.nightjar.workflows.PlanActivities;
@@ -18,10 +19,11 @@ public final class LanesModule extends AbstractModule {
   LaneWorkers lanes(
       WorkflowClient client,
       LaneSettings slots,
+      WorkerSettings worker,
       PlanActivities plan,
       ProcessActivities process,
       PublishActivities publish,
       ActivityMeters meters) {
-    return LaneWorkers.of(client, slots, meters, plan, process, publish);
+    return LaneWorkers.of(client, slots, worker.deployment(), meters, plan, process, publish);
   }
 }

@@ -40,7 +40,7 @@ public final class TemporalModule extends AbstractModule {
     return WorkflowClient.newInstance(
         connection.service(),
         TemporalConnections.clientOptions(settings.namespace()).toBuilder()
-            .setIdentity(worker.name())
+            .setIdentity(worker.temporalIdentity())
             .validateAndBuildWithDefaults());
   }
 

@@ -19,7 +19,8 @@ class ConfigurationTest {
   void withoutAnySourceTheDefaultsOfTheDomainHold() {
     NightjarConfig config = ConfigurationSources.defaults().read();
     assertThat(config.run().limits()).isEqualTo(RunLimits.DEFAULTS);
-    assertThat(config.temporal()).isEqualTo(new TemporalSettings("127.0.0.1:7233", "default"));
+    assertThat(config.temporal().target()).isEqualTo("127.0.0.1:7233");
+    assertThat(config.temporal().namespace()).isEqualTo("default");
     assertThat(config.worker().shutdownGrace()).isEqualTo(Duration.ofSeconds(30));
   }
 
@@ -115,6 +116,34 @@ class ConfigurationTest {
                 .password()
                 .value())
         .isEqualTo("other");
+  }
+
+  @Test
+  void aPasswordInTheUrlIsRefusedWithoutShowingIt() {
+    for (String url :
+        List.of(
+            "mysql://me:s3cret@db/nightjar",
+            "jdbc:mysql://me:s3cret@db/nightjar",
+            "jdbc:mysql://db/nightjar?trustCertificateKeyStorePassword=s3cret",
+            "jdbc:mysql://address=(host=db)(password=s3cret)/nightjar",
+            "jdbc:mysql://(host=db,password=s3cret)/nightjar")) {
+      ConfigurationSources sources =
+          ConfigurationSources.defaults().values("a.properties", Map.of("mysql.url", url));
+      assertThatThrownBy(sources::read)
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageNotContaining("s3cret");
+    }
+  }
+
+  @Test
+  void aPrincipalAndItsKeytabGoTogether() {
+    ConfigurationSources sources =
+        ConfigurationSources.defaults()
+            .values("a.properties", Map.of("hbase.kerberos.principal", "me@EXAMPLE.COM"));
+    assertThatThrownBy(sources::read)
+        .hasMessageContaining("hbase.kerberos.keytabFile")
+        .hasMessageContaining("go together")
+        .hasMessageContaining("hbase.siteFile");
   }
 
   @Test

@@ -15,10 +15,11 @@ import java.util.concurrent.TimeUnit;
 
 /** Opens connections to Temporal, and finds out within seconds when there is none. */
 public final class TemporalConnections {
-  /** How long opening waits for an answer. */
-  public static final Duration LIMIT = Duration.ofSeconds(8);
-
+  /** A query is for who watches, and who watches asks again. */
   private static final Duration QUERY_LIMIT = Duration.ofSeconds(5);
+
+  private static final String SILENT =
+      "does not answer; is it running, and are host, port and temporal.tls right?";
 
   private TemporalConnections() {}
 
@@ -30,7 +31,7 @@ public final class TemporalConnections {
    * @throws TemporalUnavailable within 10 seconds when it does not answer or has no such namespace
    */
   public static TemporalConnection open(String target, String namespace) {
-    return open(target, namespace, new NoopScope());
+    return open(TemporalEndpoint.plain(target, namespace), new NoopScope());
   }
 
   /**
@@ -39,17 +40,16 @@ public final class TemporalConnections {
    * @param metrics where to; stays the caller's to close, after the connection
    * @throws TemporalUnavailable as the other does
    */
-  public static TemporalConnection open(String target, String namespace, Scope metrics) {
-    WorkflowServiceStubs service =
-        WorkflowServiceStubs.newServiceStubs(serviceOptions(target, metrics));
+  public static TemporalConnection open(TemporalEndpoint endpoint, Scope metrics) {
+    WorkflowServiceStubs service = service(endpoint, metrics);
     try {
-      check(service, namespace, LIMIT);
+      check(service, endpoint.namespace(), endpoint.connectTimeout());
     } catch (StatusRuntimeException e) {
       service.shutdownNow();
-      throw unavailable(target, namespace, e);
+      throw unavailable(endpoint.target(), endpoint.namespace(), e);
     }
     return new TemporalConnection(
-        service, WorkflowClient.newInstance(service, clientOptions(namespace)));
+        service, WorkflowClient.newInstance(service, clientOptions(endpoint.namespace())));
   }
 
   /** The options of a client that speaks Nightjar's JSON. */
@@ -63,18 +63,17 @@ public final class TemporalConnections {
   /**
    * The calls of a frontend, of which nothing is asked yet. Whoever takes it shuts it down.
    *
-   * @param target {@code host:port} of Temporal's frontend
+   * @param metrics where calls are counted
    */
-  public static WorkflowServiceStubs service(String target) {
-    return WorkflowServiceStubs.newServiceStubs(serviceOptions(target, new NoopScope()));
-  }
-
-  private static WorkflowServiceStubsOptions serviceOptions(String target, Scope metrics) {
-    return WorkflowServiceStubsOptions.newBuilder()
-        .setTarget(target)
-        .setMetricsScope(metrics)
-        .setRpcQueryTimeout(QUERY_LIMIT)
-        .build();
+  public static WorkflowServiceStubs service(TemporalEndpoint endpoint, Scope metrics) {
+    return WorkflowServiceStubs.newServiceStubs(
+        WorkflowServiceStubsOptions.newBuilder(endpoint.access())
+            .setTarget(endpoint.target())
+            .setMetricsScope(metrics)
+            .setRpcTimeout(endpoint.callTimeout())
+            .setRpcQueryTimeout(QUERY_LIMIT)
+            .addGrpcClientInterceptor(new PatientPolls())
+            .build());
   }
 
   /**
@@ -105,8 +104,10 @@ public final class TemporalConnections {
               "Temporal at %s has no namespace '%s'; create it with: nightjar setup"
                   .formatted(target, namespace);
           case UNAVAILABLE, DEADLINE_EXCEEDED ->
-              "Temporal at %s does not answer; is it running, and are host and port right?"
-                  .formatted(target);
+              "Temporal at %s %s".formatted(target, TlsFailure.words(e).orElse(SILENT));
+          case UNAUTHENTICATED, PERMISSION_DENIED ->
+              "Temporal at %s refuses who is asking for namespace '%s': check temporal.apiKey.file and temporal.tls.certificateFile, or TEMPORAL_API_KEY and TEMPORAL_TLS_CLIENT_CERT_PATH"
+                  .formatted(target, namespace);
           default ->
               "Temporal at %s refuses namespace '%s': %s"
                   .formatted(target, namespace, e.getStatus());

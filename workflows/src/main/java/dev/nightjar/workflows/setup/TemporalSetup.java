@@ -1,8 +1,10 @@
 package dev.nightjar.workflows.setup;
 
 import dev.nightjar.workflows.client.TemporalConnections;
+import dev.nightjar.workflows.client.TemporalEndpoint;
 import dev.nightjar.workflows.client.TemporalUnavailable;
 import dev.nightjar.workflows.visibility.RunAttributes;
+import com.uber.m3.tally.NoopScope;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.temporal.serviceclient.OperatorServiceStubs;
@@ -17,18 +19,15 @@ import java.util.concurrent.TimeUnit;
  * RunAttributes}. It may be done any number of times, and by several at once.
  */
 public final class TemporalSetup {
-  private final String target;
-  private final String namespace;
+  private final TemporalEndpoint endpoint;
 
   /**
    * Nothing is asked yet.
    *
-   * @param target {@code host:port} of Temporal's frontend
-   * @param namespace the namespace to make ready
+   * @param endpoint where Temporal is, with the namespace to make ready
    */
-  public TemporalSetup(String target, String namespace) {
-    this.target = target;
-    this.namespace = namespace;
+  public TemporalSetup(TemporalEndpoint endpoint) {
+    this.endpoint = endpoint;
   }
 
   /**
@@ -40,7 +39,7 @@ public final class TemporalSetup {
    * @throws SetupRefused when something else stands in the way
    */
   public List<SetupOutcome> apply(Retention retention) {
-    WorkflowServiceStubs service = TemporalConnections.service(target);
+    WorkflowServiceStubs service = TemporalConnections.service(endpoint, new NoopScope());
     OperatorServiceStubs operator =
         OperatorServiceStubs.newServiceStubs(
             OperatorServiceStubsOptions.newBuilder()
@@ -48,8 +47,8 @@ public final class TemporalSetup {
                 .validateAndBuildWithDefaults());
     try {
       List<SetupOutcome> outcomes = new ArrayList<>();
-      outcomes.add(new NamespaceSetup(service, namespace).apply(retention));
-      outcomes.addAll(new SearchAttributeSetup(operator, namespace).apply(RunAttributes.all()));
+      outcomes.add(new NamespaceSetup(service, endpoint.namespace()).apply(retention));
+      outcomes.addAll(new SearchAttributeSetup(operator, endpoint.namespace()).apply(RunAttributes.all()));
       return outcomes;
     } catch (StatusRuntimeException e) {
       throw failure(e);
@@ -65,15 +64,15 @@ public final class TemporalSetup {
     if (code == Code.UNIMPLEMENTED) {
       return new SetupRefused(
           "Temporal at %s has no namespaces to make, as an embedded stack's; it needs no setup"
-              .formatted(target),
+              .formatted(endpoint.target()),
           e);
     } else if (code == Code.PERMISSION_DENIED || code == Code.UNAUTHENTICATED) {
       return new SetupRefused(
           ("Temporal at %s does not let this client make namespaces and search attributes (%s)."
                   + " Run setup with an administrator's credentials, or have them made, and use the namespace as it is")
-              .formatted(target, e.getStatus()),
+              .formatted(endpoint.target(), e.getStatus()),
           e);
     }
-    return TemporalConnections.unavailable(target, namespace, e);
+    return TemporalConnections.unavailable(endpoint.target(), endpoint.namespace(), e);
   }
 }

@@ -35,7 +35,7 @@ class TemporalConnectionsTest {
     assertThatThrownBy(() -> TemporalConnections.open(target, "default"))
         .isInstanceOf(TemporalUnavailable.class)
         .hasMessage(
-            "Temporal at %s does not answer; is it running, and are host and port right?"
+            "Temporal at %s does not answer; is it running, and are host, port and temporal.tls right?"
                 .formatted(target));
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
   }

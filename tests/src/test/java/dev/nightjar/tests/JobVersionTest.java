@@ -1,0 +1,113 @@
+package dev.nightjar.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightjar.core.model.JobVersion;
+import dev.nightjar.core.model.RunState;
+import dev.nightjar.core.publish.Pointer;
+import dev.nightjar.embedded.EmbeddedStack;
+import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.tests.HeldCount.Gate;
+import dev.nightjar.workflows.client.RunHandle;
+import dev.nightjar.workflows.message.Existing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A job's new version comes to the worker hosts in the middle of a night. */
+@ExtendWith(EmbeddedStackExtension.class)
+@Timeout(240)
+final class JobVersionTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+  private static final String APPLE = "apple";
+
+  private Site site;
+  private Gate gate;
+  private WorkerHosts first;
+  private WorkerHosts second;
+
+  @BeforeEach
+  void open(EmbeddedStack stack, @TempDir Path folder) throws IOException {
+    gate = new Gate(Files.createDirectory(folder.resolve("gate")));
+    site = Site.withoutWorkers(stack, Map.of("run.heartbeatTimeout", "2s"));
+    Files.write(folder.resolve("nightjar.properties"), site.configuration());
+    first = new WorkerHosts(folder, List.of(gate.javaOption()));
+    second = new WorkerHosts(folder, List.of(gate.javaOption(), HeldCount.versionOption(2)));
+    for (String merchant : List.of(APPLE, HeldCount.HELD)) {
+      site.register(merchant, "UTC");
+      site.ingest(Events.of(merchant, 60, Instant.parse("2026-03-10T12:00:00Z")));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    first.close();
+    second.close();
+    site.close();
+  }
+
+  @Test
+  void aNewVersionIsRefusedInTheMiddleOfARunAndComputedAsAGenerationOfItsOwn() throws Exception {
+    NightjarProcess old = first.worker();
+    RunHandle run = start(Existing.KEEP);
+    await(() -> gate.comers().contains(old.pid()));
+    old.kill();
+    gate.open();
+
+    NightjarProcess changed = second.worker();
+    String refusal = "has version 2 of job held-count, the run was planned with version 1";
+    assertThat(changed.says(refusal)).as(changed.all()).isTrue();
+    assertThat(site.published(HeldCount.NAME, HeldCount.HELD, DAY)).isEmpty();
+    assertThat(changed.all()).contains("(TRANSIENT)").doesNotContain("(PERMANENT)");
+
+    // On a host that has the old version, the run ends with it.
+    changed.kill();
+    first.worker();
+    assertThat(run.await(Duration.ofSeconds(90)))
+        .hasValueSatisfying(report -> assertThat(report.state()).isEqualTo(RunState.COMPLETED));
+    Pointer before = pointer(HeldCount.HELD);
+    for (String merchant : List.of(APPLE, HeldCount.HELD)) {
+      assertThat(pointer(merchant).version()).isEqualTo(new JobVersion(1));
+      assertThat(site.values(HeldCount.NAME, merchant, DAY)).noneMatch(HeldCount::isOfLaterVersion);
+    }
+
+    first.close();
+    second.worker();
+    assertThat(start(Existing.REPLACE).result().state()).isEqualTo(RunState.COMPLETED);
+    assertThat(pointer(HeldCount.HELD).generation()).isGreaterThan(before.generation());
+    assertThat(pointer(HeldCount.HELD).digest()).isNotEqualTo(before.digest());
+    for (String merchant : List.of(APPLE, HeldCount.HELD)) {
+      assertThat(pointer(merchant).version()).isEqualTo(new JobVersion(2));
+      assertThat(site.values(HeldCount.NAME, merchant, DAY)).allMatch(HeldCount::isOfLaterVersion);
+    }
+  }
+
+  private Pointer pointer(String merchant) throws IOException {
+    return site.pointer(HeldCount.NAME, merchant, DAY);
+  }
+
+  private RunHandle start(Existing existing) {
+    site.awaitSettled();
+    return site.start(HeldCount.NAME, DAY, existing, null, site.limits(20));
+  }
+
+  private static void await(Callable<Boolean> condition) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .until(condition);
+  }
+}
