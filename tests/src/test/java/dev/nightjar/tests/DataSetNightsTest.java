@@ -2,8 +2,8 @@ package dev.nightjar.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nightjar.core.model.RunState;
 import dev.nightjar.core.model.JobName;
+import dev.nightjar.core.model.RunState;
 import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.client.RunHandle;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,7 @@ final class DataSetNightsTest {
     Path data = DataSetsTest.DATA.resolve("foodmart-1997-12");
     Path export = folder.resolve("export");
     try (Site site = Site.on(stack)) {
-      Path config =
-          Files.write(folder.resolve("nightjar.properties"), site.configuration());
+      Path config = Files.write(folder.resolve("nightjar.properties"), site.configuration());
       Shell shell = Shell.with("--config", config.toString());
       done(shell, "merchants", "import", data.resolve("merchants.json").toString());
       done(shell, "ingest", data.resolve("events.ndjson.gz").toString());
@@ -62,7 +62,7 @@ final class DataSetNightsTest {
     assertThat(said.exit()).as(said.all()).isZero();
   }
 
-  private static TreeSet<LocalDate> days(Path data) throws IOException {
+  private static SortedSet<LocalDate> days(Path data) throws IOException {
     return DataSetsTest.lines(data.resolve("daily.csv")).stream()
         .skip(1)
         .map(line -> LocalDate.parse(line.split(",", -1)[1]))

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.core.publish.Pointer;
-import dev.nightjar.embedded.EmbeddedStack;
-import dev.nightjar.embedded.junit.EmbeddedStackExtension;
 import dev.nightjar.tests.HeldCount.Gate;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.Existing;
 import java.io.IOException;
@@ -24,11 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A job's new version comes to the worker hosts in the middle of a night. */
-@ExtendWith(EmbeddedStackExtension.class)
+@OnStack
 @Timeout(240)
 final class JobVersionTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
@@ -40,7 +39,7 @@ final class JobVersionTest {
   private WorkerHosts second;
 
   @BeforeEach
-  void open(EmbeddedStack stack, @TempDir Path folder) throws IOException {
+  void open(TestStack stack, @TempDir Path folder) throws IOException {
     gate = new Gate(Files.createDirectory(folder.resolve("gate")));
     site = Site.withoutWorkers(stack, Map.of("run.heartbeatTimeout", "2s"));
     Files.write(folder.resolve("nightjar.properties"), site.configuration());

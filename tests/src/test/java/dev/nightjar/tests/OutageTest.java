@@ -8,6 +8,7 @@ import dev.nightjar.core.model.RunState;
 import dev.nightjar.embedded.EmbeddedOptions;
 import dev.nightjar.embedded.EmbeddedStack;
 import dev.nightjar.tests.HeldCount.Gate;
+import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.RunReport;
@@ -70,7 +71,7 @@ final class OutageTest {
   void start(@TempDir Path folder) throws IOException {
     stack = EmbeddedStack.start(EmbeddedOptions.defaults().withHBaseHost("localhost"));
     gate = new Gate(Files.createDirectory(folder.resolve("gate")));
-    site = Site.withoutWorkers(stack, Map.of("run.heartbeatTimeout", "5s"));
+    site = Site.withoutWorkers(TestStack.of(stack), Map.of("run.heartbeatTimeout", "5s"));
     String ledger = stack.jdbcUrl().replaceFirst("jdbc:mysql://([^/]+)/.*", "$1");
     relays.put("temporal", Relay.to(stack.temporalTarget()));
     relays.put("zookeeper", Relay.to(stack.hbaseQuorum()));

@@ -11,6 +11,7 @@ import dev.nightjar.embedded.junit.CertificateAuthority;
 import dev.nightjar.embedded.junit.CertificateAuthority.Identity;
 import dev.nightjar.embedded.junit.EmbeddedParts;
 import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.worker.Backend;
 import dev.nightjar.worker.config.ConfigurationSources;
 import dev.nightjar.worker.connect.ConnectFailed;
@@ -86,7 +87,7 @@ final class RealTemporalTest {
     temporal.createNamespace(service, "mutual");
     Map<String, String> settings = access();
     settings.put("temporal.namespace", "mutual");
-    try (Site site = Site.on(stack, settings)) {
+    try (Site site = Site.on(TestStack.of(stack), settings)) {
       assertThat(night(site).result().state()).isEqualTo(RunState.COMPLETED);
     }
   }
@@ -112,7 +113,7 @@ final class RealTemporalTest {
     settings.put("temporal.namespace", "versions");
     settings.put("worker.deployment", "nightjar");
     settings.put("worker.buildId", "1.0");
-    try (Site site = Site.on(stack, settings)) {
+    try (Site site = Site.on(TestStack.of(stack), settings)) {
       RunHandle run = night(site);
       makeCurrent();
       assertThat(run.await(Duration.ofSeconds(90)))

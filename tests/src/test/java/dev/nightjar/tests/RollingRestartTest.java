@@ -7,11 +7,11 @@ import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.RunState;
-import dev.nightjar.embedded.EmbeddedStack;
-import dev.nightjar.embedded.junit.EmbeddedStackExtension;
 import dev.nightjar.generator.Generator;
 import dev.nightjar.generator.GeneratorOptions;
 import dev.nightjar.tests.HeldCount.Gate;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.worker.build.Build;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.Existing;
@@ -33,11 +33,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All worker hosts are started again during a night, one after the other, as for a new release. */
-@ExtendWith(EmbeddedStackExtension.class)
+@OnStack
 @Timeout(240)
 final class RollingRestartTest {
   private static final LocalDate DAY = LocalDate.of(2024, 5, 14);
@@ -51,7 +50,7 @@ final class RollingRestartTest {
   private Generator generator;
 
   @BeforeEach
-  void open(EmbeddedStack stack, @TempDir Path folder) throws IOException {
+  void open(TestStack stack, @TempDir Path folder) throws IOException {
     gate = new Gate(Files.createDirectory(folder.resolve("gate")));
     site =
         Site.withoutWorkers(

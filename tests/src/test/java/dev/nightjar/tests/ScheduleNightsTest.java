@@ -5,8 +5,8 @@ import static dev.nightjar.tests.ScheduleLab.awaiting;
 import static dev.nightjar.tests.ScheduleLab.europe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightjar.embedded.junit.StackCommand;
 import dev.nightjar.tests.stack.OnLocalStack;
-import dev.nightjar.tests.stack.StackCommand;
 import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.schedule.FoundSchedule;
 import io.temporal.client.schedules.ScheduleActionResult;
@@ -26,7 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nights that schedules of a real server start. */
 @OnLocalStack
 final class ScheduleNightsTest {
-  @TempDir private Path folder;
+  private final Path folder;
+
+  ScheduleNightsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void pastNightsAreForTheRightDaysAcrossADaylightSavingChange(TestStack stack) throws IOException {

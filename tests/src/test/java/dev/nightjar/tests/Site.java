@@ -91,7 +91,7 @@ final class Site implements AutoCloseable {
   }
 
   /** A site with a worker host in this process, and with settings of its own. */
-  static Site on(EmbeddedStack stack, Map<String, String> own) throws IOException {
+  static Site on(TestStack stack, Map<String, String> own) throws IOException {
     Map<String, String> settings = settings(stack);
     settings.putAll(own);
     return new Site(settings, Workers.IN_THIS_PROCESS);

@@ -2,23 +2,22 @@ package dev.nightjar.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nightjar.embedded.EmbeddedStack;
-import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command {@code try} on servers that a configuration names, whose worker hosts are others. */
-@ExtendWith(EmbeddedStackExtension.class)
+@OnStack
 final class TrialOnClusterTest {
   private static final String DAY = "2026-03-10";
 
   @Test
-  void tryOnTheClusterLeavesItsSummariesOnTheServers(EmbeddedStack stack, @TempDir Path folder)
+  void tryOnTheClusterLeavesItsSummariesOnTheServers(TestStack stack, @TempDir Path folder)
       throws IOException {
     Path events = folder.resolve("events.ndjson");
     Files.write(events, Events.of("apple", 60, Instant.parse(DAY + "T12:00:00Z")));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.RunState;
-import dev.nightjar.embedded.EmbeddedStack;
-import dev.nightjar.embedded.junit.EmbeddedStackExtension;
 import dev.nightjar.tests.HeldCount.Gate;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.worker.build.Build;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.Existing;
@@ -33,7 +33,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -43,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * nightjar-starter.jar} and {@code lib}.
  */
 @Tag("crash")
-@ExtendWith(EmbeddedStackExtension.class)
+@OnStack
 @Timeout(900)
 final class UpgradeTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
@@ -61,7 +60,7 @@ final class UpgradeTest {
   private WorkerHosts before;
 
   @BeforeEach
-  void open(EmbeddedStack stack, @TempDir Path folder) throws Exception {
+  void open(TestStack stack, @TempDir Path folder) throws Exception {
     this.folder = folder;
     gate = new Gate(Files.createDirectory(folder.resolve("gate")));
     site =

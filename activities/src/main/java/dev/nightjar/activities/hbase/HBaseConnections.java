@@ -20,8 +20,8 @@ public final class HBaseConnections {
   private static final int RETRIES = 35;
 
   /**
-   * Threads of the client that carry batches to servers. It starts a new one for each batch until it
-   * has as many as it may, by default 256, and each keeps buffers: a host's heap would grow over
+   * Threads of the client that carry batches to servers. It starts a new one for each batch until
+   * it has as many as it may, by default 256, and each keeps buffers: a host's heap would grow over
    * many nights.
    */
   private static final int BATCH_THREADS = 32;

@@ -10,7 +10,6 @@ import dev.nightjar.starter.failure.FailureText;
 import dev.nightjar.worker.config.DurationText;
 import dev.nightjar.workflows.schedule.ScheduleName;
 import dev.nightjar.workflows.setup.Retention;
-import dev.nightjar.workflows.schedule.ScheduleName;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -45,8 +45,7 @@ final class SetupCommand extends SessionCommand {
   @Override
   ExitCode run(Session session) throws IOException {
     String tablesOf = session.config().hbase().namespace();
-    TemporalSetup setup =
-        new TemporalSetup(TemporalServers.endpoint(session.config().temporal()));
+    TemporalSetup setup = new TemporalSetup(TemporalServers.endpoint(session.config().temporal()));
     // The servers know nothing of each other, and most of this is waiting for them.
     CompletableFuture<List<SetupOutcome>> namespace =
         CompletableFuture.supplyAsync(() -> setup.apply(retention));

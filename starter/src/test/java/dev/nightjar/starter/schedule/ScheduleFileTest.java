@@ -28,7 +28,11 @@ class ScheduleFileTest {
       """
       {"job": "j", "group": "europe", "zones": ["Europe/Berlin"], "atUtc": "23:30"}""";
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  ScheduleFileTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void aFileIsReadWithItsDefaults() throws IOException {

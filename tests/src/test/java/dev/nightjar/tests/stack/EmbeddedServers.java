@@ -11,7 +11,7 @@ final class EmbeddedServers implements TestStack {
   private final AtomicInteger sites = new AtomicInteger();
   private final EmbeddedStack stack;
 
-  private EmbeddedServers(EmbeddedStack stack) {
+  EmbeddedServers(EmbeddedStack stack) {
     this.stack = stack;
   }
 

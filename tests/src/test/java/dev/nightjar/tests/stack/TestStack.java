@@ -1,5 +1,6 @@
 package dev.nightjar.tests.stack;
 
+import dev.nightjar.embedded.EmbeddedStack;
 import java.io.IOException;
 import java.util.Map;
 
@@ -21,6 +22,11 @@ public interface TestStack extends AutoCloseable {
           throw new IllegalArgumentException(
               "Invalid %s: '%s' is neither embedded nor local".formatted(CHOICE, choice));
     };
+  }
+
+  /** An embedded stack that a test started for itself, and closes itself. */
+  static TestStack of(EmbeddedStack stack) {
+    return new EmbeddedServers(stack);
   }
 
   /** Host and port of Temporal's frontend. */

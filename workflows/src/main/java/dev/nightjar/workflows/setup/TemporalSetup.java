@@ -1,10 +1,10 @@
 package dev.nightjar.workflows.setup;
 
+import com.uber.m3.tally.NoopScope;
 import dev.nightjar.workflows.client.TemporalConnections;
 import dev.nightjar.workflows.client.TemporalEndpoint;
 import dev.nightjar.workflows.client.TemporalUnavailable;
 import dev.nightjar.workflows.visibility.RunAttributes;
-import com.uber.m3.tally.NoopScope;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.temporal.serviceclient.OperatorServiceStubs;
@@ -48,7 +48,8 @@ public final class TemporalSetup {
     try {
       List<SetupOutcome> outcomes = new ArrayList<>();
       outcomes.add(new NamespaceSetup(service, endpoint.namespace()).apply(retention));
-      outcomes.addAll(new SearchAttributeSetup(operator, endpoint.namespace()).apply(RunAttributes.all()));
+      outcomes.addAll(
+          new SearchAttributeSetup(operator, endpoint.namespace()).apply(RunAttributes.all()));
       return outcomes;
     } catch (StatusRuntimeException e) {
       throw failure(e);
