@@ -2,8 +2,8 @@ package dev.nightjar.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nightjar.core.model.RunState;
 import dev.nightjar.core.model.JobName;
+import dev.nightjar.core.model.RunState;
 import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.client.RunHandle;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A month of bundled real data, command by command on the local stack: every figure equals what
- * two independent programs found.
+ * A month of bundled real data, command by command on the local stack: every figure equals what two
+ * independent programs found.
  */
 @Tag("local")
 @OnStack
@@ -34,8 +34,7 @@ final class DataSetNightsTest {
     Path data = DataSetsTest.DATA.resolve("foodmart-1997-12");
     Path export = folder.resolve("export");
     try (Site site = Site.on(stack)) {
-      Path config =
-          Files.write(folder.resolve("nightjar.properties"), site.configuration());
+      Path config = Files.write(folder.resolve("nightjar.properties"), site.configuration());
       Shell shell = Shell.with("--config", config.toString());
       done(shell, "merchants", "import", data.resolve("merchants.json").toString());
       done(shell, "ingest", data.resolve("events.ndjson.gz").toString());

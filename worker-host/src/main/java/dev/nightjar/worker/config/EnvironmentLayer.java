@@ -15,9 +15,15 @@ import java.util.stream.Collectors;
 record EnvironmentLayer(Map<String, String> variables) implements Layer {
   static final String PREFIX = "NIGHTJAR_";
 
-  /** Variables that the command itself reads, and that are no settings. */
+  /** Variables that the commands themselves read, and that are no settings. */
   private static final Set<String> OF_THE_COMMAND =
-      Set.of("NIGHTJAR_CONFIG", "NIGHTJAR_LOG", "NIGHTJAR_JAVA_OPTS", "NIGHTJAR_HOME", "NIGHTJAR_CLASSPATH", "NIGHTJAR_CACHE");
+      Set.of(
+          "NIGHTJAR_CACHE",
+          "NIGHTJAR_CLASSPATH",
+          "NIGHTJAR_CONFIG",
+          "NIGHTJAR_HOME",
+          "NIGHTJAR_JAVA_OPTS",
+          "NIGHTJAR_LOG");
 
   @Override
   public Optional<String> text(Setting<?> setting) {
