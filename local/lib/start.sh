@@ -29,7 +29,7 @@ await_up() {
 
 begin_and_await() {
   begin "$1"
-  await_up "$1" 120
+  await_up "$1" 240
 }
 
 # Branches that do not wait for each other; each is a line of parts that do.
@@ -67,16 +67,20 @@ start_workers() {
     begin "$part"
   done
   for part in $(numbered worker "$workers"); do
-    await_up "$part" 120
+    await_up "$part" 240
   done
 }
 
-# What Nightjar itself needs in the servers: namespace, search attributes, tables, ledger.
+# What Nightjar itself needs in the servers: namespace, search attributes, tables, ledger. Where the processors are
+# busy, HBase's first answers take longer than a command waits; then it is asked again.
 set_up_nightjar() {
-  local log=$data/logs/setup.log
-  "$home/bin/nightjar" --config "$data/nightjar.properties" setup >"$log" 2>&1 9>&- </dev/null || {
-    cat "$log" >&2
-    fail "The servers are up, but nightjar setup failed. Mend it, then: bin/stack up --data $data"
-  }
+  local log=$data/logs/setup.log started=$SECONDS
+  until "$home/bin/nightjar" --config "$data/nightjar.properties" setup >"$log" 2>&1 9>&- </dev/null; do
+    if [ $((SECONDS - started)) -ge 60 ]; then
+      cat "$log" >&2
+      fail "The servers are up, but nightjar setup failed. Mend it, then: bin/stack up --data $data"
+    fi
+    say "  nightjar setup failed and is tried again; see $log"
+  done
   say "  nightjar setup: done ($((SECONDS - up_since)) s)"
 }

@@ -16,13 +16,15 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A month of bundled real data, command by command on a stack of its own: every figure equals what
- * two independent programs found.
+ * A month of bundled real data, command by command on the local stack: every figure equals what two
+ * independent programs found.
  */
+@Tag("local")
 @OnStack
 final class DataSetNightsTest {
   private static final JobName JOB = new JobName("merchant-analytics");
