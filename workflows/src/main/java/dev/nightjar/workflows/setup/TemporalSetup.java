@@ -12,6 +12,7 @@ import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,11 +41,7 @@ public final class TemporalSetup {
    */
   public List<SetupOutcome> apply(Retention retention) {
     WorkflowServiceStubs service = TemporalConnections.service(endpoint, new NoopScope());
-    OperatorServiceStubs operator =
-        OperatorServiceStubs.newServiceStubs(
-            OperatorServiceStubsOptions.newBuilder()
-                .setChannel(service.getRawChannel())
-                .validateAndBuildWithDefaults());
+    OperatorServiceStubs operator = operator(service);
     try {
       List<SetupOutcome> outcomes = new ArrayList<>();
       outcomes.add(new NamespaceSetup(service, endpoint.namespace()).apply(retention));
@@ -58,6 +55,15 @@ public final class TemporalSetup {
       service.shutdownNow();
       service.awaitTermination(2, TimeUnit.SECONDS);
     }
+  }
+
+  /** Over the same connection, which by itself shows no API key. */
+  private OperatorServiceStubs operator(WorkflowServiceStubs service) {
+    OperatorServiceStubsOptions.Builder options =
+        OperatorServiceStubsOptions.newBuilder().setChannel(service.getRawChannel());
+    Optional.ofNullable(endpoint.access().getGrpcMetadataProviders())
+        .ifPresent(options::setGrpcMetadataProviders);
+    return OperatorServiceStubs.newServiceStubs(options.validateAndBuildWithDefaults());
   }
 
   private RuntimeException failure(StatusRuntimeException e) {
