@@ -20,6 +20,8 @@ import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.client.TemporalConnection;
 import dev.nightjar.workflows.client.TemporalConnections;
 import dev.nightjar.workflows.message.Existing;
+import dev.nightjar.workflows.setup.Retention;
+import dev.nightjar.workflows.setup.TemporalSetup;
 import io.temporal.api.workflowservice.v1.SetWorkerDeploymentCurrentVersionRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.io.IOException;
@@ -72,6 +74,22 @@ final class RealTemporalTest {
     temporal.close();
   }
 
+  /** Makes a namespace with the search attributes of runs, as soon as the server answers. */
+  private void setup(String namespace) {
+    temporal.createNamespace(service, namespace);
+    Map<String, String> settings = access();
+    settings.put("temporal.namespace", namespace);
+    TemporalSetup setup =
+        new TemporalSetup(
+            TemporalServers.endpoint(
+                ConfigurationSources.defaults().values("the test", settings).read().temporal()));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(500))
+        .ignoreExceptions()
+        .until(() -> !setup.apply(Retention.unchanged()).isEmpty());
+  }
+
   private Map<String, String> access() {
     Map<String, String> access = new HashMap<>();
     access.put("temporal.target", temporal.address());
@@ -84,7 +102,7 @@ final class RealTemporalTest {
   @Test
   void aNightRunsOverMutualTls(@EmbeddedParts({Part.HBASE, Part.MYSQL}) EmbeddedStack stack)
       throws IOException {
-    temporal.createNamespace(service, "mutual");
+    setup("mutual");
     Map<String, String> settings = access();
     settings.put("temporal.namespace", "mutual");
     try (Site site = Site.on(TestStack.of(stack), settings)) {
@@ -108,7 +126,7 @@ final class RealTemporalTest {
   @Test
   void aWorkerDeploymentGetsTasksOnceItsBuildIsTheCurrentOne(
       @EmbeddedParts({Part.HBASE, Part.MYSQL}) EmbeddedStack stack) throws IOException {
-    temporal.createNamespace(service, "versions");
+    setup("versions");
     Map<String, String> settings = access();
     settings.put("temporal.namespace", "versions");
     settings.put("worker.deployment", "nightjar");
