@@ -79,11 +79,11 @@ class ChunkPlannerTest {
 
   @Test
   void sharedChunksGetSmallerTowardsTheEndDownToTheFloor() {
-    Plan plan = ChunkPlanner.plan(weights(Collections.nCopies(500, 10L)), options());
+    Plan plan = ChunkPlanner.plan(weights(Collections.nCopies(50, 100L)), options());
 
     assertThat(plan.chunks())
         .extracting(PlannedChunk::expectedRows)
-        .containsExactly(1000L, 1000L, 1000L, 1000L, 500L, 250L, 120L, 100L, 30L);
+        .containsExactly(1000L, 1000L, 1000L, 1000L, 500L, 200L, 100L, 100L, 100L);
   }
 
   @Test
