@@ -6,7 +6,7 @@
 # 77 if this machine lacks something: then what was skipped is said, and why.
 #
 #   NIGHTJAR_CACHE          what is fetched and built once, as for bin/stack
-#   NIGHTJAR_VERIFY_LIMIT   the whole time in seconds, 1800 unless set
+#   NIGHTJAR_VERIFY_LIMIT   the whole time in seconds, 2400 unless set
 set -euo pipefail
 
 here=$(cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd -P)
@@ -16,7 +16,7 @@ readonly here home cache
 
 # Under a limit, so that nothing hangs for ever. The inner process cleans up at the signal.
 if [ -z "${NIGHTJAR_VERIFYING:-}" ]; then
-  NIGHTJAR_VERIFYING=yes exec timeout --kill-after=120 "${NIGHTJAR_VERIFY_LIMIT:-1800}" "$0" "$@"
+  NIGHTJAR_VERIFYING=yes exec timeout --kill-after=120 "${NIGHTJAR_VERIFY_LIMIT:-2400}" "$0" "$@"
 fi
 # The commands of Nightjar take no unknown variables.
 unset NIGHTJAR_VERIFYING NIGHTJAR_VERIFY_LIMIT
