@@ -7,8 +7,8 @@ verify_stack() {
   scale_and_carry_generated_data
   outlive_the_containers
   take_down
-  [ -z "$(engine ps -aq)" ] && [ -z "$(engine volume ls -q)" ] || fail "down --volumes left something behind."
-  proven "it is taken down and leaves no container and no volume"
+  [ -z "$(engine ps -aq)" ] && [ -z "$(engine volume ls -q --filter label=com.docker.compose.project)" ] || fail "down --volumes left something behind."
+  proven "it is taken down and leaves no container and no volume of its own"
 }
 
 bring_up() {
