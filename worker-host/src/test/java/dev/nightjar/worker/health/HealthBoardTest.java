@@ -78,7 +78,7 @@ class HealthBoardTest {
     Answer json = page.answer("application/json");
     assertThat(text.status()).isEqualTo(503).isEqualTo(json.status());
     JsonNode read = new ObjectMapper().readTree(json.body());
-    assertThat(text.body()).startsWith("not ready: worker host host-1\n");
+    assertThat(text.body()).startsWith("not ready: worker host host-1, Nightjar ");
     assertThat(read.path("status").asText()).isEqualTo("not ready");
     assertThat(read.path("worker").asText()).isEqualTo("host-1");
     assertThat(read.path("parts")).hasSize(4);
