@@ -30,7 +30,7 @@ final class ScheduleResumeCommand extends SessionCommand {
   ExitCode run(Session session) throws IOException {
     FoundSchedule found = choice.find(session);
     List<LocalDate> missing = ScheduleChoice.sheets(session).missing(found, BACK);
-    session.part(Schedules.class).resume(found.name(), "");
+    session.part(Schedules.class).resume(found.name());
     PrintStream out = session.console().out();
     out.println("%s starts nights again".formatted(found.name()));
     if (!missing.isEmpty()) {

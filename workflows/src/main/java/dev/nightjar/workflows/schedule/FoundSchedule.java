@@ -37,9 +37,9 @@ public final class FoundSchedule {
     return state().isPaused();
   }
 
-  /** Why, as somebody or the server wrote it; may be empty. */
+  /** Why it is paused, as somebody or the server wrote it; empty when it is not. */
   public String note() {
-    return state().getNote() == null ? "" : state().getNote();
+    return isPaused() && state().getNote() != null ? state().getNote() : "";
   }
 
   /** When it was created. */

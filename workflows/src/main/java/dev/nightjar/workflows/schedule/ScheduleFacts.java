@@ -47,7 +47,7 @@ final class ScheduleFacts {
   }
 
   private void spec(ScheduleSpec spec) {
-    add("at", spec.getCalendars().stream().map(ScheduleFacts::text).toList());
+    add("at", texts(spec.getCalendars().stream().map(ScheduleFacts::text).toList()));
     add("otherTimes", texts(spec.getIntervals()) + texts(spec.getCronExpressions()));
     add("skip", texts(spec.getSkip()));
     add("from", spec.getStartAt());

@@ -147,8 +147,8 @@ public final class Schedules {
   }
 
   /** Starts nights again, those of later times. */
-  public void resume(ScheduleName name, String note) {
-    run(() -> handle(name).unpause(note));
+  public void resume(ScheduleName name) {
+    run(() -> handle(name).unpause());
   }
 
   /** Starts the night that would be scheduled for this moment, paused or not. */
