@@ -16,8 +16,7 @@ import java.util.Objects;
  */
 public record NightParts(
     Duration planning, Duration chunks, Duration lastChunks, Duration publication) {
-  static NightParts of(Nights.Night night, List<ChunkRecord> chunks, int slots) {
-    Instant end = night.from().plus(night.elapsed());
+  static NightParts of(Instant from, Instant end, List<ChunkRecord> chunks, int slots) {
     Instant begun =
         chunks.stream()
             .map(chunk -> Objects.requireNonNull(chunk.started(), "a chunk that is done began"))
@@ -31,7 +30,7 @@ public record NightParts(
     Instant last = finished.isEmpty() ? begun : finished.get(finished.size() - 1);
     Instant slotIsFree = finished.size() < slots ? begun : finished.get(finished.size() - slots);
     return new NightParts(
-        Duration.between(night.from(), begun),
+        Duration.between(from, begun),
         Duration.between(begun, slotIsFree),
         Duration.between(slotIsFree, last),
         Duration.between(last, end));

@@ -131,6 +131,7 @@ public final class Nights {
         histories.transitions(),
         slots.total(),
         slots.idle(),
-        NightParts.of(night, chunks, BenchmarkSite.SLOTS));
+        NightParts.of(
+            night.from(), night.from().plus(night.elapsed()), chunks, BenchmarkSite.SLOTS));
   }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SlotTimeTest {
-  private static final Instant DISPATCH = Instant.parse("2026-11-21T02:00:00Z");
+  static final Instant DISPATCH = Instant.parse("2026-11-21T02:00:00Z");
   private static final BusinessDay DAY =
       BusinessCalendar.of(ZoneHistory.of(ZoneOffset.UTC))
           .day(LocalDate.of(2026, 11, 20))
@@ -48,7 +48,7 @@ class SlotTimeTest {
     assertThat(time.idle()).isZero();
   }
 
-  private static ChunkRecord chunk(int number, int start, int end) {
+  static ChunkRecord chunk(int number, int start, int end) {
     PlannedSlice slice = new PlannedSlice(new MerchantId("m"), DAY, HashRange.ALL);
     return new ChunkRecord(
         new PlannedChunk(number, 0, List.of(slice), 1),
