@@ -1,30 +1,56 @@
 package dev.nightjar.workflows;
 
+import dev.nightjar.workflows.control.RunControl;
 import dev.nightjar.workflows.failure.FailureText;
 import dev.nightjar.workflows.message.BatchReport;
 import dev.nightjar.workflows.message.BatchTask;
+import dev.nightjar.workflows.message.RunChange;
 import dev.nightjar.workflows.totals.Words;
 import dev.nightjar.workflows.visibility.StateAttributes;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
+import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /** One batch of a run as a child workflow; it ends with the run, should the run be ended first. */
 final class BatchStep extends Step<BatchReport> {
+  private static final Logger log = Workflow.getLogger(BatchStep.class);
+
   private final BatchTask task;
   private final RunView view;
+  private final RunControl control;
+  private @Nullable Promise<WorkflowExecution> started;
 
-  BatchStep(BatchTask task, RunView view) {
+  BatchStep(BatchTask task, RunView view, RunControl control) {
     this.task = task;
     this.view = view;
+    this.control = control;
   }
 
   @Override
   Promise<BatchReport> dispatch() {
     MerchantBatch batch = Workflow.newChildWorkflowStub(MerchantBatch.class, options());
-    return Async.function(batch::run, task);
+    started = Workflow.getWorkflowExecution(batch);
+    return Async.function(batch::run, task.under(control.windowOfChunks(), control.deadline()));
+  }
+
+  /** Tells the batch of a change once it has started; one that has ended needs none. */
+  void tell(RunChange change) {
+    Promise<WorkflowExecution> execution = started;
+    if (execution == null || hasOutcome()) {
+      return;
+    }
+    try {
+      Workflow.newExternalWorkflowStub(MerchantBatch.class, execution.get()).change(change);
+    } catch (SignalExternalWorkflowException | ChildWorkflowFailure ended) {
+      log.debug("Batch {} took no change, as it has ended", task.size().number());
+    }
   }
 
   @Override

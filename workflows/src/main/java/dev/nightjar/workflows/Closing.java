@@ -43,6 +43,10 @@ final class Closing {
   }
 
   private void record(RunState state, String message) {
+    view.over();
+    // An update that was let in is answered; a run that has ended would leave its sender waiting.
+    Workflow.newDetachedCancellationScope(() -> Workflow.await(Workflow::isEveryHandlerFinished))
+        .run();
     view.phase("closing");
     StateAttributes.ended(state, view.totals().chunksFailed());
     CloseTask task = new CloseTask(run, state, message);

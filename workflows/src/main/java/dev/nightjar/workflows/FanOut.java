@@ -19,9 +19,9 @@ final class FanOut {
   private final Coalescing coalescing;
   private final List<Step<?>> running = new ArrayList<>();
 
-  private FanOut(Window<Step<?>> window) {
+  private FanOut(Window<Step<?>> window, int slots) {
     this.window = window;
-    this.coalescing = new Coalescing(window.waiting());
+    this.coalescing = new Coalescing(window.waiting(), slots);
   }
 
   /**
@@ -30,10 +30,11 @@ final class FanOut {
    *
    * <p>Of many steps that end one by one, several are taken in together: see {@link Coalescing}.
    *
+   * @param slots how many steps run at once in all, as far as is known
    * @throws CanceledFailure when the workflow is cancelled
    */
-  static void run(Window<Step<?>> window) {
-    FanOut fanOut = new FanOut(window);
+  static void run(Window<Step<?>> window, int slots) {
+    FanOut fanOut = new FanOut(window, slots);
     try {
       fanOut.run();
     } catch (CanceledFailure cancellation) {
@@ -47,7 +48,7 @@ final class FanOut {
     while (!window.isDone()) {
       CancellationScope.throwCanceled();
       hold(ended, startAllThatMay());
-      Workflow.await(this::hasNews);
+      Workflow.await(() -> hasNews() || window.mayStart());
       ended = endAllThatCan();
     }
   }

@@ -1,9 +1,11 @@
 package dev.nightjar.workflows;
 
 import dev.nightjar.core.model.RunState;
+import dev.nightjar.workflows.control.Pace;
 import dev.nightjar.workflows.message.BatchReport;
 import dev.nightjar.workflows.message.BatchTask;
 import dev.nightjar.workflows.message.PublishTask;
+import dev.nightjar.workflows.message.RunChange;
 import dev.nightjar.workflows.totals.BatchTotals;
 import dev.nightjar.workflows.totals.Words;
 import dev.nightjar.workflows.visibility.StateAttributes;
@@ -17,6 +19,8 @@ public final class MerchantBatchWorkflow implements MerchantBatch {
   private final BatchTask task;
   private final Terms terms;
   private final BatchTotals totals;
+  private final Pace pace;
+  private int lastChange;
 
   /** Called by Temporal with the arguments of {@link #run}. */
   @WorkflowInit
@@ -24,6 +28,7 @@ public final class MerchantBatchWorkflow implements MerchantBatch {
     this.task = task;
     this.terms = new Terms(task.deadline(), task.limits());
     this.totals = new BatchTotals(task.size().number());
+    this.pace = new Pace(task.limits().windowOfChunks());
   }
 
   @Override
@@ -33,6 +38,17 @@ public final class MerchantBatchWorkflow implements MerchantBatch {
     } catch (CanceledFailure cancellation) {
       StateAttributes.ended(RunState.CANCELLED, totals.report().chunksFailed());
       throw cancellation;
+    }
+  }
+
+  /** Signals may come in another order than they were sent, and more than once. */
+  @Override
+  public void change(RunChange change) {
+    if (change.number() > lastChange) {
+      lastChange = change.number();
+      pace.widen(change.windowOfChunks());
+      pace.set(change.flow());
+      terms.putOff(change.deadline());
     }
   }
 
@@ -51,12 +67,12 @@ public final class MerchantBatchWorkflow implements MerchantBatch {
 
   private void processChunks() {
     tell("processing " + Words.chunks(task.size().chunks()));
-    Window<Step<?>> window = new Window<>(task.limits().windowOfChunks());
+    Window<Step<?>> window = new Window<>(pace);
     int first = task.size().firstChunk();
     for (int chunk = first; chunk < first + task.size().chunks(); chunk++) {
       window.add(new ProcessStep(task, chunk, terms, totals, window));
     }
-    FanOut.run(window);
+    FanOut.run(window, task.limits().plan().slots());
   }
 
   /**
@@ -65,13 +81,13 @@ public final class MerchantBatchWorkflow implements MerchantBatch {
    */
   private void publishMerchants() {
     tell("publishing " + Words.merchants(task.size().merchants()));
-    Window<Step<?>> window = new Window<>(task.limits().windowOfChunks());
+    Window<Step<?>> window = new Window<>(pace);
     int merchants = task.size().merchants();
     int most = task.limits().merchantsPerPublish();
     for (int first = 0; first < merchants; first += most) {
       window.add(new PublishStep(group(first, Math.min(most, merchants - first)), terms, totals));
     }
-    FanOut.run(window);
+    FanOut.run(window, task.limits().plan().slots());
   }
 
   private PublishTask group(int first, int merchants) {

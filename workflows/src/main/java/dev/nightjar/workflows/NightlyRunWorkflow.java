@@ -1,12 +1,14 @@
 package dev.nightjar.workflows;
 
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.workflows.control.RunControl;
 import dev.nightjar.workflows.message.BatchTask;
 import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanReport.BatchSize;
 import dev.nightjar.workflows.message.PlanTask;
 import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
+import dev.nightjar.workflows.message.Windows;
 import dev.nightjar.workflows.totals.RunEnding;
 import dev.nightjar.workflows.visibility.StateAttributes;
 import dev.nightjar.workflows.window.Window;
@@ -22,6 +24,7 @@ public final class NightlyRunWorkflow implements NightlyRun {
   private final RunId run;
   private final Terms terms;
   private final RunView view;
+  private final Steering steering;
   private final Closing closing;
 
   /** Called by Temporal with the arguments of {@link #run}; fixes the cutoff. */
@@ -30,7 +33,9 @@ public final class NightlyRunWorkflow implements NightlyRun {
     this.request = request;
     this.run = request.runStartedAt(started);
     this.terms = new Terms(started.plus(request.limits().deadline()), request.limits());
-    this.view = new RunView(run);
+    RunControl control = new RunControl(request.limits(), terms.deadline());
+    this.view = new RunView(run, control);
+    this.steering = new Steering(control, terms, view);
     this.closing = new Closing(run, terms, view);
   }
 
@@ -53,6 +58,36 @@ public final class NightlyRunWorkflow implements NightlyRun {
     return view.status();
   }
 
+  @Override
+  public RunStatus pause(String reason) {
+    return steering.pause(reason);
+  }
+
+  @Override
+  public void mayPause(String reason) {
+    steering.mayPause();
+  }
+
+  @Override
+  public RunStatus resume() {
+    return steering.resume();
+  }
+
+  @Override
+  public void mayResume() {
+    steering.mayResume();
+  }
+
+  @Override
+  public RunStatus setWindow(Windows windows) {
+    return steering.set(windows);
+  }
+
+  @Override
+  public void maySetWindow(Windows windows) {
+    steering.maySet(windows);
+  }
+
   private PlanReport plan() {
     view.phase("planning");
     PlanActivities activities = terms.planning("%s for %s".formatted(run.job(), run.day()));
@@ -70,12 +105,14 @@ public final class NightlyRunWorkflow implements NightlyRun {
   private void carryBatches(PlanReport plan) {
     view.planned(plan.batches().size());
     StateAttributes.planned(plan.head().merchants());
-    Window<Step<?>> window = new Window<>(request.limits().windowOfBatches());
+    Window<Step<?>> window = new Window<>(steering.control().batches());
     for (BatchSize size : plan.batches()) {
       BatchTask task =
           new BatchTask(run, plan.head().version(), size, terms.deadline(), request.limits());
-      window.add(new BatchStep(task, view));
+      BatchStep batch = new BatchStep(task, view, steering.control());
+      steering.follow(batch);
+      window.add(batch);
     }
-    FanOut.run(window);
+    FanOut.run(window, request.limits().plan().slots());
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param merchantsPublished merchants published by batches that have ended
  * @param merchantsFailed merchants taken out by batches that have ended
  * @param rows raw rows of batches that have ended
+ * @param paused since when it is paused and why, in words; empty while it goes on
  */
 public record RunStatus(
     @Nullable RunId run,
@@ -22,4 +23,10 @@ public record RunStatus(
     int batchesDone,
     int merchantsPublished,
     int merchantsFailed,
-    RowCounts rows) {}
+    RowCounts rows,
+    String paused) {
+  public RunStatus {
+    // Coordinators of earlier builds do not say.
+    paused = paused == null ? "" : paused;
+  }
+}

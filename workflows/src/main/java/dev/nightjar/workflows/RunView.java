@@ -1,6 +1,7 @@
 package dev.nightjar.workflows;
 
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.workflows.control.RunControl;
 import dev.nightjar.workflows.totals.RunTotals;
 import dev.nightjar.workflows.totals.Words;
 import io.temporal.workflow.Workflow;
@@ -8,12 +9,15 @@ import io.temporal.workflow.Workflow;
 /** How far a run has come: what its query answers and what the Temporal UI shows of it. */
 final class RunView {
   private final RunId run;
+  private final RunControl control;
   private final RunTotals totals = new RunTotals();
   private String phase = "planning";
+  private boolean isOver;
   private int batches;
 
-  RunView(RunId run) {
+  RunView(RunId run, RunControl control) {
     this.run = run;
+    this.control = control;
   }
 
   RunTotals totals() {
@@ -30,8 +34,19 @@ final class RunView {
     tell();
   }
 
+  /** Whether it is too late to change anything: all batches have ended, or it is given up. */
+  boolean isOver() {
+    return isOver;
+  }
+
+  /** From now on the run takes no change. */
+  void over() {
+    isOver = true;
+  }
+
   void tell() {
-    Workflow.setCurrentDetails(phase + ": " + counts());
+    String paused = control.pausedWords();
+    Workflow.setCurrentDetails(phase + ": " + (paused.isEmpty() ? "" : paused + "; ") + counts());
   }
 
   /** "3 of 10 batches ended, 120 merchants published, 2 failed, 9,000 raw rows (...)". */
@@ -53,6 +68,7 @@ final class RunView {
         totals.batches(),
         totals.merchantsPublished(),
         totals.merchantsFailed(),
-        totals.rows());
+        totals.rows(),
+        control.pausedWords());
   }
 }

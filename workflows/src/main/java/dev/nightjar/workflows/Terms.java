@@ -35,7 +35,7 @@ final class Terms {
           .setDoNotRetry(notRetried())
           .build();
 
-  private final Instant deadline;
+  private Instant deadline;
   private final RunLimits limits;
 
   Terms(Instant deadline, RunLimits limits) {
@@ -45,6 +45,11 @@ final class Terms {
 
   Instant deadline() {
     return deadline;
+  }
+
+  /** Puts off until when what may pass is retried; for what is scheduled from now on. */
+  void putOff(Instant newDeadline) {
+    deadline = newDeadline;
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.nightjar.workflows.client.RunFailed;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.AfterFailure;
 import dev.nightjar.workflows.message.TriggerReport;
+import dev.nightjar.workflows.message.Windows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class HistoryRecorder {
     recordRetry();
     recordCancel();
     recordTrigger();
+    recordPause();
   }
 
   private void recordHappy() throws IOException {
@@ -87,6 +89,23 @@ final class HistoryRecorder {
         server.runs.attach(report.workflowId()).result();
         write(server.history(id), id.toLowerCase(Locale.ROOT).replace('_', '-'));
       }
+    }
+  }
+
+  private void recordPause() throws IOException {
+    FakeNight night = new FakeNight();
+    night.plan.batch("a", "b").batch("c");
+    Gate gate = Gate.forAll();
+    night.processFaults.put(0, gate);
+    try (NightServer server = new NightServer(night)) {
+      RunHandle run = server.start(request(limits(1, 1, 1)));
+      gate.awaitArrival();
+      run.pause("for the record");
+      gate.open();
+      run.set(new Windows(2, 3));
+      run.resume();
+      run.result();
+      write(server, night, "pause");
     }
   }
 

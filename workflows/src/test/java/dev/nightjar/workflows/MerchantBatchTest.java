@@ -11,6 +11,7 @@ import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.workflows.message.PublishTask;
 import dev.nightjar.workflows.message.RunReport;
+import dev.nightjar.workflows.window.Coalescing;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,8 @@ class MerchantBatchTest {
 
     assertThat(report.chunks()).isEqualTo(chunks);
     assertThat(history.events().size()).isLessThanOrEqualTo((int) (3.2 * chunks));
-    assertThat(history.mostTogether()).isLessThanOrEqualTo(50);
+    // A turn is aimed at fewer; a busy machine wakes it late, which costs a workflow task at most.
+    assertThat(history.mostTogether()).isLessThanOrEqualTo(2 * Coalescing.LIMIT);
   }
 
   @Test

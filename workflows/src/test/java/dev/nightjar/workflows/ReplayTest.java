@@ -10,6 +10,7 @@ import dev.nightjar.workflows.client.TemporalConnections;
 import dev.nightjar.workflows.message.LeftOut;
 import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
+import dev.nightjar.workflows.message.Windows;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -73,7 +74,9 @@ class ReplayTest {
         "attributes/cancel-run",
         "attributes/cancel-batch",
         "attributes/trigger-go-on",
-        "attributes/trigger-pause"
+        "attributes/trigger-pause",
+        "steering/pause-run",
+        "steering/pause-batch"
       })
   void aRecordedHistoryReplays(String name) {
     Worker worker = temporal.newWorker(Lanes.COORDINATOR);
@@ -137,7 +140,35 @@ class ReplayTest {
 
     @Override
     public RunStatus progress() {
-      return new RunStatus(null, "ended", 0, 0, 0, 0, RowCounts.NONE);
+      return status();
+    }
+
+    @Override
+    public RunStatus pause(String reason) {
+      return status();
+    }
+
+    @Override
+    public void mayPause(String reason) {}
+
+    @Override
+    public RunStatus resume() {
+      return status();
+    }
+
+    @Override
+    public void mayResume() {}
+
+    @Override
+    public RunStatus setWindow(Windows windows) {
+      return status();
+    }
+
+    @Override
+    public void maySetWindow(Windows windows) {}
+
+    private static RunStatus status() {
+      return new RunStatus(null, "ended", 0, 0, 0, 0, RowCounts.NONE, "");
     }
   }
 }

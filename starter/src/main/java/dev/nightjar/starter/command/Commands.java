@@ -39,6 +39,9 @@ final class Commands {
                 "What to do about a run.",
                 new FollowCommand(root),
                 new RetryCommand(root),
+                new PauseCommand(root),
+                new ResumeCommand(root),
+                new SetWindowCommand(root),
                 new CancelCommand(root)))
         .addSubcommand(
             group(

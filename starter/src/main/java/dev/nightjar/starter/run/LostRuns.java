@@ -1,14 +1,17 @@
 package dev.nightjar.starter.run;
 
 import dev.nightjar.core.ledger.RunRecord;
+import dev.nightjar.workflows.RunStatus;
 import dev.nightjar.workflows.client.RunClient;
+import dev.nightjar.workflows.client.RunHandle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Finds runs that the ledger has as RUNNING while Temporal carries them no more: their stack ended
- * without a word, or Temporal lost its state.
+ * Finds runs that the ledger has as RUNNING while Temporal carries them no more, as their stack
+ * ended without a word or Temporal lost its state; and runs that are paused, which the ledger does
+ * not know.
  */
 public final class LostRuns {
   /** The ledger has the clock of a worker host, Temporal its own. */
@@ -31,19 +34,41 @@ public final class LostRuns {
     return since.isEmpty() || since.get().isAfter(opened.plus(CLOCKS));
   }
 
-  /** The record, of a lost run with words on what to do. */
+  /** The record, of a lost or a paused run with words on what to do. */
   public RunRecord worded(RunRecord run) {
-    return isLost(run)
-        ? new RunRecord(
-            run.id(),
-            run.version(),
-            run.workflowId(),
-            run.state(),
-            run.started(),
-            run.finished(),
-            run.progress(),
-            "Temporal does not carry it any more. Close it: nightjar runs cancel %s, then run the day again"
-                .formatted(run.id()))
+    if (run.state().isEnd()) {
+      return run;
+    }
+    if (isLost(run)) {
+      return worded(
+          run,
+          "Temporal does not carry it any more. Close it: nightjar runs cancel %s, then run the day again"
+              .formatted(run.id()));
+    }
+    RunHandle handle = client.attach(run.workflowId());
+    return handle.isPaused()
+        ? worded(run, "%s. Go on with: nightjar runs resume %s".formatted(paused(handle), run.id()))
         : run;
+  }
+
+  /** Since when and why, if a coordinator answers. */
+  private static String paused(RunHandle handle) {
+    return handle
+        .status()
+        .map(RunStatus::paused)
+        .filter(words -> !words.isEmpty())
+        .orElse("paused");
+  }
+
+  private static RunRecord worded(RunRecord run, String words) {
+    return new RunRecord(
+        run.id(),
+        run.version(),
+        run.workflowId(),
+        run.state(),
+        run.started(),
+        run.finished(),
+        run.progress(),
+        words);
   }
 }

@@ -107,18 +107,27 @@ public final class RunFollower {
           "No worker host has taken %s yet. Start one: nightjar worker"
               .formatted(handle.workflowId()));
     }
-    display.show(look());
+    display.show(look(handle));
   }
 
-  private RunView look() {
+  private RunView look(RunHandle handle) {
     String note = "";
+    RunGlance before = last;
     try {
       last = watch == null ? null : watch.look().orElse(null);
+      if (watch != null && isStill(before, last) && handle.isPaused()) {
+        note = "Paused. Go on with: nightjar runs resume " + watch.run();
+      }
     } catch (LedgerUnavailable e) {
       note = "The ledger does not answer; what it last said is shown. The run goes on";
     }
     RunGlance glance = last;
     return new RunView(title, glance == null ? beginning() : glance, note);
+  }
+
+  /** Only of a run that stands still Temporal is asked whether it is paused. */
+  private static boolean isStill(@Nullable RunGlance before, @Nullable RunGlance now) {
+    return before != null && now != null && before.progress().equals(now.progress());
   }
 
   private RunGlance beginning() {

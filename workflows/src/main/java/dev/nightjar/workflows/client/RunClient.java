@@ -22,6 +22,7 @@ import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.common.SearchAttributes;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,9 @@ public final class RunClient {
   private static final Logger LOG = LoggerFactory.getLogger(RunClient.class);
 
   private static final String RUNNING = RunState.RUNNING.name();
+
+  /** The states of runs that have not ended. */
+  private static final Set<String> GOES_ON = Set.of(RUNNING, RunAttributes.PAUSED);
 
   private final WorkflowClient client;
   private final RegisteredAttributes attributes;
@@ -121,7 +125,7 @@ public final class RunClient {
       String state = workflow.getTypedSearchAttributes().get(RunAttributes.STATE);
       String status = workflow.getStatus().name().replace("WORKFLOW_EXECUTION_STATUS_", "");
       // A workflow that was terminated had no time to say so.
-      boolean isSaid = state != null && (status.equals(state) || !state.equals(RUNNING));
+      boolean isSaid = state != null && (status.equals(RUNNING) || !GOES_ON.contains(state));
       return Optional.of(isSaid ? state : status);
     } catch (WorkflowNotFoundException e) {
       return Optional.empty();

@@ -4,6 +4,8 @@ import dev.nightjar.core.model.RunState;
 import dev.nightjar.workflows.RunStatus;
 import dev.nightjar.workflows.failure.FailureText;
 import dev.nightjar.workflows.message.RunReport;
+import dev.nightjar.workflows.message.Windows;
+import dev.nightjar.workflows.visibility.RunAttributes;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowQueryException;
@@ -12,11 +14,16 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One run as its starter sees it. Thread-safe. */
 public final class RunHandle {
+  /** A workflow task may be held for a while, and a coordinator replays a whole history first. */
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
   private final WorkflowStub workflow;
   private final Attachment attachment;
 
@@ -43,6 +50,19 @@ public final class RunHandle {
       throw e;
     } catch (WorkflowQueryException | WorkflowServiceException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether the run is paused, as its search attributes say; no coordinator is asked. False when
+   * Temporal does not answer, or the run has no search attributes.
+   */
+  public boolean isPaused() {
+    try {
+      return RunAttributes.PAUSED.equals(
+          workflow.describe().getTypedSearchAttributes().get(RunAttributes.STATE));
+    } catch (WorkflowNotFoundException | WorkflowServiceException e) {
+      return false;
     }
   }
 
@@ -74,6 +94,53 @@ public final class RunHandle {
       return workflow.getResult(RunReport.class);
     } catch (WorkflowFailedException e) {
       throw failed(e);
+    }
+  }
+
+  /**
+   * Lets the run start nothing more until it is resumed.
+   *
+   * @param reason for whoever looks at it; may be empty
+   * @throws ChangeRefused when it is paused already, closing or over, or no coordinator answers
+   */
+  public RunStatus pause(String reason) {
+    return changed("pause", reason);
+  }
+
+  /**
+   * Lets the run go on.
+   *
+   * @throws ChangeRefused when it is not paused, closing or over, or no coordinator answers
+   */
+  public RunStatus resume() {
+    return changed("resume");
+  }
+
+  /**
+   * Changes how much of the run may run at once.
+   *
+   * @throws ChangeRefused when a window is out of its range, the run is closing or over, or no
+   *     coordinator answers
+   */
+  public RunStatus set(Windows windows) {
+    return changed("setWindow", windows);
+  }
+
+  private RunStatus changed(String update, Object... arguments) {
+    CompletableFuture<RunStatus> answer =
+        CompletableFuture.supplyAsync(() -> workflow.update(update, RunStatus.class, arguments));
+    try {
+      return answer.get(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw ChangeRefused.because(e.getCause());
+    } catch (TimeoutException e) {
+      throw new ChangeRefused(
+          "no coordinator answered within %d s; it takes the change when a worker host runs"
+              .formatted(ANSWER_LIMIT.toSeconds()),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ChangeRefused("the wait for the coordinator's answer was interrupted", e);
     }
   }
 

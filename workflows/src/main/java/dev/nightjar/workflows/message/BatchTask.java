@@ -14,4 +14,10 @@ import java.time.Instant;
  * @param limits the run's limits
  */
 public record BatchTask(
-    RunId run, JobVersion version, PlanReport.BatchSize size, Instant deadline, RunLimits limits) {}
+    RunId run, JobVersion version, PlanReport.BatchSize size, Instant deadline, RunLimits limits) {
+  /** The same batch as an operator has changed its run meanwhile. */
+  public BatchTask under(int windowOfChunks, Instant newDeadline) {
+    return new BatchTask(
+        run, version, size, newDeadline, limits.with(new Windows(0, windowOfChunks)));
+  }
+}

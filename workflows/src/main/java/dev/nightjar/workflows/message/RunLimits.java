@@ -38,8 +38,8 @@ public record RunLimits(
           Duration.ofHours(12));
 
   public RunLimits {
-    within("windowOfBatches", windowOfBatches, 100);
-    within("windowOfChunks", windowOfChunks, 400);
+    within("windowOfBatches", windowOfBatches, Windows.MOST_BATCHES);
+    within("windowOfChunks", windowOfChunks, Windows.MOST_CHUNKS);
     within("merchantsPerPublish", merchantsPerPublish, 1000);
     if (settlingLag.isNegative()
         || settlingLag.compareTo(Duration.ofDays(1)) > 0
@@ -52,6 +52,19 @@ public record RunLimits(
                   + " longer")
               .formatted(settlingLag, clockTolerance, heartbeatTimeout, deadline));
     }
+  }
+
+  /** The same with other windows; one that is 0 stays. */
+  public RunLimits with(Windows windows) {
+    return new RunLimits(
+        plan,
+        windows.batches() == 0 ? windowOfBatches : windows.batches(),
+        windows.chunks() == 0 ? windowOfChunks : windows.chunks(),
+        merchantsPerPublish,
+        settlingLag,
+        clockTolerance,
+        heartbeatTimeout,
+        deadline);
   }
 
   private static void within(String name, int value, int most) {

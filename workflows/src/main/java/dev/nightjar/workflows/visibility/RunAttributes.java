@@ -19,7 +19,10 @@ public final class RunAttributes {
   public static final SearchAttributeKey<String> BUSINESS_DAY =
       SearchAttributeKey.forKeyword("NightjarBusinessDay");
 
-  /** A {@link RunState}. */
+  /** The state of a run that goes on but starts nothing. */
+  public static final String PAUSED = "PAUSED";
+
+  /** A {@link RunState}, or {@link #PAUSED}. */
   public static final SearchAttributeKey<String> STATE =
       SearchAttributeKey.forKeyword("NightjarState");
 

@@ -25,6 +25,22 @@ public final class StateAttributes {
     }
   }
 
+  /** Says that nothing more is started; one event. */
+  public static void paused() {
+    state(RunAttributes.PAUSED);
+  }
+
+  /** Says that it goes on after a pause; one event. */
+  public static void goesOn() {
+    state(RunState.RUNNING.name());
+  }
+
+  private static void state(String state) {
+    if (areThere()) {
+      Workflow.upsertTypedSearchAttributes(RunAttributes.STATE.valueSet(state));
+    }
+  }
+
   /** Says how it ended; one event. */
   public static void ended(RunState state, long failedChunks) {
     if (areThere()) {

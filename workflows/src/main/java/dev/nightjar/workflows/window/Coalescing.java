@@ -42,7 +42,11 @@ public final class Coalescing {
   /** The share of the last steps; the rest is left, so that the end of all is not missed. */
   private static final double SHARE_OF_LAST = 0.8;
 
+  /** How many times as many slots as stated there may be. */
+  private static final int MORE_SLOTS = 4;
+
   private final int steps;
+  private final int slots;
   private @Nullable Instant begun;
   private Instant before = Instant.EPOCH;
   private int ended;
@@ -52,9 +56,12 @@ public final class Coalescing {
    * For a list of steps.
    *
    * @param steps how many there are
+   * @param slots how many run at once in all, as far as is known: a worker host's first steps can
+   *     take many times as long as the others, and would be taken for more slots than there are
    */
-  public Coalescing(int steps) {
+  public Coalescing(int steps, int slots) {
     this.steps = steps;
+    this.slots = slots;
   }
 
   /**
@@ -83,7 +90,7 @@ public final class Coalescing {
 
   private Duration hold(Turn turn, double pace, Duration sinceTurn) {
     double longest = Math.min(millis(LONGEST), GROWTH * millis(sinceTurn));
-    double most = Math.min(MOST_TOGETHER, LIMIT - pace * firstMillis);
+    double most = Math.min(MOST_TOGETHER, LIMIT - atWork(pace, 1));
     double together = Math.min(Math.min(most, spare(turn, pace)), pace * longest);
     return together < FEWEST_TOGETHER
         ? Duration.ZERO
@@ -96,8 +103,13 @@ public final class Coalescing {
    */
   private double spare(Turn turn, double pace) {
     return turn.isAwaited()
-        ? SHARE_OF_QUEUE * (turn.dispatched() - pace * SLOWER_THAN_FIRST * firstMillis)
+        ? SHARE_OF_QUEUE * (turn.dispatched() - atWork(pace, SLOWER_THAN_FIRST))
         : SHARE_OF_LAST * turn.dispatched();
+  }
+
+  /** Steps that worker hosts are at: pace times the time of a step, within what slots there are. */
+  private double atWork(double pace, int slower) {
+    return Math.min(pace * slower * firstMillis, MORE_SLOTS * slots);
   }
 
   /** At least one, as turns' times are whole milliseconds. */

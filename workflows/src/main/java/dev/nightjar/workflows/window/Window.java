@@ -1,17 +1,18 @@
 package dev.nightjar.workflows.window;
 
+import dev.nightjar.workflows.control.Pace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.NoSuchElementException;
 
 /**
- * A sliding window over a list of work that may grow: it says what may start next so that at most
- * {@code width} run at once. First in, first out; no clock, no threads. Not thread-safe.
+ * A sliding window over a list of work that may grow: it says what may start next so that no more
+ * run at once than its pace allows. First in, first out; no clock, no threads. Not thread-safe.
  *
  * @param <T> a piece of work
  */
 public final class Window<T> {
-  private final int width;
+  private final Pace pace;
   private final Deque<T> waiting = new ArrayDeque<>();
   private int running;
 
@@ -21,10 +22,16 @@ public final class Window<T> {
    * @param width how many may run at once, 1 or more
    */
   public Window(int width) {
-    if (width < 1) {
-      throw new IllegalArgumentException("Invalid window: width %d is below 1".formatted(width));
-    }
-    this.width = width;
+    this(new Pace(width));
+  }
+
+  /**
+   * An empty window whose width may change.
+   *
+   * @param pace how many may run at once, now
+   */
+  public Window(Pace pace) {
+    this.pace = pace;
   }
 
   /** Appends work to the list. */
@@ -44,7 +51,7 @@ public final class Window<T> {
 
   /** Whether something waits and has room. */
   public boolean mayStart() {
-    return running < width && !waiting.isEmpty();
+    return pace.hasRoomBeside(running) && !waiting.isEmpty();
   }
 
   /**
@@ -55,7 +62,7 @@ public final class Window<T> {
   public T start() {
     if (!mayStart()) {
       throw new NoSuchElementException(
-          "Cannot start: %d of %d run, %d wait".formatted(running, width, waiting.size()));
+          "Cannot start: %d of %d run, %d wait".formatted(running, pace.width(), waiting.size()));
     }
     running++;
     return waiting.removeFirst();

@@ -20,15 +20,18 @@ import dev.nightjar.workflows.message.CloseTask;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.FailReport;
 import dev.nightjar.workflows.message.FailTask;
+import dev.nightjar.workflows.message.Flow;
 import dev.nightjar.workflows.message.LeftOut;
 import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanReport.BatchSize;
 import dev.nightjar.workflows.message.PlanTask;
 import dev.nightjar.workflows.message.PublishReport;
 import dev.nightjar.workflows.message.PublishTask;
+import dev.nightjar.workflows.message.RunChange;
 import dev.nightjar.workflows.message.RunLimits;
 import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
+import dev.nightjar.workflows.message.Windows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -81,7 +84,9 @@ final class Samples {
             FAILURES,
             List.of("batch 1: lost"),
             "8 merchants published"),
-        new RunStatus(RUN, "batches", 3, 1, 8, 1, ROWS));
+        new RunStatus(RUN, "batches", 3, 1, 8, 1, ROWS, "paused since then: why"),
+        new RunChange(3, Flow.PAUSED, 50, START),
+        new Windows(4, 50));
   }
 
   private static Stream<Record> ofBatches() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nightjar.workflows.window.SlotModel.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -22,7 +23,11 @@ class CoalescingTest {
   private static final int WINDOW = 100;
 
   private static Outcome coalesced(int slots, List<Double> steps) {
-    return new SlotModel(slots, WINDOW, steps).run(new Coalescing(steps.size())::hold);
+    return coalesced(slots, slots, steps);
+  }
+
+  private static Outcome coalesced(int slots, int statedSlots, List<Double> steps) {
+    return new SlotModel(slots, WINDOW, steps).run(new Coalescing(steps.size(), statedSlots)::hold);
   }
 
   private static Outcome uncoalesced(int slots, List<Double> steps) {
@@ -96,6 +101,24 @@ class CoalescingTest {
   void twoHundredQuickStepsOnTwoSlotsTakeFewTurns() {
     assertThat(events(coalesced(2, steps(200, 10)), 200)).isLessThan(3.2);
     assertThat(events(uncoalesced(2, steps(200, 10)), 200)).isGreaterThan(4);
+  }
+
+  /** A worker host that has just started loads classes and opens connections. */
+  @Test
+  void firstStepsThatTakeLongDoNotLetEachEndHaveItsTurn() {
+    List<Double> steps = new ArrayList<>(steps(500, 40));
+    steps.set(0, 1500.0);
+    steps.set(1, 1500.0);
+
+    assertThat(events(coalesced(2, steps), 500)).isLessThan(3.25);
+  }
+
+  @Test
+  void moreSlotsThanAreStatedLoseLittle() {
+    List<Double> steps = steps(500, 200);
+
+    assertThat(coalesced(64, 4, steps).millis())
+        .isLessThan(uncoalesced(64, steps).millis() * 1.25 + Coalescing.LONGEST.toMillis());
   }
 
   @Test
