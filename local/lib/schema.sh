@@ -26,6 +26,7 @@ GRANT ALL ON temporal.* TO 'temporal'@'127.0.0.1';
 GRANT ALL ON \`temporal\\_visibility\`.* TO 'temporal'@'127.0.0.1';
 CREATE USER 'nightjar'@'127.0.0.1' IDENTIFIED BY '$(secret mysql-nightjar)';
 GRANT ALL ON nightjar.* TO 'nightjar'@'127.0.0.1';
+GRANT ALL ON \`nightjar\\_bench\`.* TO 'nightjar'@'127.0.0.1';
 RENAME USER 'root'@'localhost' TO 'root'@'127.0.0.1';
 ALTER USER 'root'@'127.0.0.1' IDENTIFIED BY '$(secret mysql-root)';
 SQL

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = {
       "Measure the engine beside hand-written programs on the same tables of generated data.",
-      "Each program runs in a JVM of its own, on a stack that is started for it (or on the one that"
-          + " runs in the folder of --embedded, in tables of its own)."
+      "Each program runs in a JVM of its own, on a stack that is started for it (or on the one of"
+          + " --config, or that runs in the folder of --embedded, in tables of its own)."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class)
@@ -79,6 +79,12 @@ final class BenchCommand implements Callable<Integer> {
   private int nights = 1;
 
   @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Worker hosts of the engine, each with two slots; 1 unless given.")
+  private int workers = 1;
+
+  @Option(
       names = "--frames",
       paramLabel = "N",
       description = "Show so many of each program's most sampled frames.")
@@ -109,7 +115,8 @@ final class BenchCommand implements Callable<Integer> {
               only,
               rounds,
               nights,
-              root.embeddedFolder().map(Path::toAbsolutePath),
+              workers,
+              root.stackSettings(),
               folder.path(),
               MAIN,
               commandLine(),

@@ -62,7 +62,9 @@ final class Commands {
                 new SummaryShowCommand(root),
                 new SummaryExportCommand(root)))
         .addSubcommand(new WorkerCommand(root))
-        .addSubcommand(new BenchCommand(root))
+        .addSubcommand(
+            new CommandLine(new BenchCommand(root))
+                .addSubcommand(new BenchCoordinatorCommand(root)))
         .addSubcommand(new VersionCommand(root));
   }
 

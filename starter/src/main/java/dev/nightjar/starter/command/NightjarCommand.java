@@ -99,6 +99,13 @@ final class NightjarCommand implements Runnable {
     return new Session(console(), new SessionOptions(Optional.ofNullable(configFile), stack));
   }
 
+  /** The file that says how to connect to the stack that the options name, if they name one. */
+  Optional<Path> stackSettings() {
+    return Optional.ofNullable(configFile)
+        .or(() -> embeddedFolder().map(folder -> folder.resolve("nightjar.properties")))
+        .map(Path::toAbsolutePath);
+  }
+
   Optional<Path> embeddedFolder() {
     return Optional.ofNullable(embeddedFolder);
   }

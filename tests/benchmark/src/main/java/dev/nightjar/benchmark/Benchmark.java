@@ -175,12 +175,19 @@ public final class Benchmark {
   private MeasuredRun engineRound(EngineProgram engine, SameRows rows, int round)
       throws IOException, InterruptedException, SQLException {
     EngineProgram.Probe probe =
-        round == options.rounds() ? EngineProgram.Probe.YES : EngineProgram.Probe.NO;
+        round == options.rounds() && stackIsOurs()
+            ? EngineProgram.Probe.YES
+            : EngineProgram.Probe.NO;
     EngineProgram.EngineRun run = engine.run(round, probe);
     nightCost = run.cost();
     run.coordination().ifPresent(found -> coordination = found);
     rows.compare(Program.ENGINE, run.generation());
     return run.run();
+  }
+
+  /** On another's stack the server's counters count the others too. */
+  private boolean stackIsOurs() {
+    return options.stack().isEmpty();
   }
 
   private void tell(MeasuredRun run) {

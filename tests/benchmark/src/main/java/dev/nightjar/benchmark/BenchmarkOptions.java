@@ -14,7 +14,8 @@ import java.util.Set;
  * @param rounds how often each is measured, interleaved, 1 to 100
  * @param nights how many nights floor, direct and engine carry through in one process, 1 to 20; the
  *     last one is measured
- * @param stack the data folder of a running embedded stack; else one is started
+ * @param workers worker hosts of the engine, 1 to 16
+ * @param stack the {@code nightjar.properties} of a running stack; else an embedded one is started
  * @param folder where output, data and recordings go
  * @param commandLine the main class of the command line
  * @param command how the benchmark was called, for the report
@@ -25,6 +26,7 @@ public record BenchmarkOptions(
     Set<Program> programs,
     int rounds,
     int nights,
+    int workers,
     Optional<Path> stack,
     Path folder,
     String commandLine,
@@ -32,10 +34,16 @@ public record BenchmarkOptions(
     String commit) {
   public BenchmarkOptions {
     programs = Set.copyOf(programs);
-    if (programs.isEmpty() || rounds < 1 || rounds > 100 || nights < 1 || nights > 20) {
+    if (programs.isEmpty()
+        || rounds < 1
+        || rounds > 100
+        || nights < 1
+        || nights > 20
+        || workers < 1
+        || workers > 16) {
       throw new IllegalArgumentException(
-          "Invalid benchmark: %d programs (1 or more), %d rounds (1 to 100), %d nights (1 to 20)"
-              .formatted(programs.size(), rounds, nights));
+          "Invalid benchmark: %d programs (1 or more), %d rounds (1 to 100), %d nights (1 to 20), %d worker hosts (1 to 16)"
+              .formatted(programs.size(), rounds, nights, workers));
     }
   }
 }

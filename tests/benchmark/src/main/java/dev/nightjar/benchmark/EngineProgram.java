@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,14 +69,21 @@ final class EngineProgram {
 
   EngineRun run(int round, Probe probe) throws IOException, InterruptedException, SQLException {
     Path recording = options.folder().resolve("engine-%d.jfr".formatted(round));
-    try (JavaProcess worker = launcher.start(order(round, recording))) {
+    List<JavaProcess> others = new ArrayList<>();
+    try (JavaProcess worker = launcher.start(order(round, Optional.of(recording), 1))) {
+      for (int number = 2; number <= options.workers(); number++) {
+        others.add(launcher.start(order(round, Optional.empty(), number)));
+      }
       worker.awaitWords("serves Temporal", START);
+      for (JavaProcess other : others) {
+        other.awaitWords("serves Temporal", START);
+      }
       try (ManagedJvm jvm = ManagedJvm.of(worker.pid())) {
         for (int night = 1; night < options.nights(); night++) {
           nights.run(data.day(), List.of(), nights.limits());
         }
         Duration stackBefore = stack.processor();
-        Duration before = jvm.processor();
+        Duration before = processor(jvm, others);
         Nights.Night night;
         long heap;
         try (LiveHeap live = LiveHeap.sampled(jvm.memory(), nights::shareDone)) {
@@ -89,7 +97,7 @@ final class EngineProgram {
                 nights.rowsWritten(night),
                 night.from(),
                 night.elapsed(),
-                jvm.processor().minus(before),
+                processor(jvm, others).minus(before),
                 heap);
         MeasuredRun run =
             new MeasuredRun(
@@ -97,7 +105,13 @@ final class EngineProgram {
         NightCost cost = nights.cost(night);
         return new EngineRun(run, night.report().run().generation(), cost, probed(probe));
       }
+    } finally {
+      others.forEach(JavaProcess::close);
     }
+  }
+
+  private static Duration processor(ManagedJvm first, List<JavaProcess> others) {
+    return others.stream().map(JavaProcess::processor).reduce(first.processor(), Duration::plus);
   }
 
   private Optional<Coordination> probed(Probe probe) throws IOException, SQLException {
@@ -107,13 +121,13 @@ final class EngineProgram {
             new CoordinationProbe(site, nights, data.merchants().get(0), data.day()).measure());
   }
 
-  private JavaLauncher.Order order(int round, Path recording) {
+  private JavaLauncher.Order order(int round, Optional<Path> recording, int number) {
     return new JavaLauncher.Order(
-        "engine-" + round,
+        "engine-%d-host-%d".formatted(round, number),
         Programs.HEAP_MEGABYTES,
-        Optional.of(recording),
+        recording,
         options.commandLine(),
         List.of("--config", site.configuration().toAbsolutePath().toString(), "worker"),
-        Map.of());
+        Map.of("NIGHTJAR_HTTP_ADDRESS", "127.0.0.1:0"));
   }
 }

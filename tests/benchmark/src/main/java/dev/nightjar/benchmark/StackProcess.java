@@ -15,12 +15,12 @@ final class StackProcess implements AutoCloseable {
   static final int HEAP_MEGABYTES = 1024;
   private static final Duration START = Duration.ofMinutes(3);
 
-  private final Path data;
+  private final Path settings;
   private final @Nullable JavaProcess process;
   private final @Nullable Path recording;
 
-  private StackProcess(Path data, @Nullable JavaProcess process, @Nullable Path recording) {
-    this.data = data;
+  private StackProcess(Path settings, @Nullable JavaProcess process, @Nullable Path recording) {
+    this.settings = settings;
     this.process = process;
     this.recording = recording;
   }
@@ -41,7 +41,7 @@ final class StackProcess implements AutoCloseable {
                 options.commandLine(),
                 List.of("embedded", "--data", data.toString()),
                 Map.of()));
-    StackProcess stack = new StackProcess(data, process, recording);
+    StackProcess stack = new StackProcess(data.resolve("nightjar.properties"), process, recording);
     try {
       process.awaitWords("It runs with a worker host", START);
       return stack;
@@ -53,7 +53,7 @@ final class StackProcess implements AutoCloseable {
 
   /** The file that says how to connect. */
   Path settings() {
-    return data.resolve("nightjar.properties");
+    return settings;
   }
 
   /** Processor time so far; zero of a stack that somebody else has started. */

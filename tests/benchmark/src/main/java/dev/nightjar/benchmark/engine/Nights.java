@@ -1,6 +1,7 @@
 package dev.nightjar.benchmark.engine;
 
 import dev.nightjar.benchmark.site.BenchmarkSite;
+import dev.nightjar.benchmark.site.SiteSettings;
 import dev.nightjar.core.ledger.ChunkRecord;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.RunProgress;
@@ -124,7 +125,7 @@ public final class Nights {
       chunks.addAll(site.part(Ledger.class).chunks(report.run(), batch));
     }
     SlotTime slots =
-        SlotTime.of(histories.firstDispatch().orElse(night.from()), chunks, BenchmarkSite.SLOTS);
+        SlotTime.of(histories.firstDispatch().orElse(night.from()), chunks, SiteSettings.SLOTS);
     return new NightCost(
         chunks.size(),
         histories.events(),
@@ -132,6 +133,6 @@ public final class Nights {
         slots.total(),
         slots.idle(),
         NightParts.of(
-            night.from(), night.from().plus(night.elapsed()), chunks, BenchmarkSite.SLOTS));
+            night.from(), night.from().plus(night.elapsed()), chunks, SiteSettings.SLOTS));
   }
 }

@@ -59,6 +59,11 @@ public final class JavaProcess implements AutoCloseable {
     }
   }
 
+  /** Ends it as a crash would. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /** Processor time of the process and its children so far. */
   public Duration processor() {
     Duration sum = processor(process.toHandle());

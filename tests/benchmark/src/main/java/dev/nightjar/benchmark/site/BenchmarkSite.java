@@ -11,15 +11,17 @@ import dev.nightjar.core.merchant.MerchantState;
 import dev.nightjar.worker.Backend;
 import dev.nightjar.worker.config.ConfigurationSources;
 import dev.nightjar.worker.config.NightjarConfig;
+import dev.nightjar.worker.connect.TemporalServers;
+import dev.nightjar.workflows.client.TemporalEndpoint;
+import dev.nightjar.workflows.setup.Retention;
+import dev.nightjar.workflows.setup.SetupRefused;
+import dev.nightjar.workflows.setup.TemporalSetup;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 import org.apache.hadoop.hbase.client.Connection;
 
 /**
@@ -27,11 +29,6 @@ import org.apache.hadoop.hbase.client.Connection;
  * configuration by which every measured program reaches them. Closing it leaves the stack alone.
  */
 public final class BenchmarkSite implements AutoCloseable {
-  /** The slots of the one worker host, as many as the hand-written programs have threads. */
-  public static final int SLOTS = 2;
-
-  private static final String NAME = "bench";
-
   private final Path configuration;
   private final Backend backend;
   private final NightjarConfig config;
@@ -49,42 +46,25 @@ public final class BenchmarkSite implements AutoCloseable {
    * @param configuration the file to write
    */
   public static BenchmarkSite on(Path stack, Path configuration) throws IOException {
-    Map<String, String> settings = new TreeMap<>(own(read(stack)));
-    Files.write(
-        configuration,
-        settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+    SiteSettings.write(stack, configuration, SiteSettings.Ledger.OF_ITS_OWN);
     BenchmarkSite site = new BenchmarkSite(configuration);
+    site.makeNamespace();
     TableCreator.create(
         site.part(Connection.class), site.config().hbase().namespace(), TableOptions.embedded());
     return site;
   }
 
-  private static Map<String, String> read(Path file) throws IOException {
-    Properties properties = new Properties();
-    try (Reader in = Files.newBufferedReader(file)) {
-      properties.load(in);
+  private void makeNamespace() {
+    TemporalEndpoint endpoint = TemporalServers.endpoint(config.temporal());
+    try {
+      new TemporalSetup(endpoint).apply(Retention.unchanged());
+    } catch (SetupRefused e) {
+      if (!(e.getCause() instanceof StatusRuntimeException refused)
+          || refused.getStatus().getCode() != Status.Code.UNIMPLEMENTED) {
+        throw e;
+      }
+      // The embedded stack's Temporal takes any namespace, and makes none.
     }
-    Map<String, String> settings = new TreeMap<>();
-    properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
-    return settings;
-  }
-
-  private static Map<String, String> own(Map<String, String> stack) {
-    Map<String, String> own = new TreeMap<>(stack);
-    own.put("temporal.namespace", NAME);
-    own.put("hbase.namespace", NAME);
-    own.computeIfPresent(
-        "mysql.url",
-        (key, url) ->
-            url.replaceFirst("/nightjar(?=\\?|$)", "/nightjar_" + NAME)
-                + (url.contains("?") ? "&" : "?")
-                + "createDatabaseIfNotExist=true");
-    own.put("worker.processSlots", Integer.toString(SLOTS));
-    own.put("worker.publishSlots", Integer.toString(SLOTS));
-    own.put("run.slots", Integer.toString(SLOTS));
-    own.put("run.settlingLag", "300ms");
-    own.put("worker.shutdownGrace", "5s");
-    return own;
   }
 
   /** Registers merchants. */
