@@ -77,6 +77,19 @@ final class WrongFilesTest {
   }
 
   @Test
+  void severalFilesAreTakenOneAfterTheOther() throws IOException {
+    Path first = file("first.ndjson", Events.of("apple", 1, MORNING).get(0) + "\n");
+    Path second = file("second.ndjson", Events.of("apple", 2, MORNING).get(1) + "\n{}\n");
+
+    Shell.Said said = shell.type("ingest", first.toString(), second.toString());
+
+    assertThat(said.exit()).as(said.all()).isZero();
+    assertThat(said.out())
+        .containsSubsequence(
+            first + ":", "1 line = 1 accepted", second + ":", "2 lines = 1 accepted + 1 quarantined");
+  }
+
+  @Test
   void anEmptyFileIsNothingToIngest() throws IOException {
     Shell.Said said = shell.type("ingest", file("empty", "").toString());
 
@@ -92,6 +105,10 @@ final class WrongFilesTest {
     refused(shell.type("ingest", folder.toString()), "it is a folder. Name a file");
     refused(
         shell.type("ingest", folder.resolve("no").toString()), "No such file", "Check the path");
+    refused(
+        shell.type("ingest", gzip.toString(), folder.resolve("no").toString()),
+        "No such file",
+        "Check the path");
   }
 
   @Test

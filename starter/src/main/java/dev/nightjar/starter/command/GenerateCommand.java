@@ -6,6 +6,7 @@ import dev.nightjar.generator.Preset;
 import dev.nightjar.generator.fault.Faults;
 import dev.nightjar.generator.output.Encoding;
 import dev.nightjar.generator.output.EventFiles.Split;
+import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.generate.Generating;
 import java.io.IOException;
@@ -93,6 +94,11 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (byDate && files != null) {
+      throw new CommandRefused(
+          "--by-date and --files %d exclude each other: with --by-date there is a file for each date. Leave one out"
+              .formatted(files));
+    }
     Generator generator = Generator.of(options());
     if (to == null || to.toString().equals("-")) {
       Encoding encoding = compression == null ? Encoding.PLAIN : compression;

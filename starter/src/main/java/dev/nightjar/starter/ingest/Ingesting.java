@@ -55,9 +55,7 @@ public final class Ingesting {
    * @throws NoSuchFileException before anything is opened, when there is no such file
    */
   public IngestReport ingest(String source, String title) throws IOException {
-    if (!source.equals(STANDARD_INPUT)) {
-      requireFile(Path.of(source));
-    }
+    requireSource(source);
     MerchantRegistry registry = session.part(MerchantRegistry.class);
     if (registry.snapshot().merchants().isEmpty()) {
       throw new CommandRefused(
@@ -114,6 +112,13 @@ public final class Ingesting {
     System.exit(code.number());
   }
 
+  /** Refuses what is neither standard input nor a file that can be read. */
+  public static void requireSource(String source) throws IOException {
+    if (!source.equals(STANDARD_INPUT)) {
+      requireFile(Path.of(source));
+    }
+  }
+
   /** Refuses what is no file that can be read. */
   public static void requireFile(Path file) throws IOException {
     if (!Files.exists(file)) {
@@ -159,8 +164,9 @@ public final class Ingesting {
   }
 
   /** What an ingest came to, as facts. */
-  public static Facts facts(IngestReport report) {
+  public static Facts facts(String source, IngestReport report) {
     return new Facts()
+        .add("source", source)
         .count("lines", report.lines())
         .count("accepted", report.accepted())
         .count("quarantined", report.quarantined())

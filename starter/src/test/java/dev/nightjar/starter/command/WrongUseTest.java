@@ -58,6 +58,16 @@ class WrongUseTest {
   }
 
   @Test
+  void filesByNumberAndByDateExcludeEachOther(@TempDir Path folder) {
+    Path to = folder.resolve("data");
+    Captured captured =
+        Captured.of("generate", "tiny", "--to", to.toString(), "--files", "3", "--by-date");
+    assertThat(captured.exitCode()).isEqualTo(1);
+    assertThat(captured.err()).contains("--by-date and --files 3 exclude each other");
+    assertThat(to).doesNotExist();
+  }
+
+  @Test
   void aFolderIsNoFile(@TempDir Path folder) {
     Captured captured = Captured.of("ingest", folder.toString());
     assertThat(captured.exitCode()).isEqualTo(1);
