@@ -61,6 +61,8 @@ final class DocumentsTest {
             "docs/jobs.md",
             "docs/local-stack.md",
             "docs/operations.md",
+            "docs/publications.md",
+            "docs/quarantine.md",
             "docs/schedules.md")) {
       Path file = HOME.resolve(document);
       for (MatchResult link : LINK.matcher(Files.readString(file)).results().toList()) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -65,13 +66,23 @@ final class Publications {
    * {@link #insert} is committed; all writers lock the rows in the order of their key.
    */
   void supersede(List<Publication> publications, Instant now) {
-    Map<JobDay, TreeSet<MerchantId>> merchants =
+    Map<JobDay, SortedSet<MerchantId>> merchants =
         new TreeMap<>(Comparator.comparing(JobDay::job).thenComparing(JobDay::day));
     for (Publication publication : publications) {
       merchants
           .computeIfAbsent(JobDay.of(publication), jobDay -> new TreeSet<>())
           .add(publication.merchantDay().merchant());
     }
+    supersede(merchants, now);
+  }
+
+  /** The same for one merchant-day. */
+  void supersede(MerchantDay merchantDay, JobName job, Instant now) {
+    JobDay jobDay = new JobDay(job.value(), Column.day(merchantDay.day()));
+    supersede(Map.of(jobDay, new TreeSet<>(List.of(merchantDay.merchant()))), now);
+  }
+
+  private void supersede(Map<JobDay, SortedSet<MerchantId>> merchants, Instant now) {
     List<StaleGeneration> older =
         merchants.entrySet().stream()
             .flatMap(entry -> older(current(entry.getKey(), List.copyOf(entry.getValue()))))

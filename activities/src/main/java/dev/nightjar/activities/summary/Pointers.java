@@ -3,6 +3,7 @@ package dev.nightjar.activities.summary;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.core.keys.PublishedKey;
+import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.Granularity;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantDay;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.hbase.CellUtil;
 import org.apache.hadoop.hbase.client.Get;
 import org.apache.hadoop.hbase.client.Put;
 import org.apache.hadoop.hbase.client.Result;
@@ -48,6 +50,32 @@ public final class Pointers {
       gets.add(new Get(key).addColumn(FAMILY, QUALIFIER));
     }
     return stores.read(HBaseTable.PUBLISHED, gets).stream().map(Pointers::pointer).toList();
+  }
+
+  /**
+   * Where readers of a merchant's day were ever sent, the newest first. {@code published} keeps
+   * every version, so this is the truth, whatever the ledger knows.
+   *
+   * @param most how many of the newest, 1 or more
+   */
+  public List<Pointer> history(MerchantDay merchantDay, JobName job, int most) throws IOException {
+    byte[] key = PublishedKey.bytes(merchantDay, job, Granularity.DAY);
+    Get get = new Get(key).addColumn(FAMILY, QUALIFIER).readVersions(most);
+    return stores
+        .read(HBaseTable.PUBLISHED, List.of(get))
+        .get(0)
+        .getColumnCells(FAMILY, QUALIFIER)
+        .stream()
+        .map(cell -> Pointer.decode(CellUtil.cloneValue(cell)))
+        .toList();
+  }
+
+  /** The pointer that sent, or sends, readers of a merchant's day to a generation. */
+  public Optional<Pointer> find(MerchantDay merchantDay, JobName job, Generation generation)
+      throws IOException {
+    byte[] key = PublishedKey.bytes(merchantDay, job, Granularity.DAY);
+    Get get = new Get(key).addColumn(FAMILY, QUALIFIER).setTimestamp(generation.cutoffMillis());
+    return pointer(stores.read(HBaseTable.PUBLISHED, List.of(get)).get(0));
   }
 
   /** A merchant's published days, both ends included, in order. */

@@ -29,8 +29,9 @@ import org.apache.hadoop.hbase.client.Scan;
  * then that generation's rows, which never change; their number is checked against the pointer, and
  * when the pointer has moved meanwhile the newer generation is read instead. A pointer that keeps
  * moving is followed {@value #MOST_TRIES} times; then the last generation that was read whole
- * counts. Every method throws {@link IOException} when HBase can't be reached, and {@link
- * IncompleteGeneration} when rows are missing. Thread-safe.
+ * counts. Every method that reads rows throws {@link IOException} when HBase can't be reached,
+ * {@link IncompleteGeneration} when rows are missing, and {@link SummaryWithdrawn} when the day was
+ * withdrawn. Thread-safe.
  */
 public final class Summaries {
   /** How often a moving pointer is followed. */
@@ -115,6 +116,7 @@ public final class Summaries {
    * Streams the rows of some dimensions past a visitor, which sees them all before this returns.
    *
    * @return what was read; empty when the day is not published
+   * @throws SummaryWithdrawn when the day was withdrawn
    * @throws IllegalArgumentException when the job declares no such dimension
    */
   public Optional<Pointer> visit(
@@ -128,6 +130,7 @@ public final class Summaries {
     MerchantDay merchantDay = new MerchantDay(merchant, day);
     Optional<Pointer> pointer = pointers.find(merchantDay, job.name());
     for (int tries = 1; pointer.isPresent(); tries++) {
+      SummaryWithdrawn.check(merchantDay, job.name(), pointer.get());
       Optional<IncompleteGeneration> flaw =
           read(merchantDay, job.name(), pointer.get(), wanted, visitor);
       Optional<Pointer> now = pointers.find(merchantDay, job.name());
@@ -143,7 +146,10 @@ public final class Summaries {
     return pointer;
   }
 
-  /** A merchant's published days, both ends included, in order. */
+  /**
+   * A merchant's published days, both ends included, in order; days that were withdrawn are among
+   * them, with a pointer that says so.
+   */
   public List<PublishedDay> days(JobName job, MerchantId merchant, LocalDate first, LocalDate last)
       throws IOException {
     return pointers.between(merchant, job, first, last);

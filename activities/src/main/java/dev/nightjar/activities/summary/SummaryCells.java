@@ -8,7 +8,6 @@ import dev.nightjar.core.keys.SummaryKey;
 import dev.nightjar.core.metric.MetricValues;
 import dev.nightjar.core.model.Granularity;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.hbase.Cell;
@@ -47,15 +46,21 @@ public final class SummaryCells {
 
   /** Reads a row of a dimension. */
   static SummaryRow read(Dimension dimension, Result row) {
-    Map<String, byte[]> columns = new TreeMap<>();
+    SortedMap<String, byte[]> columns = columns(row);
+    columns.keySet().retainAll(dimension.metrics().stream().map(Metric::name).toList());
+    return new SummaryRow(
+        dimension.name(), SummaryKey.value(row.getRow()), MetricValues.of(dimension, columns));
+  }
+
+  /** The columns of a row as they are stored, by name, whatever a job says of them. */
+  public static SortedMap<String, byte[]> columns(Result row) {
+    SortedMap<String, byte[]> columns = new TreeMap<>();
     for (Cell cell : row.rawCells()) {
       byte[] name = CellUtil.cloneQualifier(cell);
       if (!Arrays.equals(name, NONE)) {
         columns.put(Bytes.toString(name), CellUtil.cloneValue(cell));
       }
     }
-    columns.keySet().retainAll(dimension.metrics().stream().map(Metric::name).toList());
-    return new SummaryRow(
-        dimension.name(), SummaryKey.value(row.getRow()), MetricValues.of(dimension, columns));
+    return columns;
   }
 }

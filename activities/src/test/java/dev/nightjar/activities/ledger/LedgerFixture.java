@@ -39,6 +39,10 @@ abstract class LedgerFixture {
     ledger = new MySqlLedger(database, clock, beginDelay);
   }
 
+  final LedgerDatabase database() {
+    return database;
+  }
+
   @AfterAll
   void close() {
     database.close();

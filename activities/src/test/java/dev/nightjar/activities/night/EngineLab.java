@@ -6,8 +6,10 @@ import dev.nightjar.activities.hbase.TableOptions;
 import dev.nightjar.activities.ledger.LedgerDatabase;
 import dev.nightjar.activities.ledger.LedgerPassword;
 import dev.nightjar.activities.ledger.LedgerSettings;
+import dev.nightjar.activities.ledger.MySqlGenerationHistory;
 import dev.nightjar.activities.ledger.MySqlLedger;
 import dev.nightjar.activities.ledger.MySqlRegistry;
+import dev.nightjar.core.ledger.GenerationHistory;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.embedded.EmbeddedStack;
@@ -24,9 +26,11 @@ import org.apache.hadoop.hbase.client.ConnectionFactory;
  *
  * @param stores the tables
  * @param ledger the ledger
+ * @param history the ledger's generations
  * @param registry the registry
  */
-public record EngineLab(HBaseStores stores, Ledger ledger, MerchantRegistry registry) {
+public record EngineLab(
+    HBaseStores stores, Ledger ledger, GenerationHistory history, MerchantRegistry registry) {
   private static final String NAME = "nightjar_engine";
   private static final Map<String, EngineLab> LABS = new ConcurrentHashMap<>();
 
@@ -43,6 +47,7 @@ public record EngineLab(HBaseStores stores, Ledger ledger, MerchantRegistry regi
       return new EngineLab(
           new HBaseStores(connection, NAME),
           new MySqlLedger(database),
+          new MySqlGenerationHistory(database),
           new MySqlRegistry(database));
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("Cannot start the laboratory", e);

@@ -19,15 +19,23 @@ final class FormReader {
   private final String what;
   private final byte[] form;
   private final DataInputStream in;
+  private final int version;
 
-  FormReader(String what, byte[] form, int formVersion) {
+  /** Reads forms from 1 to the newest. */
+  FormReader(String what, byte[] form, int newest) {
     this.what = what;
     this.form = form;
     this.in = new DataInputStream(new ByteArrayInputStream(form));
-    int version = read(in::read);
-    if (version != formVersion) {
-      throw invalid("its form is %d, this program reads %d".formatted(version, formVersion), null);
+    this.version = read(in::read);
+    if (version < 1 || version > newest) {
+      String readable = newest == 1 ? "1" : "1 to " + newest;
+      throw invalid("its form is %d, this program reads %s".formatted(version, readable), null);
     }
+  }
+
+  /** The form's version. */
+  int form() {
+    return version;
   }
 
   long number() {

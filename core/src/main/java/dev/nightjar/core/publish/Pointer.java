@@ -6,6 +6,7 @@ import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.RowCounts;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  *     rows is not in it
  * @param digest over the summary rows in order ({@link SummaryTally}); it does not depend on the
  *     generation, so equal summaries have equal digests
+ * @param origin where the generation comes from; a withdrawal has no rows
  */
 public record Pointer(
     Generation generation,
@@ -30,8 +32,16 @@ public record Pointer(
     String zoneData,
     RowCounts sources,
     SortedMap<String, Long> rowsByDimension,
-    Digest digest) {
-  private static final int FORM = 1;
+    Digest digest,
+    Origin origin) {
+  /** What runs publish, as ever, so that earlier releases go on reading it. */
+  private static final int COMPUTED_FORM = 1;
+
+  /** With the origin behind it. */
+  private static final int FORM = 2;
+
+  private static final int COPY = 1;
+  private static final int WITHDRAWAL = 2;
 
   public Pointer {
     rowsByDimension = Collections.unmodifiableSortedMap(new TreeMap<>(rowsByDimension));
@@ -43,6 +53,54 @@ public record Pointer(
       throw new IllegalArgumentException(
           "Invalid pointer: a dimension in it needs a row or more, %s".formatted(rowsByDimension));
     }
+    if (origin instanceof Origin.CopyOf copy && copy.generation().compareTo(generation) >= 0) {
+      throw new IllegalArgumentException(
+          "Invalid pointer: generation %s cannot be a copy of %s, which is not older"
+              .formatted(generation, copy.generation()));
+    }
+    if (origin instanceof Origin.Withdrawal && !rowsByDimension.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Invalid pointer: a withdrawal has no rows, not %s".formatted(rowsByDimension));
+    }
+  }
+
+  /** The pointer to what a run computed. */
+  public Pointer(
+      Generation generation,
+      JobVersion version,
+      ZoneId zone,
+      String zoneData,
+      RowCounts sources,
+      SortedMap<String, Long> rowsByDimension,
+      Digest digest) {
+    this(generation, version, zone, zoneData, sources, rowsByDimension, digest, Origin.COMPUTED);
+  }
+
+  /** The pointer to these rows copied under a newer generation. */
+  public Pointer copiedAs(Generation newer) {
+    Origin copy = new Origin.CopyOf(generation);
+    return new Pointer(newer, version, zone, zoneData, sources, rowsByDimension, digest, copy);
+  }
+
+  /** The pointer that takes this one back. */
+  public Pointer withdrawnAs(Generation newer, Origin.Withdrawal withdrawal) {
+    SummaryTally nothing = new SummaryTally();
+    return new Pointer(
+        newer,
+        version,
+        zone,
+        zoneData,
+        RowCounts.NONE,
+        nothing.rowsByDimension(),
+        nothing.digest(),
+        withdrawal);
+  }
+
+  /** The withdrawal, if nothing is published any more. */
+  public Optional<Origin.Withdrawal> withdrawal() {
+    return origin instanceof Origin.Withdrawal withdrawal
+        ? Optional.of(withdrawal)
+        : Optional.empty();
   }
 
   /** All summary rows. */
@@ -58,7 +116,7 @@ public record Pointer(
   /** The stored form. */
   public byte[] encode() {
     FormWriter out =
-        new FormWriter(FORM)
+        new FormWriter(origin instanceof Origin.Computed ? COMPUTED_FORM : FORM)
             .number(generation.cutoffMillis())
             .number(version.number())
             .text(zone.getId())
@@ -67,6 +125,11 @@ public record Pointer(
             .digest(digest)
             .number(rowsByDimension.size());
     rowsByDimension.forEach((dimension, rows) -> out.text(dimension).number(rows));
+    if (origin instanceof Origin.CopyOf copy) {
+      out.number(COPY).number(copy.generation().cutoffMillis());
+    } else if (origin instanceof Origin.Withdrawal withdrawal) {
+      out.number(WITHDRAWAL).text(withdrawal.reason());
+    }
     return out.bytes();
   }
 
@@ -87,8 +150,20 @@ public record Pointer(
     for (long left = in.number(); left > 0; left--) {
       rows.put(in.text(), in.number());
     }
-    Pointer pointer = new Pointer(generation, version, zone, zoneData, sources, rows, digest);
+    Pointer pointer =
+        new Pointer(generation, version, zone, zoneData, sources, rows, digest, origin(in));
     in.end(pointer.encode());
     return pointer;
+  }
+
+  private static Origin origin(FormReader in) {
+    if (in.form() == COMPUTED_FORM) {
+      return Origin.COMPUTED;
+    }
+    return switch (in.small()) {
+      case COPY -> new Origin.CopyOf(new Generation(in.number()));
+      case WITHDRAWAL -> new Origin.Withdrawal(in.text());
+      default -> throw new IllegalArgumentException("Invalid pointer: of unknown origin");
+    };
   }
 }

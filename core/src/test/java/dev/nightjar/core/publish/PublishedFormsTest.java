@@ -11,6 +11,7 @@ import dev.nightjar.core.model.RowCounts;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,11 @@ final class PublishedFormsTest {
           new RowCounts(10, 7, 2, 1),
           new TreeMap<>(Map.of("product", 41L, "all", 1L)),
           digest(1));
+
+  private static final Generation NEWER = new Generation(1_795_000_009_999L);
+  private static final Pointer COPY = POINTER.copiedAs(NEWER);
+  private static final Pointer WITHDRAWN =
+      POINTER.withdrawnAs(NEWER, new Origin.Withdrawal("prices were wrong"));
 
   private static final Seal SEAL =
       new Seal(
@@ -54,6 +60,8 @@ final class PublishedFormsTest {
   void storedFormsAndDigestsStayAsTheyAre() {
     new GoldenFile()
         .form("pointer", POINTER.encode())
+        .form("pointer copy", COPY.encode())
+        .form("pointer withdrawn", WITHDRAWN.encode())
         .form("seal", SEAL.encode())
         .form("row digest", HexFormat.of().parseHex(rowDigest().hex()))
         .form("summary digest", HexFormat.of().parseHex(summaryDigest().hex()))
@@ -63,10 +71,46 @@ final class PublishedFormsTest {
   @Test
   void whatIsReadIsWhatWasStored() {
     assertThat(Pointer.decode(POINTER.encode())).isEqualTo(POINTER);
+    assertThat(Pointer.decode(COPY.encode())).isEqualTo(COPY);
+    assertThat(Pointer.decode(WITHDRAWN.encode())).isEqualTo(WITHDRAWN);
     assertThat(Seal.decode(SEAL.encode())).isEqualTo(SEAL);
     assertThat(POINTER.rows()).isEqualTo(42);
     assertThat(POINTER.rows("product")).isEqualTo(41);
     assertThat(POINTER.rows("pair")).isZero();
+  }
+
+  @Test
+  void aCopyHasEverythingButTheGenerationAndAWithdrawalNothing() {
+    assertThat(COPY.generation()).isEqualTo(NEWER);
+    assertThat(COPY.digest()).isEqualTo(POINTER.digest());
+    assertThat(COPY.rowsByDimension()).isEqualTo(POINTER.rowsByDimension());
+    assertThat(COPY.sources()).isEqualTo(POINTER.sources());
+    assertThat(COPY.withdrawal()).isEmpty();
+    assertThat(WITHDRAWN.rows()).isZero();
+    assertThat(WITHDRAWN.sources()).isEqualTo(RowCounts.NONE);
+    assertThat(WITHDRAWN.withdrawal()).contains(new Origin.Withdrawal("prices were wrong"));
+    assertThatThrownBy(() -> COPY.copiedAs(POINTER.generation()))
+        .hasMessageContaining("cannot be a copy of 1795000009999, which is not older");
+  }
+
+  @Test
+  void aReasonIsOneLineOfBoundedLength() {
+    for (String reason :
+        List.of("", " ", "two\nlines", "bell\u0007", "turned\u202E", "x".repeat(501))) {
+      assertThatThrownBy(() -> new Origin.Withdrawal(reason))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("one line of 1 to 500 characters");
+    }
+    assertThat(new Origin.Withdrawal("é".repeat(500)).reason()).hasSize(500);
+  }
+
+  @Test
+  void anOriginThatNobodyKnowsIsRefused() {
+    byte[] form = COPY.encode();
+    form[form.length - 9] = 7;
+    assertThatThrownBy(() -> Pointer.decode(form)).hasMessageContaining("of unknown origin");
+    byte[] computed = Arrays.copyOf(form, form.length - 16);
+    assertThatThrownBy(() -> Pointer.decode(computed)).hasMessageContaining("cut short");
   }
 
   @Test
@@ -78,6 +122,15 @@ final class PublishedFormsTest {
     }
     byte[] longer = Arrays.copyOf(SEAL.encode(), SEAL.encode().length + 1);
     assertThatThrownBy(() -> Seal.decode(longer)).hasMessageContaining("too long");
+    byte[] copy = COPY.encode();
+    for (int length = 0; length < copy.length; length++) {
+      byte[] cut = Arrays.copyOf(copy, length);
+      assertThatThrownBy(() -> Pointer.decode(cut)).isInstanceOf(IllegalArgumentException.class);
+    }
+    byte[] future = COPY.encode();
+    future[0] = 3;
+    assertThatThrownBy(() -> Pointer.decode(future))
+        .hasMessageContaining("its form is 3, this program reads 1 to 2");
     byte[] newer = SEAL.encode();
     newer[0] = 2;
     assertThatThrownBy(() -> Seal.decode(newer))

@@ -1,9 +1,11 @@
 package dev.nightjar.starter.command;
 
 import dev.nightjar.core.keys.QuarantineId;
+import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.publish.Origin;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.failure.FailureText;
@@ -45,6 +47,8 @@ public final class CommandTree {
     tree.registerConverter(MerchantId.class, checked(MerchantId::new));
     tree.registerConverter(QuarantineId.class, checked(QuarantineId::parse));
     tree.registerConverter(LocalDate.class, CommandTree::day);
+    tree.registerConverter(Generation.class, CommandTree::generation);
+    tree.registerConverter(Origin.Withdrawal.class, checked(Origin.Withdrawal::new));
     tree.registerConverter(RunId.class, checked(RunId::parse));
     tree.registerConverter(
         Retention.class, checked(text -> Retention.of(DurationText.parse(text))));
@@ -57,6 +61,16 @@ public final class CommandTree {
     } catch (DateTimeParseException e) {
       throw new TypeConversionException(
           "'%s' is not a day of the calendar, as in 2026-11-22".formatted(text));
+    }
+  }
+
+  private static Generation generation(String text) {
+    try {
+      return new Generation(Long.parseLong(text));
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(
+          "'%s' is not a generation, a number such as 1795000000123; list them with: nightjar summary generations"
+              .formatted(text));
     }
   }
 

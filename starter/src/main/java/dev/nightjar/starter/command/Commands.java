@@ -60,7 +60,10 @@ final class Commands {
                 "summary",
                 "What is published.",
                 new SummaryShowCommand(root),
-                new SummaryExportCommand(root)))
+                new SummaryExportCommand(root),
+                new SummaryGenerationsCommand(root),
+                new SummaryRollbackCommand(root),
+                new SummaryWithdrawCommand(root)))
         .addSubcommand(new WorkerCommand(root))
         .addSubcommand(
             new CommandLine(new BenchCommand(root))

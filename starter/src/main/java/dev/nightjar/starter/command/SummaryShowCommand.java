@@ -4,6 +4,7 @@ import dev.nightjar.activities.summary.DaySummary;
 import dev.nightjar.core.job.Dimension;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.publish.Origin;
 import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.Console;
@@ -123,7 +124,11 @@ final class SummaryShowCommand extends SessionCommand {
 
   private static Facts facts(DaySummary summary) {
     Pointer pointer = summary.pointer();
-    return new Facts()
+    Facts facts = new Facts();
+    if (pointer.origin() instanceof Origin.CopyOf copy) {
+      facts.add("rolled_back", "copy of " + copy.generation());
+    }
+    return facts
         .add("merchant", summary.merchantDay().merchant())
         .add("day", summary.merchantDay().day())
         .add("job", summary.job())

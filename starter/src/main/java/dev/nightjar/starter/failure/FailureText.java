@@ -6,7 +6,9 @@ import dev.nightjar.activities.ingest.IngestFailed;
 import dev.nightjar.activities.ledger.InvalidMerchantFile;
 import dev.nightjar.activities.ledger.LedgerNotReady;
 import dev.nightjar.activities.planning.RunRefused;
+import dev.nightjar.activities.publish.PublicationRefused;
 import dev.nightjar.activities.summary.IncompleteGeneration;
+import dev.nightjar.activities.summary.SummaryWithdrawn;
 import dev.nightjar.core.job.UnknownJob;
 import dev.nightjar.core.ledger.LedgerUnavailable;
 import dev.nightjar.core.merchant.UnknownMerchant;
@@ -42,9 +44,11 @@ public final class FailureText {
           IncompleteGeneration.class,
           IngestFailed.class,
           InvalidMerchantFile.class,
+          PublicationRefused.class,
           RunFailed.class,
           RunRefused.class,
           SetupRefused.class,
+          SummaryWithdrawn.class,
           ScheduleRefused.class,
           TemporalUnavailable.class,
           LedgerNotReady.class,

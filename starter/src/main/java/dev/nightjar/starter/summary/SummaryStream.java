@@ -4,15 +4,19 @@ import dev.nightjar.activities.summary.DaySummary;
 import dev.nightjar.activities.summary.PublishedDay;
 import dev.nightjar.activities.summary.Summaries;
 import dev.nightjar.core.job.Job;
+import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.starter.connect.Session;
+import dev.nightjar.starter.console.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +24,8 @@ import java.util.function.Consumer;
 
 /**
  * Streams published days, merchant by merchant and day by day. A few days are read ahead, so that
- * waiting for HBase overlaps; large days are not.
+ * waiting for HBase overlaps; large days are not. Days that were withdrawn are told of on the error
+ * stream.
  */
 public final class SummaryStream {
   private static final int DAYS_AHEAD = 6;
@@ -29,11 +34,13 @@ public final class SummaryStream {
   /** Rows of days read ahead, about; a day beyond that is read alone. */
   private static final long ROWS_AHEAD = 100_000;
 
+  private final Console console;
   private final Summaries summaries;
   private final Job<?> job;
 
   /** The summaries of a job. */
   public SummaryStream(Session session, Job<?> job) throws IOException {
+    this.console = session.console();
     this.summaries = session.part(Summaries.class);
     this.job = job;
   }
@@ -45,7 +52,7 @@ public final class SummaryStream {
    * @param first the first day
    * @param last the last day
    * @param out takes each day with all of its rows
-   * @return how many days
+   * @return how many days have rows
    */
   public long read(
       Collection<MerchantId> merchants, LocalDate first, LocalDate last, Consumer<DaySummary> out)
@@ -53,11 +60,20 @@ public final class SummaryStream {
     ExecutorService readers = Executors.newFixedThreadPool(READERS, SummaryStream::thread);
     try {
       long days = 0;
+      WithdrawnDays withdrawn = new WithdrawnDays(console);
       for (MerchantId merchant : merchants) {
-        Collection<PublishedDay> published = summaries.days(job.name(), merchant, first, last);
+        List<PublishedDay> published = new ArrayList<>();
+        for (PublishedDay day : summaries.days(job.name(), merchant, first, last)) {
+          if (day.pointer().withdrawal().isPresent()) {
+            withdrawn.add(new MerchantDay(merchant, day.day()), day.pointer());
+          } else {
+            published.add(day);
+          }
+        }
         read(merchant, published, readers, out);
         days += published.size();
       }
+      withdrawn.end();
       return days;
     } finally {
       readers.shutdownNow();

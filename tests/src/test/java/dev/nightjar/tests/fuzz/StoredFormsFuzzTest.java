@@ -22,6 +22,7 @@ import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RowCounts;
+import dev.nightjar.core.publish.Origin;
 import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.core.publish.Seal;
 import java.math.BigDecimal;
@@ -158,15 +159,21 @@ final class StoredFormsFuzzTest {
           for (int left = random.nextInt(4); left > 0; left--) {
             rows.put(Texts.any(random, 3), random.nextLong(1, Long.MAX_VALUE));
           }
-          return new Pointer(
+          Pointer pointer =
+              new Pointer(
                   generation(random),
                   new JobVersion(1 + random.nextInt(9)),
                   ZoneId.of("Europe/Berlin"),
                   Texts.any(random, 3),
                   counts(random),
                   rows,
-                  digest(random))
-              .encode();
+                  digest(random));
+          Generation newer = new Generation(Long.MAX_VALUE);
+          return switch (random.nextInt(3)) {
+            case 0 -> pointer.encode();
+            case 1 -> pointer.copiedAs(newer).encode();
+            default -> pointer.withdrawnAs(newer, new Origin.Withdrawal("wrong")).encode();
+          };
         },
         bytes -> Pointer.decode(bytes).encode());
   }

@@ -12,11 +12,13 @@ import dev.nightjar.activities.planning.DayPlanning;
 import dev.nightjar.activities.planning.PlanActivity;
 import dev.nightjar.activities.process.ProcessActivity;
 import dev.nightjar.activities.publish.PublishActivity;
+import dev.nightjar.activities.publish.Republication;
 import dev.nightjar.activities.publish.SweepOptions;
 import dev.nightjar.activities.publish.Sweeper;
 import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.activities.summary.Summaries;
 import dev.nightjar.core.job.JobCatalog;
+import dev.nightjar.core.ledger.GenerationHistory;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.worker.config.WorkerSettings;
@@ -89,5 +91,11 @@ public final class ActivitiesModule extends AbstractModule {
   @Singleton
   Summaries summaries(HBaseStores stores) {
     return new Summaries(stores);
+  }
+
+  @Provides
+  @Singleton
+  Republication republication(HBaseStores stores, GenerationHistory history) {
+    return new Republication(stores, history);
   }
 }

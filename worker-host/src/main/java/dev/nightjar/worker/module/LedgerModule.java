@@ -5,9 +5,11 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.nightjar.activities.ledger.LedgerDatabase;
 import dev.nightjar.activities.ledger.LedgerSettings;
+import dev.nightjar.activities.ledger.MySqlGenerationHistory;
 import dev.nightjar.activities.ledger.MySqlLedger;
 import dev.nightjar.activities.ledger.MySqlRegistry;
 import dev.nightjar.activities.ledger.SchemaPolicy;
+import dev.nightjar.core.ledger.GenerationHistory;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.merchant.MerchantRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,6 +27,12 @@ public final class LedgerModule extends AbstractModule {
   @Singleton
   Ledger ledger(LedgerDatabase database) {
     return new MySqlLedger(database);
+  }
+
+  @Provides
+  @Singleton
+  GenerationHistory generations(LedgerDatabase database) {
+    return new MySqlGenerationHistory(database);
   }
 
   @Provides

@@ -1,0 +1,8 @@
+package dev.nightjar.activities.ledger;
+
+@OnMySql
+final class MySqlGenerationTest extends GenerationContract {
+  MySqlGenerationTest(TestServer server) {
+    super(server);
+  }
+}
