@@ -124,4 +124,53 @@ final class GenerationsTest {
     done("summary", "rollback", "apple", DAY, "--to", first, "--yes");
     assertThat(done("summary", "show", "apple", DAY)).contains("copy of " + first);
   }
+
+  @Test
+  void daysOfAnOlderJobVersionAreListedPageByPageWithTheCommandsThatRenewThem() throws IOException {
+    site.ingest(Events.of("pear", 5, Instant.parse("2026-03-11T10:00:00Z")));
+    done("run", "held-count", DAY);
+    done("run", "held-count", "2026-03-11");
+    assertThat(done("summary", "stale", "--job", "held-count"))
+        .contains("Nothing here is older than version 1");
+    HeldCount.become(2);
+    try {
+      assertThat(done("summary", "stale", "--job", "held-count", "-o", "csv"))
+          .contains(
+              "apple,2026-03-10,1,2,",
+              "pear,2026-03-10,1,2,",
+              "pear,2026-03-11,1,2,",
+              "nightjar run held-count 2026-03-11 --force --merchants pear");
+      String page = done("summary", "stale", "--job", "held-count", "--limit", "2");
+      assertThat(page)
+          .contains("run held-count 2026-03-10 --force --merchants apple,pear")
+          .contains("--after pear/2026-03-10")
+          .doesNotContain("2026-03-11");
+      assertThat(done("summary", "stale", "--job", "held-count", "--after", "pear/2026-03-10"))
+          .contains("2026-03-11")
+          .doesNotContain("2026-03-10", "There are more");
+      assertThat(done("summary", "stale", "--job", "held-count", "--from", "2026-03-11"))
+          .doesNotContain("apple");
+      done("merchants", "set", "apple", "--state", "ERASED");
+      site.awaitSettled();
+      done("run", "held-count", DAY, "--force", "--merchants", "pear");
+      assertThat(done("summary", "stale", "--job", "held-count", "-o", "csv"))
+          .contains("pear,2026-03-11,1,2,")
+          .doesNotContain("2026-03-10");
+      done(
+          "summary",
+          "withdraw",
+          "pear",
+          "2026-03-11",
+          "--job",
+          "held-count",
+          "--reason",
+          "x",
+          "--yes");
+      assertThat(done("summary", "stale", "--job", "held-count"))
+          .contains("Nothing here is older than version 2");
+    } finally {
+      HeldCount.become(1);
+    }
+    refused("as in acme/2026-11-22", "summary", "stale", "--after", "pear");
+  }
 }

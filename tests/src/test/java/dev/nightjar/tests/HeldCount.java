@@ -82,6 +82,11 @@ public final class HeldCount implements Job<Seen> {
     return "-D%s=%d".formatted(VERSION, version);
   }
 
+  /** From now on this process has that version of this job. */
+  static void become(int version) {
+    System.setProperty(VERSION, Integer.toString(version));
+  }
+
   /** Whether a version after the first has given a type that name. */
   static boolean isOfLaterVersion(String type) {
     return type.startsWith(LATER);

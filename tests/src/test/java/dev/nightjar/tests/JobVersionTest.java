@@ -2,7 +2,9 @@ package dev.nightjar.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.model.JobVersion;
+import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.tests.HeldCount.Gate;
@@ -33,6 +35,7 @@ final class JobVersionTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final String APPLE = "apple";
 
+  private Path folder;
   private Site site;
   private Gate gate;
   private WorkerHosts first;
@@ -40,6 +43,7 @@ final class JobVersionTest {
 
   @BeforeEach
   void open(TestStack stack, @TempDir Path folder) throws IOException {
+    this.folder = folder;
     gate = new Gate(Files.createDirectory(folder.resolve("gate")));
     site = Site.withoutWorkers(stack, Map.of("run.heartbeatTimeout", "2s"));
     Files.write(folder.resolve("nightjar.properties"), site.configuration());
@@ -92,6 +96,34 @@ final class JobVersionTest {
       assertThat(pointer(merchant).version()).isEqualTo(new JobVersion(2));
       assertThat(site.values(HeldCount.NAME, merchant, DAY)).allMatch(HeldCount::isOfLaterVersion);
     }
+  }
+
+  @Test
+  void aRunWhoseVersionNoHostHasAnyMoreIsFinishedAsAGenerationOfTheNewOne() throws Exception {
+    NightjarProcess old = first.worker();
+    start(Existing.KEEP);
+    await(() -> gate.comers().contains(old.pid()));
+    old.kill();
+    gate.open();
+    NightjarProcess changed = second.worker();
+    assertThat(changed.says("has version 2 of job held-count")).as(changed.all()).isTrue();
+
+    RunId id = site.part(Ledger.class).runs(1).get(0).id();
+    Shell shell = Shell.with("--config", folder.resolve("nightjar.properties").toString());
+    Shell.Said cancelled = shell.type("runs", "cancel", id.toString());
+    assertThat(cancelled.exit()).as(cancelled.all()).isZero();
+    await(() -> state(id) == RunState.CANCELLED);
+    Shell.Said retried = shell.type("runs", "retry", id.toString());
+    assertThat(retried.exit()).as(retried.all()).isZero();
+
+    assertThat(pointer(HeldCount.HELD).version()).isEqualTo(new JobVersion(2));
+    assertThat(pointer(HeldCount.HELD).generation()).isGreaterThan(id.generation());
+    assertThat(site.values(HeldCount.NAME, HeldCount.HELD, DAY))
+        .allMatch(HeldCount::isOfLaterVersion);
+  }
+
+  private RunState state(RunId run) {
+    return site.part(Ledger.class).run(run).orElseThrow().state();
   }
 
   private Pointer pointer(String merchant) throws IOException {

@@ -3,6 +3,7 @@ package dev.nightjar.starter.command;
 import dev.nightjar.core.keys.QuarantineId;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
+import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.publish.Origin;
@@ -49,6 +50,7 @@ public final class CommandTree {
     tree.registerConverter(LocalDate.class, CommandTree::day);
     tree.registerConverter(Generation.class, CommandTree::generation);
     tree.registerConverter(Origin.Withdrawal.class, checked(Origin.Withdrawal::new));
+    tree.registerConverter(MerchantDay.class, CommandTree::merchantDay);
     tree.registerConverter(RunId.class, checked(RunId::parse));
     tree.registerConverter(
         Retention.class, checked(text -> Retention.of(DurationText.parse(text))));
@@ -62,6 +64,17 @@ public final class CommandTree {
       throw new TypeConversionException(
           "'%s' is not a day of the calendar, as in 2026-11-22".formatted(text));
     }
+  }
+
+  /** A merchant's id may have slashes. */
+  private static MerchantDay merchantDay(String text) {
+    int slash = text.lastIndexOf('/');
+    if (slash < 1) {
+      throw new TypeConversionException(
+          "'%s' is not a merchant and a day, as in acme/2026-11-22".formatted(text));
+    }
+    return new MerchantDay(
+        new MerchantId(text.substring(0, slash)), day(text.substring(slash + 1)));
   }
 
   private static Generation generation(String text) {

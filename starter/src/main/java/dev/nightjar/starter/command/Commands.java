@@ -63,7 +63,8 @@ final class Commands {
                 new SummaryExportCommand(root),
                 new SummaryGenerationsCommand(root),
                 new SummaryRollbackCommand(root),
-                new SummaryWithdrawCommand(root)))
+                new SummaryWithdrawCommand(root),
+                new SummaryStaleCommand(root)))
         .addSubcommand(new WorkerCommand(root))
         .addSubcommand(
             new CommandLine(new BenchCommand(root))
