@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.JobName;
+import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
 import java.io.ByteArrayOutputStream;
@@ -251,5 +252,46 @@ final class QuarantineTest {
     }
     ID.matcher(page).results().forEach(found -> paged.add(found.group()));
     assertThat(paged).isEqualTo(ids()).hasSize(7);
+  }
+
+  @Test
+  void recordsThatAJobFailsOnAreLeftOutShownWithATraceAndUsedOnceTheJobIsMended()
+      throws IOException {
+    site.register("apple", "UTC");
+    List<String> events = Events.of("apple", 60, Instant.parse(DAY + "T12:00:00Z"));
+    site.ingest(events);
+    String poison =
+        "{\"merchant\":\"apple\",\"eventId\":\"p\",\"visitorId\":\"v-3\",\"type\":\"odd\",\"at\":\"%sT12:00:30Z\"}"
+            .formatted(DAY);
+    site.ingest(List.of(poison));
+    TypeCount.poisonType("odd");
+    try {
+      assertThat(done("run", "type-count", DAY)).contains("1 merchant published");
+      assertThat(site.pointer(TypeCount.NAME, "apple", LocalDate.parse(DAY)).sources())
+          .isEqualTo(new RowCounts(61, 60, 0, 1));
+      assertThat(done("quarantine", "list", "--reason", "job_failed"))
+          .contains("job type-count version 1 fails on this record")
+          .doesNotContain(" at dev.nightjar", "v-3");
+      String id = ids().get(0);
+      assertThat(done("quarantine", "show", id))
+          .contains(
+              "IllegalStateException: cannot count (visitor)\n at dev.nightjar.tests.TypeCount")
+          .contains(poison);
+      assertThat(done("quarantine", "drop", id, "--yes")).contains("1 of them lay in rows of raw");
+      site.awaitSettled();
+      done("run", "type-count", DAY, "--force");
+      assertThat(ids()).containsExactly(id);
+    } finally {
+      TypeCount.mend();
+    }
+    String said = done("quarantine", "replay", "--reason", "job_failed");
+    assertThat(said)
+        .contains(
+            "1 record = 1 accepted",
+            "nightjar run type-count " + DAY + " --force --merchants apple");
+    site.awaitSettled();
+    done("run", "type-count", DAY, "--force", "--merchants", "apple");
+    assertThat(done("summary", "show", "apple", DAY, "--job", "type-count")).contains("odd");
+    assertThat(done("quarantine", "list")).contains("Nothing is quarantined.");
   }
 }

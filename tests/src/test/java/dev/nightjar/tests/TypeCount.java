@@ -26,6 +26,7 @@ public final class TypeCount implements Job<TypeCount.Seen> {
   public static final JobName NAME = new JobName("type-count");
 
   private static final Set<String> POISONED = ConcurrentHashMap.newKeySet();
+  private static final Set<String> POISONED_TYPES = ConcurrentHashMap.newKeySet();
   private static final Metric EVENTS = Metric.count("events");
   private static final Dimension TYPE = Dimension.of("type", EVENTS);
 
@@ -41,8 +42,14 @@ public final class TypeCount implements Job<TypeCount.Seen> {
     POISONED.add(merchant);
   }
 
+  /** From now on this process cannot read events of that type. */
+  static void poisonType(String type) {
+    POISONED_TYPES.add(type);
+  }
+
   static void mend() {
     POISONED.clear();
+    POISONED_TYPES.clear();
   }
 
   @Override
@@ -71,6 +78,9 @@ public final class TypeCount implements Job<TypeCount.Seen> {
     }
     while (visitorDay.events().hasNext()) {
       Event event = visitorDay.events().next();
+      if (POISONED_TYPES.contains(event.type())) {
+        throw new IllegalStateException("cannot count " + visitorDay.visitor().id());
+      }
       out.accept(new Seen(visitorDay.visitor().id() + '\0' + event.eventId(), event.type()));
     }
   }

@@ -15,6 +15,8 @@ import java.nio.file.Path;
  * @param writeBytes bytes that are written at once, about; 1 KiB or more
  * @param quarantinedRowsAllowed how many rows of a chunk may be unreadable in any case
  * @param quarantinedShareAllowed which share of a chunk's rows may be unreadable, 0 to 1
+ * @param failedVisitorsAllowed how many visitors of a slice the job may fail on, 0 or more; what
+ *     fails of them goes to quarantine, and 0 fails the chunk at once
  */
 public record ProcessOptions(
     int threadsPerChunk,
@@ -24,7 +26,8 @@ public record ProcessOptions(
     int writeRows,
     long writeBytes,
     long quarantinedRowsAllowed,
-    double quarantinedShareAllowed) {
+    double quarantinedShareAllowed,
+    int failedVisitorsAllowed) {
   private static final long LEAST_BYTES = 1024;
 
   public ProcessOptions {
@@ -35,11 +38,12 @@ public record ProcessOptions(
         || writeRows < 1
         || writeBytes < LEAST_BYTES
         || quarantinedRowsAllowed < 0
+        || failedVisitorsAllowed < 0
         || !(quarantinedShareAllowed >= 0 && quarantinedShareAllowed <= 1)) {
       throw new IllegalArgumentException(
           ("Invalid process options: threadsPerChunk %d (1 to 64), deltaBytes %d and writeBytes %d (1024 or more),"
                   + " scanRows %d and writeRows %d (1 or more), quarantinedRowsAllowed %d (0 or more),"
-                  + " quarantinedShareAllowed %s (0 to 1)")
+                  + " quarantinedShareAllowed %s (0 to 1), failedVisitorsAllowed %d (0 or more)")
               .formatted(
                   threadsPerChunk,
                   deltaBytes,
@@ -47,14 +51,15 @@ public record ProcessOptions(
                   scanRows,
                   writeRows,
                   quarantinedRowsAllowed,
-                  quarantinedShareAllowed));
+                  quarantinedShareAllowed,
+                  failedVisitorsAllowed));
     }
   }
 
   /** What holds unless configured otherwise, spilling into the folder for temporary files. */
   public static ProcessOptions defaults() {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
-    return new ProcessOptions(1, 16L << 20, temporary, 1000, 1000, 2L << 20, 1000, 0.5);
+    return new ProcessOptions(1, 16L << 20, temporary, 1000, 1000, 2L << 20, 1000, 0.5, 100);
   }
 
   /** These options with another number of slices that are worked on at once. */
@@ -67,7 +72,8 @@ public record ProcessOptions(
         writeRows,
         writeBytes,
         quarantinedRowsAllowed,
-        quarantinedShareAllowed);
+        quarantinedShareAllowed,
+        failedVisitorsAllowed);
   }
 
   /** These options with another limit for deltas on the heap. */
@@ -80,7 +86,8 @@ public record ProcessOptions(
         writeRows,
         writeBytes,
         quarantinedRowsAllowed,
-        quarantinedShareAllowed);
+        quarantinedShareAllowed,
+        failedVisitorsAllowed);
   }
 
   /** These options with another folder for spilled deltas. */
@@ -93,12 +100,35 @@ public record ProcessOptions(
         writeRows,
         writeBytes,
         quarantinedRowsAllowed,
-        quarantinedShareAllowed);
+        quarantinedShareAllowed,
+        failedVisitorsAllowed);
   }
 
   /** These options with other limits for what is unreadable. */
   public ProcessOptions withQuarantineAllowed(long rows, double share) {
     return new ProcessOptions(
-        threadsPerChunk, deltaBytes, spillFolder, scanRows, writeRows, writeBytes, rows, share);
+        threadsPerChunk,
+        deltaBytes,
+        spillFolder,
+        scanRows,
+        writeRows,
+        writeBytes,
+        rows,
+        share,
+        failedVisitorsAllowed);
+  }
+
+  /** These options with another number of visitors that the job may fail on. */
+  public ProcessOptions withFailedVisitorsAllowed(int visitors) {
+    return new ProcessOptions(
+        threadsPerChunk,
+        deltaBytes,
+        spillFolder,
+        scanRows,
+        writeRows,
+        writeBytes,
+        quarantinedRowsAllowed,
+        quarantinedShareAllowed,
+        visitors);
   }
 }

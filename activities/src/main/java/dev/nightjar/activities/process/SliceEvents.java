@@ -2,11 +2,13 @@ package dev.nightjar.activities.process;
 
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.core.event.Decoded;
+import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.extract.HashedEvent;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.hbase.Cell;
@@ -29,7 +31,8 @@ final class SliceEvents implements Iterator<HashedEvent> {
 
   private final RawRows rows;
   private final RawDecoder decoder;
-  private final SliceQuarantine quarantine;
+  private final Poison poison;
+  private final BadRows bad;
   private final JobBoundary boundary;
   private final AtomicLong rowsReadByChunk;
   private final Queue<HashedEvent> ahead = new ArrayDeque<>(ROWS_AHEAD);
@@ -39,12 +42,14 @@ final class SliceEvents implements Iterator<HashedEvent> {
   SliceEvents(
       RawRows rows,
       RawDecoder decoder,
-      SliceQuarantine quarantine,
+      Poison poison,
+      BadRows bad,
       JobBoundary boundary,
       AtomicLong rowsReadByChunk) {
     this.rows = rows;
     this.decoder = decoder;
-    this.quarantine = quarantine;
+    this.poison = poison;
+    this.bad = bad;
     this.boundary = boundary;
     this.rowsReadByChunk = rowsReadByChunk;
   }
@@ -85,13 +90,21 @@ final class SliceEvents implements Iterator<HashedEvent> {
   private void take(Result row) throws IOException {
     byte[] document = document(row);
     byte[] key = row.getRow();
-    Decoded decoded = decoder.decode(key, document);
+    Decoded decoded = left(key, decoder.decode(key, document));
     if (decoded instanceof Decoded.Good good) {
       // The decoder has compared the row's key with this event: the hash is the key's.
       ahead.add(new HashedEvent(decoder.visitorHash(good.event()), good.event()));
     } else {
-      quarantine.add(key, (Decoded.Bad) decoded, document);
+      bad.add(key, (Decoded.Bad) decoded, document);
     }
+  }
+
+  /** What is left of a row when the job cannot do it. */
+  private Decoded left(byte[] key, Decoded decoded) {
+    Optional<String> failed = poison.of(key);
+    return failed.isPresent() && decoded instanceof Decoded.Good good
+        ? new Decoded.Bad(QuarantineReason.JOB_FAILED, failed.get(), good.event().merchant())
+        : decoded;
   }
 
   private static byte[] document(Result row) {

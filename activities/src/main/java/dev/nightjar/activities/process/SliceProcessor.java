@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Processes one slice: raw rows, visitor by visitor, to intermediate rows, folded at once into
@@ -21,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the intermediate record
  */
 final class SliceProcessor<R> {
+  private static final Logger LOG = LoggerFactory.getLogger(SliceProcessor.class);
+
   private final SliceWork<R> work;
   private final PlannedSlice slice;
+  private final Poison poison;
   private final SummaryDay day;
   private final SpillingDeltas deltas;
   private final SliceRows rows;
@@ -30,33 +35,59 @@ final class SliceProcessor<R> {
   private @Nullable Visitor visitor;
 
   private SliceProcessor(
-      SliceWork<R> work, PlannedSlice slice, SpillingDeltas deltas, SliceRows rows) {
+      SliceWork<R> work, PlannedSlice slice, Poison poison, SpillingDeltas deltas, SliceRows rows) {
     this.work = work;
     this.slice = slice;
+    this.poison = poison;
     this.deltas = deltas;
     this.rows = rows;
     day = new SummaryDay(slice.merchant(), slice.day());
     boundary = new JobBoundary(work.job(), slice.merchantDay());
   }
 
-  /** Processes a slice; what is returned is still to be committed. */
+  /**
+   * Processes a slice; what is returned is still to be committed. Where the job fails on a visitor,
+   * the rows that are to blame are looked for, and the slice is processed once more without them.
+   */
   static <R> SealedSlice process(SliceWork<R> work, PlannedSlice slice) throws IOException {
+    try {
+      return process(work, slice, Poison.NONE);
+    } catch (VisitorFailure e) {
+      if (work.options().failedVisitorsAllowed() == 0) {
+        throw e;
+      }
+      Poison poison = new PoisonSearch<>(work, slice, e).find();
+      LOG.warn("{} rows of {} go to quarantine: {}", poison.rows(), slice.slice(), e.getMessage());
+      return process(work, slice, poison);
+    }
+  }
+
+  private static <R> SealedSlice process(SliceWork<R> work, PlannedSlice slice, Poison poison)
+      throws IOException {
     ResultId result = ResultId.of(work.run(), slice.merchantDay());
     try (SpillingDeltas deltas =
             new SpillingDeltas(
                 work.job().dimensions(), work.deltaBytes(), work.options().spillFolder());
         SliceRows rows = new SliceRows(work.stores(), result, slice.hashes(), work.options())) {
-      return new SliceProcessor<>(work, slice, deltas, rows).process();
+      return new SliceProcessor<>(work, slice, poison, deltas, rows).process();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
   private SealedSlice process() throws IOException {
-    RowCounts counts = BrokenSum.check(slice.slice(), walk());
+    RowCounts counts = BrokenSum.check(slice.slice(), whole());
     deltas.drain(rows::partial);
     boundary.check();
     return rows.seal(work.job().version(), counts);
+  }
+
+  private RowCounts whole() throws IOException {
+    try {
+      return walk();
+    } catch (VisitorFailure e) {
+      throw rows.isTorn() ? new TornVisitor(e) : e;
+    }
   }
 
   private RowCounts walk() throws IOException {
@@ -67,7 +98,12 @@ final class SliceProcessor<R> {
             work.stores(), slice.slice(), work.run().generation(), work.options().scanRows())) {
       SliceEvents events =
           new SliceEvents(
-              raw, new RawDecoder(work.decoder(), slice), quarantine, boundary, work.rowsRead());
+              raw,
+              new RawDecoder(work.decoder(), slice),
+              poison,
+              quarantine,
+              boundary,
+              work.rowsRead());
       WalkCounts walked = new VisitorWalk<R>(day, this::extract, this::accept).walk(events);
       quarantine.flush();
       return new RowCounts(events.read(), walked.used(), walked.duplicates(), quarantine.count());
@@ -76,6 +112,7 @@ final class SliceProcessor<R> {
 
   private void extract(VisitorDay visitorDay, Consumer<? super R> out) {
     visitor = visitorDay.visitor();
+    boundary.engine(rows::beginVisitor);
     boundary.job(visitorDay.visitor(), () -> work.job().extractor().extract(visitorDay, out));
   }
 

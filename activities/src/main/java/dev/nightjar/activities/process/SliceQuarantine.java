@@ -16,7 +16,7 @@ import java.util.List;
  * Takes the raw rows of a slice that cannot be read. Each is kept under the digest of its row key,
  * so that processing the slice again keeps it once.
  */
-final class SliceQuarantine {
+final class SliceQuarantine implements BadRows {
   private static final int RECORDS_PER_WRITE = 500;
 
   private final long mostBytes;
@@ -37,7 +37,8 @@ final class SliceQuarantine {
     return count;
   }
 
-  void add(byte[] rawKey, Decoded.Bad bad, byte[] document) throws IOException {
+  @Override
+  public void add(byte[] rawKey, Decoded.Bad bad, byte[] document) throws IOException {
     count++;
     records.add(
         new QuarantinedRecord(

@@ -18,6 +18,12 @@ import java.nio.ByteBuffer;
 
 /** Writes and digests a slice's rows. Closing it ends its writes. Not thread-safe. */
 final class SliceRows implements AutoCloseable {
+  /**
+   * As many bytes of one visitor's records wait until all of them are there, so that none is stored
+   * of a visitor whom the job cannot do. Not configurable: it decides what is published.
+   */
+  static final long MOST_HELD_BYTES = 2L << 20;
+
   private final ResultId result;
   private final HashRange hashes;
   private final OneBehind writes = new OneBehind();
@@ -27,6 +33,8 @@ final class SliceRows implements AutoCloseable {
   private final RowDigest partialDigest = new RowDigest();
   private final Seen<ByteBuffer> keysOfHash = new Seen<>(ByteBuffer::array);
   private long hash;
+  private long bytesOfVisitor;
+  private boolean isTorn;
 
   SliceRows(HBaseStores stores, ResultId result, HashRange hashes, ProcessOptions options) {
     this.result = result;
@@ -34,6 +42,13 @@ final class SliceRows implements AutoCloseable {
     intermediate =
         new WriteBuffer(stores, writes, HBaseTable.INTERMEDIATE, result.generation(), options);
     partial = new WriteBuffer(stores, writes, HBaseTable.PARTIAL, result.generation(), options);
+  }
+
+  /** Another visitor follows: what is held of the one before is whole and may be stored. */
+  void beginVisitor() throws IOException {
+    isTorn = false;
+    bytesOfVisitor = 0;
+    intermediate.settle();
   }
 
   /** Takes an intermediate record; a hash's records come one after the other. */
@@ -48,6 +63,16 @@ final class SliceRows implements AutoCloseable {
     byte[] key = IntermediateKey.bytes(result, visitorHash, ownKey);
     intermediateDigest.add(key, value);
     intermediate.add(key, value);
+    bytesOfVisitor += key.length + value.length;
+    if (bytesOfVisitor > MOST_HELD_BYTES) {
+      isTorn = true;
+      intermediate.settle();
+    }
+  }
+
+  /** Whether rows of the visitor at hand may be stored, though nobody knows yet if all can be. */
+  boolean isTorn() {
+    return isTorn;
   }
 
   /** Takes a row of deltas, in order of dimension and value. */
@@ -56,6 +81,7 @@ final class SliceRows implements AutoCloseable {
     byte[] value = row.deltas().encode();
     partialDigest.add(key, value);
     partial.add(key, value);
+    partial.settle();
   }
 
   /** Ends the slice; what is still held is to be written before the seal. */

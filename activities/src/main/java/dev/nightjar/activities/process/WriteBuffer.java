@@ -47,9 +47,13 @@ final class WriteBuffer {
     this.mostBytes = options.writeBytes();
   }
 
-  void add(byte[] key, byte[] value) throws IOException {
+  void add(byte[] key, byte[] value) {
     puts.add(put(table, generation, key, value));
     bytes += key.length + value.length;
+  }
+
+  /** Begins to store what is held, if that is enough for a batch. */
+  void settle() throws IOException {
     if (puts.size() >= mostRows || bytes >= mostBytes) {
       List<Put> batch = puts;
       writes.begin(() -> stores.write(table, batch));

@@ -44,7 +44,7 @@ final class BoundedBytesTest {
 
   private static ProcessOptions fewBytes() {
     return new ProcessOptions(
-        1, 1024, ProcessOptions.defaults().spillFolder(), 10, 1_000_000, 1024, 0, 0);
+        1, 1024, ProcessOptions.defaults().spillFolder(), 10, 1_000_000, 1024, 0, 0, 0);
   }
 
   @Test

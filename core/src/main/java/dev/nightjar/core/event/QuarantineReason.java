@@ -2,7 +2,7 @@ package dev.nightjar.core.event;
 
 /**
  * Why a record is quarantined: the first rule of the event document that it breaks, in the order of
- * the constants.
+ * the constants; or that a job fails on it.
  */
 public enum QuarantineReason {
   UNPARSED("unparsed"),
@@ -19,7 +19,9 @@ public enum QuarantineReason {
   ORDER_ID("orderId"),
   PRODUCT_ID("productId"),
   CATEGORY("category"),
-  CURRENCY("currency");
+  CURRENCY("currency"),
+  /** It keeps every rule, but the job's code throws on it. */
+  JOB_FAILED("job_failed");
 
   private final String code;
 

@@ -24,7 +24,7 @@ public final class EntryFacts {
         new Facts()
             .add("id", entry.id())
             .add("reason", entry.reason().code())
-            .add("detail", SafeText.escaped(entry.detail()))
+            .add("detail", SafeText.escapedLines(entry.detail()))
             .add("merchant", merchant(entry))
             .add("source", SafeText.escaped(receipt.source()))
             .add("line", receipt.line())

@@ -60,7 +60,8 @@ public final class EntryRows {
       entry.reason().code(),
       entry.key().merchant() == null ? null : SafeText.escaped(entry.key().merchant().value()),
       entry.receipt().line(),
-      SafeText.escaped(entry.detail()),
+      // What follows is a trace, which show has.
+      SafeText.escaped(entry.detail().lines().findFirst().orElse("")),
       SafeText.escaped(entry.receipt().source()),
       entry.key().offset(),
       entry.arrival()

@@ -103,6 +103,11 @@ final class Settings {
       Setting.of("worker.buildId", "", Rule.buildId());
   static final Setting<Integer> COORDINATOR_SLOTS =
       Setting.of("worker.coordinatorSlots", "8", Rule.number(2, 1000));
+  static final Setting<Integer> FAILED_VISITORS_ALLOWED =
+      Setting.of(
+          "worker.failedVisitorsAllowed",
+          Integer.toString(PROCESS.failedVisitorsAllowed()),
+          Rule.number(0, 10_000));
   static final Setting<Integer> PROCESS_SLOTS =
       Setting.of("worker.processSlots", "4", Rule.number(1, 1000));
   static final Setting<Integer> PUBLISH_SLOTS =
@@ -205,6 +210,7 @@ final class Settings {
           PUBLISH_SLOTS,
           THREADS_PER_CHUNK,
           THREADS_PER_PUBLISH,
+          FAILED_VISITORS_ALLOWED,
           DELTA_MEBIBYTES,
           SPILL_FOLDER,
           SWEEP_GRACE,

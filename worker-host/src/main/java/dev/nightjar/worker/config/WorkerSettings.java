@@ -62,6 +62,7 @@ public record WorkerSettings(
   private static ProcessOptions process(ConfigurationReader reader) {
     ProcessOptions options =
         ProcessOptions.defaults()
+            .withFailedVisitorsAllowed(reader.value(Settings.FAILED_VISITORS_ALLOWED))
             .withThreadsPerChunk(reader.value(Settings.THREADS_PER_CHUNK))
             .withDeltaBytes((long) reader.value(Settings.DELTA_MEBIBYTES) << Settings.MEBI);
     Optional<Path> folder = reader.value(Settings.SPILL_FOLDER);
