@@ -86,7 +86,10 @@ final class WrongFilesTest {
     assertThat(said.exit()).as(said.all()).isZero();
     assertThat(said.out())
         .containsSubsequence(
-            first + ":", "1 line = 1 accepted", second + ":", "2 lines = 1 accepted + 1 quarantined");
+            first + ":",
+            "1 line = 1 accepted",
+            second + ":",
+            "2 lines = 1 accepted + 1 quarantined");
   }
 
   @Test

@@ -27,7 +27,8 @@ class QuarantineReasonTest {
             "orderId",
             "productId",
             "category",
-            "currency");
+            "currency",
+            "job_failed");
   }
 
   @ParameterizedTest

@@ -51,7 +51,7 @@ class FaultsTest {
       }
     }
     assertThat(manifest.lines()).isEqualTo(lines);
-    assertThat(bad).isEqualTo(manifest.bad()).hasSize(QuarantineReason.values().length);
+    assertThat(bad).isEqualTo(manifest.bad()).hasSize(QuarantineReason.values().length - 1);
     assertThat(first).hasSize(60_000);
     assertThat(manifest.events()).isEqualTo(60_000);
     assertThat(rows).hasSize((int) (60_000 + manifest.duplicates()));

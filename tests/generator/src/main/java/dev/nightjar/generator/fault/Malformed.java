@@ -2,11 +2,16 @@ package dev.nightjar.generator.fault;
 
 import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.generator.document.Bytes;
+import java.util.EnumSet;
 import java.util.HexFormat;
 
 /** Documents that break one rule, and no rule before it. Each has an id of its own. */
 final class Malformed {
-  private static final QuarantineReason[] REASONS = QuarantineReason.values();
+  /** The rules of the event document; that a job fails on a record is none. */
+  private static final QuarantineReason[] REASONS =
+      EnumSet.complementOf(EnumSet.of(QuarantineReason.JOB_FAILED))
+          .toArray(QuarantineReason[]::new);
+
   private static final int LONGEST_ID = 256;
 
   private Malformed() {}
@@ -35,6 +40,7 @@ final class Malformed {
           case VISITOR_ID, PRODUCT_ID -> optional(merchant, id, reason, "{\"id\":1}");
           case CATEGORY -> optional(merchant, id, reason, "[\"shoes\"]");
           case CURRENCY -> optional(merchant, id, reason, "true");
+          case JOB_FAILED -> throw new IllegalArgumentException("No document breaks " + reason);
         });
   }
 
