@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.model.Digest;
+import dev.nightjar.core.model.RowCounts;
+import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.tests.HeldCount.Gate;
 import dev.nightjar.tests.stack.OnStack;
@@ -14,6 +16,9 @@ import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.RunReport;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +87,56 @@ final class WorkerProcessesTest {
     assertThat(start(Existing.REPLACE).result().state()).isEqualTo(RunState.COMPLETED);
     assertThat(digests()).isEqualTo(stormy);
     leaksNothing();
+  }
+
+  @Test
+  void anotherWorkerHostGoesOnBehindTheSlicesThatAKilledOneHasSealed() throws Exception {
+    // Their rows are stored and sealed before the host comes to the gate.
+    for (String merchant : List.of("apple", "banana", HeldCount.HELD)) {
+      site.register(merchant, "UTC");
+      site.ingest(Events.of(merchant, merchant.equals(HeldCount.HELD) ? 12 : 900, NOON));
+    }
+    NightjarProcess killed = hosts.worker();
+    RunHandle run = site.start(HeldCount.NAME, DAY, Existing.KEEP, null, site.limits(10_000));
+    awaitComers(1);
+    RunId id = site.part(Ledger.class).runs(1).get(0).id();
+    awaitSaid("%s/batch-0/%s".formatted(run.workflowId(), id.generation()), "\"slices\":2");
+    killed.kill();
+    NightjarProcess next = hosts.worker();
+    awaitComers(2);
+    gate.open();
+
+    RunReport report = run.result();
+    assertThat(report.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(report.chunks()).isEqualTo(1);
+    assertThat(report.rows()).isEqualTo(new RowCounts(1_812, 1_812, 0, 0));
+    assertThat(next.says("Goes on behind 2 sealed slices of 3")).as(next.all()).isTrue();
+    Digest resumed = site.pointer(HeldCount.NAME, "apple", DAY).digest();
+    assertThat(start(Existing.REPLACE).result().state()).isEqualTo(RunState.COMPLETED);
+    assertThat(site.pointer(HeldCount.NAME, "apple", DAY).digest()).isEqualTo(resumed);
+  }
+
+  /** Until an activity of a batch has told that with a heartbeat. */
+  private void awaitSaid(String batch, String words) {
+    WorkflowClient client = site.part(WorkflowClient.class);
+    DescribeWorkflowExecutionRequest request =
+        DescribeWorkflowExecutionRequest.newBuilder()
+            .setNamespace(client.getOptions().getNamespace())
+            .setExecution(WorkflowExecution.newBuilder().setWorkflowId(batch))
+            .build();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () ->
+                client
+                    .getWorkflowServiceStubs()
+                    .blockingStub()
+                    .describeWorkflowExecution(request)
+                    .getPendingActivitiesList()
+                    .stream()
+                    .flatMap(activity -> activity.getHeartbeatDetails().getPayloadsList().stream())
+                    .anyMatch(payload -> payload.getData().toStringUtf8().contains(words)));
   }
 
   @Test

@@ -11,7 +11,7 @@ import io.temporal.activity.ActivityMethod;
  */
 @ActivityInterface
 public interface ProcessActivities {
-  /** Processes one chunk; heartbeats with the rows read so far. */
+  /** Processes one chunk; heartbeats with a {@code ChunkProgress}, and goes on from one. */
   @ActivityMethod(name = "process")
   ChunkOutcome process(ChunkTask task);
 }

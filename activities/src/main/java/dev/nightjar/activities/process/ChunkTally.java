@@ -16,6 +16,11 @@ final class ChunkTally {
     written += slice.seal().written();
   }
 
+  /** The raw rows of what was added so far. */
+  RowCounts rows() {
+    return rows;
+  }
+
   /** What the chunk came to; the digest is over the slices' seals, which hold their digests. */
   ChunkOutcome outcome() {
     return new ChunkOutcome(rows, written, digest.written().digest());

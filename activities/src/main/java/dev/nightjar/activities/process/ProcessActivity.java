@@ -13,9 +13,12 @@ import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.ChunkOutcome;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.plan.PlannedChunk;
+import dev.nightjar.core.plan.PlannedSlice;
 import dev.nightjar.workflows.ProcessActivities;
+import dev.nightjar.workflows.message.ChunkProgress;
 import dev.nightjar.workflows.message.ChunkTask;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -27,9 +30,10 @@ import org.slf4j.LoggerFactory;
  * <p>Running a chunk twice, at once or late, is harmless: every row is a pure function of the job's
  * version, the plan and the raw table as of the run's cutoff, so each execution writes the same
  * cells, timestamps included. An execution that dies leaves slices without a seal, or with the very
- * seal that the next one puts; publication counts no slice without its seal. What an execution came
- * to is compared with what an earlier one came to, slice by slice, and a difference fails the
- * chunk.
+ * seal that the next one puts; publication counts no slice without its seal. The next one goes on
+ * behind the slices that it sealed, as far as its heartbeats told of them ({@link ChunkResume}).
+ * What an execution came to is compared with what an earlier one came to, slice by slice, and a
+ * difference fails the chunk.
  */
 public final class ProcessActivity implements ProcessActivities {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessActivity.class);
@@ -120,8 +124,16 @@ public final class ProcessActivity implements ProcessActivities {
 
   private <R> ChunkOutcome processed(ChunkId id, PlannedChunk chunk, Job<R> job)
       throws IOException {
-    int threads = Math.min(options.threadsPerChunk(), chunk.slices().size());
-    AtomicLong rowsRead = new AtomicLong();
+    List<SealedSlice> sealed =
+        ChunkResume.sealed(stores, id.run(), job.version(), chunk.slices(), ChunkResume.progress());
+    ChunkTally tally = new ChunkTally();
+    sealed.forEach(tally::add);
+    List<PlannedSlice> left = chunk.slices().subList(sealed.size(), chunk.slices().size());
+    if (!sealed.isEmpty()) {
+      LOG.info("Goes on behind {} sealed slices of {}", sealed.size(), chunk.slices().size());
+    }
+    int threads = Math.max(1, Math.min(options.threadsPerChunk(), left.size()));
+    AtomicLong rowsRead = new AtomicLong(tally.rows().read());
     SliceWork<R> work =
         new SliceWork<>(
             id.run(),
@@ -133,16 +145,16 @@ public final class ProcessActivity implements ProcessActivities {
             options.deltaBytes() / threads,
             rowsRead);
     SliceCommit commit = new SliceCommit(stores, id.run().generation(), options);
-    ChunkTally tally = new ChunkTally();
     OrderedWindow.run(
         threads,
-        chunk.slices(),
+        left,
         slice -> SliceProcessor.process(work, slice),
         slice -> {
           tally.add(slice);
           commit.add(slice);
         },
-        ActivityHeartbeat.of(rowsRead::get));
+        ActivityHeartbeat.of(
+            () -> new ChunkProgress(sealed.size() + commit.committed(), rowsRead.get())));
     commit.flush();
     return tally.outcome();
   }

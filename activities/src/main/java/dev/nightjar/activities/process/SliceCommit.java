@@ -25,6 +25,7 @@ final class SliceCommit {
   private final List<SealedSlice> slices = new ArrayList<>();
   private long rows;
   private long bytes;
+  private int committed;
 
   SliceCommit(HBaseStores stores, Generation generation, ProcessOptions options) {
     this.stores = stores;
@@ -42,6 +43,11 @@ final class SliceCommit {
     }
   }
 
+  /** How many slices are sealed. */
+  int committed() {
+    return committed;
+  }
+
   /**
    * Writes what is held.
    *
@@ -52,6 +58,7 @@ final class SliceCommit {
     stores.write(HBaseTable.INTERMEDIATE, rows(SealedSlice::intermediate));
     stores.write(HBaseTable.PARTIAL, rows(SealedSlice::partial));
     stores.write(HBaseTable.PARTIAL, rows(slice -> List.of(seal(slice))));
+    committed += slices.size();
     slices.clear();
     rows = 0;
     bytes = 0;
