@@ -6,6 +6,7 @@ import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,6 +122,8 @@ final class JourneyTest {
   @Test
   void aZoneHoldsFromTheEarliestDayThatHasNotBegunAndFromNoEarlierOne() throws IOException {
     ready("apple");
+    done("run", "merchant-analytics", DAY);
+    Pointer before = pointer("apple");
 
     refused(
         "The earliest day is 2",
@@ -133,6 +137,51 @@ final class JourneyTest {
     assertThat(done("merchants", "set", "apple", "--zone", "Asia/Tokyo"))
         .contains("Set apple: zone Asia/Tokyo from 2");
     assertThat(done("merchants", "list")).contains("UTC, Asia/Tokyo from 2");
+
+    // The days before keep the zone that cut them, also when they are computed again.
+    assertThat(pointer("apple").zone()).isEqualTo(ZoneId.of("UTC"));
+    done("run", "merchant-analytics", DAY, "--force");
+    assertThat(pointer("apple").zone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(pointer("apple").digest()).isEqualTo(before.digest());
+    assertThat(pointer("apple").generation()).isGreaterThan(before.generation());
+    refused(
+        "would re-cut its earlier days", "merchants", "import", zones("Europe/Berlin").toString());
+  }
+
+  @Test
+  void aPausedMerchantIsLeftOutAndCountedAndAnErasedOneIsNotReadEither() throws IOException {
+    ready("apple", "pear");
+    done("run", "merchant-analytics", DAY);
+    done("merchants", "set", "pear", "--state", "PAUSED");
+    assertThat(done("run", "merchant-analytics", DAY, "--force", "--dry-run", "-o", "json"))
+        .contains("\"left_out_not_active\" : 1", "\"merchants\" : 1");
+    assertThat(done("run", "merchant-analytics", DAY, "--force"))
+        .contains("1 merchant published", "1 not active");
+    assertThat(done("summary", "show", "pear", DAY)).contains("60");
+    refused(
+        "1 paused or erased", "run", "merchant-analytics", DAY, "--force", "--merchants", "pear");
+
+    done("merchants", "set", "pear", "--state", "ERASED");
+    refused("pear is ERASED", "summary", "show", "pear", DAY);
+    refused("pear is ERASED", "summary", "show", "pear", DAY, "--dimension", "type", "-o", "json");
+    Path export = folder.resolve("export");
+    refused(
+        "pear is ERASED", "summary", "export", "--dir", export.toString(), "--merchants", "pear");
+    assertThat(done("summary", "export", "--dir", export.toString()))
+        .contains("1 published day of 1 merchant", "Left out: 1 erased merchant");
+    assertThat(Files.readAllLines(export.resolve("daily.csv"))).hasSize(2);
+    done("merchants", "set", "pear", "--state", "ACTIVE");
+    assertThat(done("summary", "show", "pear", DAY)).contains("60");
+  }
+
+  private Pointer pointer(String merchant) throws IOException {
+    return site.pointer(new JobName("merchant-analytics"), merchant, LocalDate.parse(DAY));
+  }
+
+  private Path zones(String zone) throws IOException {
+    return Files.writeString(
+        folder.resolve("zones.json"),
+        "[{\"merchant\":\"apple\",\"zone\":\"%s\",\"currency\":\"EUR\"}]".formatted(zone));
   }
 
   private void ready(String... merchants) throws IOException {

@@ -131,6 +131,10 @@ final class PoisonTest {
     DaySummary clean = night.summary(merchant);
     night.deliver(merchant, poison, night.run(2).generation().cutoffMillis());
     night.plan(2);
+    // Every row is stored as soon as it may be.
+    night.with(
+        new ProcessOptions(
+            1, 1 << 20, ProcessOptions.defaults().spillFolder(), 100, 1, 1024, 1000, 0.5, 100));
 
     ChunkOutcome outcome = night.process(night.run(2), 0);
     // Three alone, three visitors of three, one that can't be added up, one that comes twice.

@@ -197,6 +197,7 @@ final class RepublicationTest {
     assertThat(states(merchant))
         .containsExactly(GenerationState.PUBLISHED, GenerationState.SUPERSEDED);
     Generation half = lab.history().of(day(merchant), JOB, 1).get(0).generation();
+    assertThat(half).isGreaterThan(night.run(2).generation());
     assertThat(cells(merchant, half)).isNotEmpty();
 
     // What is left of it goes when a newer generation is published, and the rollback works.

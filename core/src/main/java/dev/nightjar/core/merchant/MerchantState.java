@@ -6,6 +6,6 @@ public enum MerchantState {
   ACTIVE,
   /** Events are taken; nights leave the merchant out and report it. */
   PAUSED,
-  /** Nothing is taken and nothing is run. */
+  /** Nothing is taken, nothing is run, and commands show nothing; what is stored stays. */
   ERASED
 }

@@ -53,8 +53,9 @@ final class MerchantsSetCommand extends SessionCommand {
       paramLabel = "STATE",
       description = {
         "ACTIVE: events are taken and nights are run.",
-        "PAUSED: events are taken, nights leave the merchant out.",
-        "ERASED: no events are taken, no nights are run; what is stored stays."
+        "PAUSED: events are taken, nights leave the merchant out and count it.",
+        "ERASED: no events are taken, no nights are run, summaries are not shown or exported;",
+        "what is stored stays."
       })
   private @Nullable MerchantState state;
 

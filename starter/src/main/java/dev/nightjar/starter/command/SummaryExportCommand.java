@@ -13,6 +13,7 @@ import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.summary.CsvFiles;
+import dev.nightjar.starter.summary.ErasedMerchant;
 import dev.nightjar.starter.summary.SummaryStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,7 +65,12 @@ final class SummaryExportCommand extends SessionCommand {
       throw new CommandRefused("Invalid days: --to %s is before --from %s".formatted(to, from));
     }
     Job<?> known = session.part(JobCatalog.class).job(job);
-    Collection<MerchantId> whose = whose(session.part(MerchantRegistry.class).snapshot());
+    RegistrySnapshot registry = session.part(MerchantRegistry.class).snapshot();
+    Collection<MerchantId> whose = whose(registry);
+    long erased = registry.merchants().stream().filter(ErasedMerchant::is).count();
+    if (merchants.isEmpty() && erased > 0) {
+      session.console().err().println("Left out: " + Elapsed.count(erased, "erased merchant"));
+    }
     long days;
     try (CsvFiles files = new CsvFiles(Objects.requireNonNull(folder), known)) {
       days = new SummaryStream(session, known).read(whose, from, to, files);
@@ -84,12 +90,14 @@ final class SummaryExportCommand extends SessionCommand {
 
   private Collection<MerchantId> whose(RegistrySnapshot registry) {
     if (merchants.isEmpty()) {
-      return registry.merchants().stream().map(Merchant::id).toList();
+      return registry.merchants().stream()
+          .filter(merchant -> !ErasedMerchant.is(merchant))
+          .map(Merchant::id)
+          .toList();
     }
     for (MerchantId merchant : merchants) {
-      if (registry.merchant(merchant).isEmpty()) {
-        throw new UnknownMerchant(merchant);
-      }
+      ErasedMerchant.refuse(
+          registry.merchant(merchant).orElseThrow(() -> new UnknownMerchant(merchant)));
     }
     return new TreeSet<>(merchants);
   }

@@ -31,11 +31,13 @@ public record SummaryQuestion(JobName job, MerchantId merchant, LocalDate day) {
 
   /** All dimensions of the day. */
   public DaySummary answer(Session session) throws IOException {
+    checkReadable(session);
     return published(session, session.part(Summaries.class).find(job(session), merchant, day));
   }
 
   /** The rows of one dimension in order of their values. */
   public DaySummary answer(Session session, Dimension dimension) throws IOException {
+    checkReadable(session);
     return published(
         session,
         session.part(Summaries.class).find(job(session), merchant, day, Set.of(dimension.name())));
@@ -44,6 +46,7 @@ public record SummaryQuestion(JobName job, MerchantId merchant, LocalDate day) {
   /** The first rows of one dimension by a metric. */
   public DaySummary top(Session session, Dimension dimension, int most, Optional<String> metric)
       throws IOException {
+    checkReadable(session);
     return published(
         session,
         session
@@ -75,12 +78,19 @@ public record SummaryQuestion(JobName job, MerchantId merchant, LocalDate day) {
                         .formatted(job, name, dimensions.stream().map(Dimension::name).toList())));
   }
 
+  /** Nothing is read of who is not registered, or is no more. */
+  private void checkReadable(Session session) throws IOException {
+    ErasedMerchant.refuse(
+        session
+            .part(MerchantRegistry.class)
+            .snapshot()
+            .merchant(merchant)
+            .orElseThrow(() -> new UnknownMerchant(merchant)));
+  }
+
   private DaySummary published(Session session, Optional<DaySummary> summary) throws IOException {
     if (summary.isPresent()) {
       return summary.get();
-    }
-    if (session.part(MerchantRegistry.class).snapshot().merchant(merchant).isEmpty()) {
-      throw new UnknownMerchant(merchant);
     }
     List<PublishedDay> days = session.part(Summaries.class).days(job, merchant, FIRST, LAST);
     throw new CommandRefused(
