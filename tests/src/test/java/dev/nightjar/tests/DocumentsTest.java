@@ -59,6 +59,7 @@ final class DocumentsTest {
             "docs/connections.md",
             "docs/decisions.md",
             "docs/jobs.md",
+            "docs/late-data.md",
             "docs/local-stack.md",
             "docs/operations.md",
             "docs/publications.md",

@@ -9,6 +9,9 @@ public final class Coordinator {
   /** Registers the workflows with a worker of {@link Lanes#COORDINATOR}. */
   public static void register(Worker worker) {
     worker.registerWorkflowImplementationTypes(
-        NightlyRunWorkflow.class, MerchantBatchWorkflow.class, NightlyTriggerWorkflow.class);
+        NightlyRunWorkflow.class,
+        MerchantBatchWorkflow.class,
+        NightlyTriggerWorkflow.class,
+        LateDataWorkflow.class);
   }
 }

@@ -26,6 +26,7 @@ public final class NightlyRunWorkflow implements NightlyRun {
   private final RunView view;
   private final Steering steering;
   private final Closing closing;
+  private final LateNight late;
 
   /** Called by Temporal with the arguments of {@link #run}; fixes the cutoff. */
   @WorkflowInit
@@ -37,19 +38,24 @@ public final class NightlyRunWorkflow implements NightlyRun {
     this.view = new RunView(run, control);
     this.steering = new Steering(control, terms, view);
     this.closing = new Closing(run, terms, view);
+    this.late = new LateNight(request, run, terms);
   }
 
   @Override
   public RunReport run(RunRequest ignored) {
     RunReport report;
     try {
+      late.look();
       PlanReport plan = plan();
       carryBatches(plan);
-      report = RunEnding.report(plan, view.totals());
+      report = late.reported(RunEnding.report(plan, view.totals()));
     } catch (TemporalFailure failure) {
-      throw closing.giveUp(failure);
+      TemporalFailure end = closing.giveUp(failure);
+      late.start();
+      throw end;
     }
     closing.close(report.state(), report.message());
+    late.start();
     return report;
   }
 
@@ -99,7 +105,8 @@ public final class NightlyRunWorkflow implements NightlyRun {
             request.existing(),
             started,
             request.limits(),
-            request.zones()));
+            request.zones(),
+            request.late()));
   }
 
   private void carryBatches(PlanReport plan) {

@@ -67,6 +67,18 @@ final class Terms {
             .build());
   }
 
+  /** Looking for late data; it only reads, so a cancellation does not wait for it. */
+  LateActivities looking(String summary) {
+    return Workflow.newActivityStub(
+        LateActivities.class,
+        options(Lanes.COORDINATOR, summary)
+            .setStartToCloseTimeout(LONGEST_EXECUTION)
+            .setScheduleToCloseTimeout(leftOrAtLeast(limits.heartbeatTimeout()))
+            .setHeartbeatTimeout(limits.heartbeatTimeout())
+            .setCancellationType(ActivityCancellationType.TRY_CANCEL)
+            .build());
+  }
+
   /** Failing a chunk: a statement or two in the ledger, harmless when it comes late. */
   PlanActivities failing(String summary) {
     return Workflow.newActivityStub(

@@ -32,6 +32,7 @@ final class FakeNight implements PlanActivities, ProcessActivities, PublishActiv
   static final Fault NONE = attempt -> {};
 
   final FakePlan plan = new FakePlan();
+  final FakeLate late = new FakeLate();
   final Map<Integer, Fault> processFaults = new ConcurrentHashMap<>();
   final Map<Integer, RowCounts> rows = new ConcurrentHashMap<>();
   final Queue<PlanTask> planned = new ConcurrentLinkedQueue<>();

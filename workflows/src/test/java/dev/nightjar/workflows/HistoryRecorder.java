@@ -3,15 +3,21 @@ package dev.nightjar.workflows;
 import static dev.nightjar.workflows.Requests.limits;
 import static dev.nightjar.workflows.Requests.request;
 
+import dev.nightjar.workflows.client.DaysClient;
 import dev.nightjar.workflows.client.RunFailed;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.AfterFailure;
+import dev.nightjar.workflows.message.LateDay;
+import dev.nightjar.workflows.message.LateFound;
+import dev.nightjar.workflows.message.LateTerms;
 import dev.nightjar.workflows.message.TriggerReport;
 import dev.nightjar.workflows.message.Windows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /** Records histories of whole runs and their batches, for {@link ReplayTest}. */
@@ -29,6 +35,7 @@ final class HistoryRecorder {
     recordCancel();
     recordTrigger();
     recordPause();
+    recordLate();
   }
 
   private void recordHappy() throws IOException {
@@ -106,6 +113,25 @@ final class HistoryRecorder {
       run.resume();
       run.result();
       write(server, night, "pause");
+    }
+  }
+
+  private void recordLate() throws IOException {
+    FakeNight night = new FakeNight();
+    night.plan.batch("a");
+    LocalDate tonight = request().day();
+    night.late.found =
+        new LateFound(
+            List.of(
+                new LateDay(tonight.minusDays(3), 0, 4),
+                new LateDay(tonight.minusDays(2), 1, 1),
+                new LateDay(tonight.minusDays(1), 2, 0)));
+    try (NightServer server = new NightServer(night)) {
+      server.run(request().withLate(LateTerms.DEFAULTS));
+      String late = "late/merchant-analytics/all";
+      new DaysClient(server.temporal.getWorkflowClient()).attach(late).result();
+      write(server.history(request().workflowId()), "late-night");
+      write(server.history(late), "late-data");
     }
   }
 

@@ -50,7 +50,7 @@ final class NightServer implements AutoCloseable {
     temporal = TestWorkflowEnvironment.newInstance(options.build());
     Worker coordinator = temporal.newWorker(Lanes.COORDINATOR);
     Coordinator.register(coordinator);
-    coordinator.registerActivitiesImplementations(new OnlyPlan(night));
+    coordinator.registerActivitiesImplementations(new OnlyPlan(night), night.late);
     worker(Lanes.PROCESS, processSlots).registerActivitiesImplementations(new OnlyProcess(night));
     worker(Lanes.PUBLISH, 20).registerActivitiesImplementations(new OnlyPublish(night));
     temporal.start();

@@ -76,7 +76,9 @@ class ReplayTest {
         "attributes/trigger-go-on",
         "attributes/trigger-pause",
         "steering/pause-run",
-        "steering/pause-batch"
+        "steering/pause-batch",
+        "late/night",
+        "late/data"
       })
   void aRecordedHistoryReplays(String name) {
     Worker worker = temporal.newWorker(Lanes.COORDINATOR);

@@ -139,7 +139,8 @@ class TriggerTest {
             "all",
             List.of(),
             AfterFailure.GO_ON,
-            Requests.request().limits());
+            Requests.request().limits(),
+            null);
 
     assertThat(all.nightOf(Instant.parse("2026-11-23T12:30:00Z"))).isEqualTo(Requests.request());
   }

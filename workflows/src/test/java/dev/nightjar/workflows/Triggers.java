@@ -47,6 +47,7 @@ final class Triggers {
         "europe",
         List.of(ZoneId.of("Europe/Berlin")),
         afterFailure,
-        Requests.request().limits());
+        Requests.request().limits(),
+        null);
   }
 }

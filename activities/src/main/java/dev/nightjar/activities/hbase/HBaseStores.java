@@ -1,9 +1,13 @@
 package dev.nightjar.activities.hbase;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.hbase.HConstants;
+import org.apache.hadoop.hbase.client.ColumnFamilyDescriptor;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Delete;
 import org.apache.hadoop.hbase.client.Get;
@@ -33,6 +37,21 @@ public record HBaseStores(Connection connection, String namespace) {
   /** A table, for one thread; to be closed. */
   public Table open(HBaseTable table) throws IOException {
     return connection.getTable(table.in(namespace));
+  }
+
+  /**
+   * How long raw rows are kept after they arrived; empty for ever.
+   *
+   * @throws IOException when HBase does not answer
+   */
+  public Optional<Duration> rawTimeToLive() throws IOException {
+    try (Table raw = open(HBaseTable.RAW)) {
+      ColumnFamilyDescriptor family = raw.getDescriptor().getColumnFamily(HBaseTable.RAW.family());
+      int seconds = family == null ? HConstants.FOREVER : family.getTimeToLive();
+      return seconds == HConstants.FOREVER
+          ? Optional.empty()
+          : Optional.of(Duration.ofSeconds(seconds));
+    }
   }
 
   /** Reads rows in batches; a row that is not there comes as an empty result, in its place. */

@@ -2,8 +2,8 @@ package dev.nightjar.activities.ingest;
 
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.activities.hbase.TableMissing;
+import dev.nightjar.activities.late.Markers;
 import dev.nightjar.activities.quarantine.QuarantineStore;
-import dev.nightjar.core.keys.ArrivalKey;
 import dev.nightjar.core.model.MerchantDay;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +22,6 @@ import org.apache.hadoop.hbase.client.Table;
  * within the connection's operation time-out, and so does whoever called.
  */
 final class RawWriter {
-  private static final byte[] MARKER = {'m'};
   private static final int ROWS_PER_PUT = 1_000;
 
   private final Connection connection;
@@ -56,12 +55,7 @@ final class RawWriter {
   }
 
   private void mark(Set<MerchantDay> merchantDays) throws IOException {
-    put(HBaseTable.ARRIVALS, merchantDays.stream().map(RawWriter::marker).toList());
-  }
-
-  private static Put marker(MerchantDay merchantDay) {
-    return new Put(ArrivalKey.bytes(merchantDay))
-        .addColumn(HBaseTable.ARRIVALS.family(), MARKER, new byte[0]);
+    put(HBaseTable.ARRIVALS, merchantDays.stream().map(Markers::ofWriter).toList());
   }
 
   private void put(HBaseTable target, List<Put> puts) throws IOException {

@@ -1,13 +1,12 @@
 package dev.nightjar.activities.planning;
 
 import dev.nightjar.activities.hbase.HBaseStores;
-import dev.nightjar.activities.hbase.HBaseTable;
-import dev.nightjar.core.keys.ArrivalKey;
+import dev.nightjar.activities.late.Markers;
+import dev.nightjar.core.late.Marker;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.hbase.client.Get;
-import org.apache.hadoop.hbase.client.Result;
+import java.util.Optional;
 
 /** Which merchant-days raw data has reached, by their markers. */
 final class Arrivals {
@@ -16,13 +15,8 @@ final class Arrivals {
   /** Those of the candidates that raw data has reached; the others are counted out. */
   static List<Candidate> reached(
       HBaseStores stores, List<Candidate> candidates, LeftOutCounts leftOut) throws IOException {
-    List<Get> gets = new ArrayList<>(candidates.size());
-    for (Candidate candidate : candidates) {
-      gets.add(
-          new Get(ArrivalKey.bytes(candidate.merchantDay()))
-              .addFamily(HBaseTable.ARRIVALS.family()));
-    }
-    List<Result> markers = stores.read(HBaseTable.ARRIVALS, gets);
+    List<Optional<Marker>> markers =
+        new Markers(stores).findAll(candidates.stream().map(Candidate::merchantDay).toList());
     List<Candidate> reached = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
       if (markers.get(i).isEmpty()) {

@@ -2,7 +2,6 @@ package dev.nightjar.activities.planning;
 
 import dev.nightjar.activities.hbase.HBaseClock;
 import dev.nightjar.activities.hbase.HBaseStores;
-import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.core.model.Generation;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,8 +9,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.apache.hadoop.hbase.HConstants;
-import org.apache.hadoop.hbase.client.Table;
 
 /**
  * Whether raw data can be read as of a cutoff: HBase, which stamps arrivals, and Temporal, whose
@@ -47,7 +44,7 @@ final class CutoffCheck {
               .formatted(hbase, before, tolerance));
     }
     checkPassed(cutoff, hbase, after);
-    Optional<Duration> kept = rawTimeToLive();
+    Optional<Duration> kept = stores.rawTimeToLive();
     if (kept.isPresent() && cutoff.cutoff().isBefore(hbase.minus(kept.get()))) {
       throw new RunRefused(
           "the cutoff %s is older than raw rows are kept (%s), so some may be gone. Run the day without --as-of"
@@ -81,15 +78,5 @@ final class CutoffCheck {
 
   private Instant hbaseNow() throws IOException {
     return HBaseClock.now(stores.connection(), stores.namespace());
-  }
-
-  private Optional<Duration> rawTimeToLive() throws IOException {
-    try (Table raw = stores.open(HBaseTable.RAW)) {
-      var family = raw.getDescriptor().getColumnFamily(HBaseTable.RAW.family());
-      int seconds = family == null ? HConstants.FOREVER : family.getTimeToLive();
-      return seconds == HConstants.FOREVER
-          ? Optional.empty()
-          : Optional.of(Duration.ofSeconds(seconds));
-    }
   }
 }

@@ -10,12 +10,14 @@ import dev.nightjar.core.plan.ChunkPlanner;
 import dev.nightjar.core.plan.MerchantDayWeight;
 import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.core.publish.Pointer;
+import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.LeftOut;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Plans a business day from the registry and HBase, without a run, a ledger or Temporal; so it also
@@ -44,10 +46,18 @@ public final class DayPlanning {
     LeftOutCounts leftOut = new LeftOutCounts();
     List<Candidate> candidates = Candidates.of(registry.snapshot(), request, leftOut);
     heartbeat.beat();
-    List<Candidate> wanted = wanted(candidates, request, leftOut);
-    List<Candidate> reached = Arrivals.reached(stores, wanted, leftOut);
+    Predicate<MerchantId> mayBeEmpty = merchant -> false;
+    List<Candidate> reached;
+    if (request.late() != null && request.existing() != Existing.REPLACE) {
+      Refresh refresh = new Refresh(stores, request, request.late());
+      reached = refresh.wanted(candidates, leftOut);
+      mayBeEmpty = refresh::mayBeEmpty;
+    } else {
+      reached = Arrivals.reached(stores, wanted(candidates, request, leftOut), leftOut);
+    }
     heartbeat.beat();
-    List<MerchantDayWeight> weights = weights(reached, request, options, leftOut, heartbeat);
+    List<MerchantDayWeight> weights =
+        weights(reached, mayBeEmpty, request, options, leftOut, heartbeat);
     return new DayPlan(ChunkPlanner.plan(weights, options), leftOut.leftOut());
   }
 
@@ -88,12 +98,13 @@ public final class DayPlanning {
   private static boolean stays(Pointer pointer, DayRequest request) {
     return switch (request.existing()) {
       case KEEP -> true;
-      case REPLACE -> pointer.generation().compareTo(request.cutoff()) >= 0;
+      case REPLACE, REFRESH -> pointer.generation().compareTo(request.cutoff()) >= 0;
     };
   }
 
   private List<MerchantDayWeight> weights(
       List<Candidate> candidates,
+      Predicate<MerchantId> mayBeEmpty,
       DayRequest request,
       PlanOptions options,
       LeftOutCounts leftOut,
@@ -106,7 +117,7 @@ public final class DayPlanning {
         candidates,
         probe::weigh,
         weight -> {
-          if (weight.rows() == 0) {
+          if (weight.rows() == 0 && !mayBeEmpty.test(weight.merchant())) {
             // All of it arrived after the cutoff.
             leftOut.count(LeftOutReason.WITHOUT_DATA);
           } else {

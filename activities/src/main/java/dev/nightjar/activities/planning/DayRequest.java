@@ -1,12 +1,14 @@
 package dev.nightjar.activities.planning;
 
 import dev.nightjar.core.calendar.ZoneGroup;
+import dev.nightjar.core.late.LateRule;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.workflows.message.Existing;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be planned.
@@ -17,6 +19,7 @@ import java.util.List;
  * @param merchants the merchants; empty for all
  * @param existing what to do with what is published already
  * @param zones whose merchants
+ * @param late which merchant-days wait, for a refresh; null for others
  */
 public record DayRequest(
     JobName job,
@@ -24,9 +27,13 @@ public record DayRequest(
     Generation cutoff,
     List<MerchantId> merchants,
     Existing existing,
-    ZoneGroup zones) {
+    ZoneGroup zones,
+    @Nullable LateRule late) {
   public DayRequest {
     merchants = List.copyOf(merchants);
+    if (existing == Existing.REFRESH && late == null) {
+      throw new IllegalArgumentException("Invalid refresh of %s: no rule".formatted(day));
+    }
   }
 
   /** A request for merchants of every zone. */
@@ -36,6 +43,6 @@ public record DayRequest(
       Generation cutoff,
       List<MerchantId> merchants,
       Existing existing) {
-    this(job, day, cutoff, merchants, existing, ZoneGroup.ALL);
+    this(job, day, cutoff, merchants, existing, ZoneGroup.ALL, null);
   }
 }

@@ -1,5 +1,6 @@
 package dev.nightjar.activities.planning;
 
+import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.LeftOut;
 
 /** What it means that nobody is in a plan. Pure. */
@@ -12,6 +13,10 @@ final class EmptyPlan {
    * @throws RunRefused when there is nothing to run and nothing is published
    */
   static DayPlan check(DayPlan plan, DayRequest request) {
+    if (request.existing() == Existing.REFRESH) {
+      // What waited when the night looked was published meanwhile, or arrived after the cutoff.
+      return plan;
+    }
     if (plan.plan().isEmpty() && plan.leftOut().equals(LeftOut.NOBODY)) {
       throw new RunRefused(
           "there is nothing to run for %s: no merchant's day ends in a zone of %s. See the merchants' zones: nightjar merchants list"

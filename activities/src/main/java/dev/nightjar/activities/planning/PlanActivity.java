@@ -3,12 +3,14 @@ package dev.nightjar.activities.planning;
 import dev.nightjar.activities.failure.ActivityCall;
 import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.late.LateRules;
 import dev.nightjar.activities.publish.SweepReport;
 import dev.nightjar.activities.publish.Sweeper;
 import dev.nightjar.activities.window.ActivityHeartbeat;
 import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.calendar.ZoneGroup;
 import dev.nightjar.core.job.JobCatalog;
+import dev.nightjar.core.ledger.FirstRuns;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.PlanHead;
 import dev.nightjar.core.merchant.MerchantRegistry;
@@ -53,6 +55,7 @@ public final class PlanActivity implements PlanActivities {
   private final Ledger ledger;
   private final JobCatalog jobs;
   private final Sweeper sweeper;
+  private final LateRules rules;
 
   /** With everything it needs. */
   public PlanActivity(
@@ -60,12 +63,14 @@ public final class PlanActivity implements PlanActivities {
       HBaseStores stores,
       Ledger ledger,
       JobCatalog jobs,
-      Sweeper sweeper) {
+      Sweeper sweeper,
+      FirstRuns firstRuns) {
     this.planning = new DayPlanning(registry, stores);
     this.cutoffs = new CutoffCheck(stores);
     this.ledger = ledger;
     this.jobs = jobs;
     this.sweeper = sweeper;
+    this.rules = new LateRules(firstRuns);
   }
 
   @Override
@@ -106,9 +111,9 @@ public final class PlanActivity implements PlanActivities {
         return again(task, written.get());
       }
       cutoffs.check(task.run().generation(), temporalNow, task.limits().clockTolerance());
+      DayRequest request = request(task);
       DayPlan plan =
-          EmptyPlan.check(
-              planning.plan(request(task), task.limits().plan(), heartbeat()), request(task));
+          EmptyPlan.check(planning.plan(request, task.limits().plan(), heartbeat()), request);
       PlanHead head = ledger.writePlan(task.run(), version, plan.plan());
       return new PlanReport(head, sizes(batches(head)), plan.leftOut());
     } catch (RunRefused e) {
@@ -183,14 +188,15 @@ public final class PlanActivity implements PlanActivities {
     return ActivityHeartbeat.of(() -> "alive");
   }
 
-  private static DayRequest request(PlanTask task) {
+  private DayRequest request(PlanTask task) {
     return new DayRequest(
         task.run().job(),
         task.run().day(),
         task.run().generation(),
         task.merchants(),
         task.existing(),
-        new ZoneGroup(task.zones()));
+        new ZoneGroup(task.zones()),
+        rules.rule(task.run().job(), task.late()));
   }
 
   private static Map<String, String> context(RunId run) {

@@ -10,6 +10,8 @@ import dev.nightjar.activities.ledger.MySqlGenerationHistory;
 import dev.nightjar.activities.ledger.MySqlLedger;
 import dev.nightjar.activities.ledger.MySqlRegistry;
 import dev.nightjar.core.ledger.GenerationHistory;
+import dev.nightjar.activities.ledger.MySqlFirstRuns;
+import dev.nightjar.core.ledger.FirstRuns;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.embedded.EmbeddedStack;
@@ -28,9 +30,14 @@ import org.apache.hadoop.hbase.client.ConnectionFactory;
  * @param ledger the ledger
  * @param history the ledger's generations
  * @param registry the registry
+ * @param firstRuns the first runs of jobs
  */
 public record EngineLab(
-    HBaseStores stores, Ledger ledger, GenerationHistory history, MerchantRegistry registry) {
+    HBaseStores stores,
+    Ledger ledger,
+    GenerationHistory history,
+    MerchantRegistry registry,
+    FirstRuns firstRuns) {
   private static final String NAME = "nightjar_engine";
   private static final Map<String, EngineLab> LABS = new ConcurrentHashMap<>();
 
@@ -48,7 +55,8 @@ public record EngineLab(
           new HBaseStores(connection, NAME),
           new MySqlLedger(database),
           new MySqlGenerationHistory(database),
-          new MySqlRegistry(database));
+          new MySqlRegistry(database),
+          new MySqlFirstRuns(database));
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("Cannot start the laboratory", e);
     }

@@ -74,7 +74,8 @@ class CandidatesTest {
         Generation.ofCutoff(Instant.parse("2026-11-24T00:00:00Z")),
         List.of(),
         Existing.KEEP,
-        new ZoneGroup(Arrays.asList(zones)));
+        new ZoneGroup(Arrays.asList(zones)),
+        null);
   }
 
   private static Merchant merchant(String id, ZoneHistory zones) {

@@ -141,7 +141,12 @@ final class SweeperTest {
         new Sweeper(lab.stores(), RefusingLedger.refusing(lab.ledger(), "stale"), NO_GRACE);
     PlanActivity activity =
         new PlanActivity(
-            lab.registry(), lab.stores(), lab.ledger(), JobCatalog.of(new HelloCount()), broken);
+            lab.registry(),
+            lab.stores(),
+            lab.ledger(),
+            JobCatalog.of(new HelloCount()),
+            broken,
+            lab.firstRuns());
     CloseTask close = new CloseTask(night.run(1), RunState.COMPLETED, "all published");
     Bench.call(
         PlanActivities.class,

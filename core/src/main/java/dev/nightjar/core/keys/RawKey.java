@@ -60,6 +60,17 @@ public record RawKey(
     return range(new Slice(merchantDay, HashRange.ALL));
   }
 
+  /**
+   * The business day in a row key, whatever follows it.
+   *
+   * @throws IllegalArgumentException when the bytes do not begin as a raw key does
+   */
+  public static LocalDate dayOf(byte[] key) {
+    KeyReader reader = new KeyReader(key);
+    reader.merchant();
+    return reader.day();
+  }
+
   private static KeyWriter day(MerchantDay merchantDay) {
     return new KeyWriter().merchant(merchantDay.merchant()).day(merchantDay.day());
   }

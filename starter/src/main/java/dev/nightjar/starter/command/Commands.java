@@ -54,6 +54,13 @@ final class Commands {
                 new ScheduleResumeCommand(root),
                 new ScheduleTriggerCommand(root),
                 new ScheduleDeleteCommand(root)))
+        .addSubcommand(
+            group(
+                "late",
+                "Data that came after its day was published, and days never published.",
+                new LateListCommand(root),
+                new LateRunCommand(root),
+                new LateAuditCommand(root)))
         .addSubcommand(new StatusCommand(root))
         .addSubcommand(
             group(

@@ -4,12 +4,15 @@ import com.google.common.base.Joiner;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.starter.connect.Session;
+import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.run.RunGroup;
 import dev.nightjar.starter.run.RunStart;
 import dev.nightjar.worker.config.NightjarConfig;
 import dev.nightjar.workflows.message.Existing;
+import dev.nightjar.workflows.message.LateTerms;
 import dev.nightjar.workflows.message.RunRequest;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +52,11 @@ final class RunCommand extends SessionCommand {
   @Option(names = "--dry-run", description = "Print the plan; start nothing.")
   private boolean dryRun;
 
+  @Option(
+      names = "--late",
+      description = "Also look for late data and gaps of other days, and run those days after it.")
+  private boolean late;
+
   @Option(names = "--detach", description = "Start it, and do not follow it.")
   private boolean detach;
 
@@ -69,6 +77,9 @@ final class RunCommand extends SessionCommand {
             force ? Existing.REPLACE : Existing.KEEP,
             null,
             session.part(NightjarConfig.class).run().limits());
+    if (late) {
+      request = request.withLate(lateTerms(session));
+    }
     RunStart start = new RunStart(session, format.format());
     if (dryRun) {
       return start.plan(request);
@@ -76,11 +87,20 @@ final class RunCommand extends SessionCommand {
     return detach ? start.detached(request) : start.followed(request, again(request));
   }
 
+  private LateTerms lateTerms(Session session) throws IOException {
+    if (!merchants.isEmpty()) {
+      throw new CommandRefused(
+          "Invalid options: --late looks at all merchants, --merchants at some. Leave one out");
+    }
+    return session.part(NightjarConfig.class).run().late();
+  }
+
   private static String again(RunRequest request) {
     StringBuilder words = new StringBuilder("run %s %s".formatted(request.job(), request.day()));
     if (!request.merchants().isEmpty()) {
       words.append(" --merchants ").append(Joiner.on(',').join(request.merchants()));
     }
-    return words.append(request.existing() == Existing.REPLACE ? " --force" : "").toString();
+    words.append(request.existing() == Existing.REPLACE ? " --force" : "");
+    return words.append(request.late() == null ? "" : " --late").toString();
   }
 }

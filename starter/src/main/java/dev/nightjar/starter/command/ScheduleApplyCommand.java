@@ -35,15 +35,15 @@ import picocli.CommandLine.Parameters;
     name = "apply",
     description = {
       "Make the schedules those of a file: create, change and, after asking, delete.",
-      "The difference is printed first. Limits of runs (run.*) are taken from the configuration and",
-      "stay as they are until the next apply. A paused schedule stays paused."
+      "The difference is printed first. Limits of runs (run.*) and terms of late data (late.*, gaps.*)",
+      "are taken from the configuration and stay as they are until the next apply. A paused schedule stays paused."
     })
 final class ScheduleApplyCommand extends SessionCommand {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "A JSON array of objects with job, group, zones and atUtc, and if need be catchUpWindow"
-              + " and pauseOnFailure.")
+          "A JSON array of objects with job, group, zones and atUtc, and if need be catchUpWindow,"
+              + " pauseOnFailure and lateData.")
   private @Nullable Path file;
 
   @Option(names = "--dry-run", description = "Print the difference; change nothing.")
@@ -63,8 +63,7 @@ final class ScheduleApplyCommand extends SessionCommand {
     Path source = Objects.requireNonNull(file);
     Ingesting.requireFile(source);
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    List<NightlySchedule> wanted =
-        ScheduleFile.read(source, session.config().run().limits(), today);
+    List<NightlySchedule> wanted = ScheduleFile.read(source, session.config().run(), today);
     for (NightlySchedule schedule : wanted) {
       session.part(JobCatalog.class).job(schedule.name().job());
     }

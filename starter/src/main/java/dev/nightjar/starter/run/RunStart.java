@@ -1,10 +1,12 @@
 package dev.nightjar.starter.run;
 
+import dev.nightjar.activities.late.LateRules;
 import dev.nightjar.activities.planning.DayPlan;
 import dev.nightjar.activities.planning.DayPlanning;
 import dev.nightjar.activities.planning.DayRequest;
 import dev.nightjar.core.calendar.ZoneGroup;
 import dev.nightjar.core.job.JobCatalog;
+import dev.nightjar.core.ledger.FirstRuns;
 import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.core.merchant.RegistrySnapshot;
 import dev.nightjar.core.model.JobVersion;
@@ -121,7 +123,9 @@ public final class RunStart {
                     run.generation(),
                     request.merchants(),
                     request.existing(),
-                    new ZoneGroup(request.zones())),
+                    new ZoneGroup(request.zones()),
+                    new LateRules(session.part(FirstRuns.class))
+                        .rule(request.job(), request.late())),
                 request.limits().plan(),
                 () -> {});
     Facts facts = PlanText.facts(request, version, plan);

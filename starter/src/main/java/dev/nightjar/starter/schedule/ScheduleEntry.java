@@ -6,8 +6,8 @@ import dev.nightjar.core.calendar.NightCalendar;
 import dev.nightjar.core.calendar.ZoneGroup;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.worker.config.DurationText;
+import dev.nightjar.worker.config.RunSettings;
 import dev.nightjar.workflows.message.AfterFailure;
-import dev.nightjar.workflows.message.RunLimits;
 import dev.nightjar.workflows.message.RunRequest;
 import dev.nightjar.workflows.schedule.NightlySchedule;
 import dev.nightjar.workflows.schedule.ScheduleName;
@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 /** One schedule of a file: its fields judged, with everything that is wrong with them. */
 final class ScheduleEntry {
   private static final SortedSet<String> FIELDS =
-      new TreeSet<>(List.of("atUtc", "catchUpWindow", "group", "job", "pauseOnFailure", "zones"));
+      new TreeSet<>(
+          List.of("atUtc", "catchUpWindow", "group", "job", "lateData", "pauseOnFailure", "zones"));
 
   /** Groups of chosen merchants and of retries begin so. */
   private static final Pattern TAKEN = Pattern.compile("(sel|retry)-.*");
@@ -43,9 +44,9 @@ final class ScheduleEntry {
   private final List<String> problems = new ArrayList<>();
   private final Optional<NightlySchedule> schedule;
 
-  ScheduleEntry(JsonNode entry, RunLimits limits, LocalDate today) {
+  ScheduleEntry(JsonNode entry, RunSettings settings, LocalDate today) {
     this.entry = entry;
-    this.schedule = entry.isObject() ? judged(limits, today) : Optional.empty();
+    this.schedule = entry.isObject() ? judged(settings, today) : Optional.empty();
     if (!entry.isObject()) {
       problems.add("a schedule must be a JSON object, this is %s".formatted(entry));
     }
@@ -66,7 +67,7 @@ final class ScheduleEntry {
         .formatted(entry.path("job").asText("?"), entry.path("group").asText("?"));
   }
 
-  private Optional<NightlySchedule> judged(RunLimits limits, LocalDate today) {
+  private Optional<NightlySchedule> judged(RunSettings settings, LocalDate today) {
     entry.fieldNames().forEachRemaining(this::known);
     Optional<JobName> job = text("job").flatMap(text -> checked(text, JobName::new));
     Optional<String> group = text("group").flatMap(this::group);
@@ -74,6 +75,7 @@ final class ScheduleEntry {
     Optional<LocalTime> at = text("atUtc").flatMap(this::time);
     Duration window = window();
     AfterFailure afterFailure = afterFailure();
+    boolean isLateTaken = isLateTaken();
     if (group.isPresent() && zones.isPresent()) {
       allIsAll(group.get(), zones.get());
     }
@@ -87,7 +89,8 @@ final class ScheduleEntry {
             at.get(),
             window,
             afterFailure,
-            limits);
+            settings.limits(),
+            isLateTaken ? settings.late() : null);
     meetsEveryDayOnce(read.calendar(), today);
     return Optional.of(read);
   }
@@ -183,6 +186,15 @@ final class ScheduleEntry {
       problems.add("pauseOnFailure must be true or false, this is %s".formatted(value));
     }
     return value.asBoolean(false) ? AfterFailure.PAUSE : AfterFailure.GO_ON;
+  }
+
+  /** Late data are a part of a scheduled night unless the file says otherwise. */
+  private boolean isLateTaken() {
+    JsonNode value = entry.path("lateData");
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      problems.add("lateData must be true or false, this is %s".formatted(value));
+    }
+    return value.asBoolean(true);
   }
 
   private void meetsEveryDayOnce(NightCalendar calendar, LocalDate today) {

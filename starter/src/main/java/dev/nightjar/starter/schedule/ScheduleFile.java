@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.activities.event.BoundedJson;
 import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.failure.CommandRefused;
-import dev.nightjar.workflows.message.RunLimits;
+import dev.nightjar.worker.config.RunSettings;
 import dev.nightjar.workflows.schedule.NightlySchedule;
 import dev.nightjar.workflows.schedule.ScheduleName;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import java.util.Map;
 
 /**
  * A file of schedules: a JSON array of objects with {@code job}, {@code group}, {@code zones} and
- * {@code atUtc}, and optionally {@code catchUpWindow} and {@code pauseOnFailure}.
+ * {@code atUtc}, and optionally {@code catchUpWindow}, {@code pauseOnFailure} and {@code lateData}.
  */
 public final class ScheduleFile {
   private static final int DEPTH = 4;
@@ -32,29 +32,29 @@ public final class ScheduleFile {
           BoundedJson.nestedAtMost(DEPTH).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
 
   private final Path file;
-  private final RunLimits limits;
+  private final RunSettings settings;
   private final LocalDate today;
   private final List<String> problems = new ArrayList<>();
   private final Map<ScheduleName, Integer> lines = new HashMap<>();
   private final Map<String, ScheduleName> claimed = new HashMap<>();
 
-  private ScheduleFile(Path file, RunLimits limits, LocalDate today) {
+  private ScheduleFile(Path file, RunSettings settings, LocalDate today) {
     this.file = file;
-    this.limits = limits;
+    this.settings = settings;
     this.today = today;
   }
 
   /**
    * Reads all schedules of a file, in its order.
    *
-   * @param limits what their runs are started with
+   * @param settings what their runs are started with
    * @param today from when on the time zones' rules count
    * @throws CommandRefused with every problem of the file
    * @throws IOException when it can't be read
    */
-  public static List<NightlySchedule> read(Path file, RunLimits limits, LocalDate today)
+  public static List<NightlySchedule> read(Path file, RunSettings settings, LocalDate today)
       throws IOException {
-    return new ScheduleFile(file, limits, today).read();
+    return new ScheduleFile(file, settings, today).read();
   }
 
   private List<NightlySchedule> read() throws IOException {
@@ -87,7 +87,7 @@ public final class ScheduleFile {
   }
 
   private void element(int line, JsonNode element, List<NightlySchedule> schedules) {
-    ScheduleEntry entry = new ScheduleEntry(element, limits, today);
+    ScheduleEntry entry = new ScheduleEntry(element, settings, today);
     entry.problems().forEach(text -> problem(line, entry.title() + text));
     entry
         .schedule()

@@ -9,6 +9,8 @@ import dev.nightjar.starter.connect.Interruption;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.console.LiveDisplay;
+import dev.nightjar.starter.days.NightsGlance;
+import dev.nightjar.starter.days.NightsView;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.live.Pace;
 import dev.nightjar.worker.config.RunSettings;

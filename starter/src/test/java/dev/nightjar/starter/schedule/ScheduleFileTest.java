@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightjar.core.calendar.ZoneGroup;
 import dev.nightjar.starter.failure.CommandRefused;
+import dev.nightjar.worker.config.RunSettings;
 import dev.nightjar.workflows.message.AfterFailure;
+import dev.nightjar.workflows.message.LateTerms;
 import dev.nightjar.workflows.message.RunLimits;
 import dev.nightjar.workflows.schedule.NightlySchedule;
 import dev.nightjar.workflows.schedule.ScheduleName;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ScheduleFileTest {
+  private static final RunSettings SETTINGS =
+      new RunSettings(RunLimits.DEFAULTS, LateTerms.DEFAULTS);
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   private static final String EUROPE =
       """
@@ -47,21 +51,23 @@ class ScheduleFileTest {
                 LocalTime.of(23, 30),
                 Duration.ofDays(7),
                 AfterFailure.GO_ON,
-                RunLimits.DEFAULTS),
+                RunLimits.DEFAULTS,
+                LateTerms.DEFAULTS),
             new NightlySchedule(
                 ScheduleName.parse("j/all"),
                 ZoneGroup.ALL,
                 LocalTime.of(12, 30),
                 Duration.ofHours(36),
                 AfterFailure.PAUSE,
-                RunLimits.DEFAULTS));
+                RunLimits.DEFAULTS,
+                LateTerms.DEFAULTS));
   }
 
   @Test
   void theExampleIsRead() throws IOException {
     Path example = Path.of("../docker/schedules.example.json");
 
-    assertThat(ScheduleFile.read(example, RunLimits.DEFAULTS, TODAY))
+    assertThat(ScheduleFile.read(example, SETTINGS, TODAY))
         .extracting(schedule -> schedule.name().group())
         .containsExactly("asia-pacific", "europe", "all");
   }
@@ -73,7 +79,7 @@ class ScheduleFileTest {
       value = {
         "\"atUtc\": \"23:30\" | \"atUtc\": \"23.30\" | atUtc '23.30' is not a time of day in UTC such as 23:30",
         "\"atUtc\": \"23:30\" | \"atUtc\": \"24:30\" | atUtc '24:30' is not a time of day",
-        "\"atUtc\": \"23:30\" | \"at\": \"23:30\" | field 'at' is unknown; fields are atUtc, catchUpWindow, group, job, pauseOnFailure, zones",
+        "\"atUtc\": \"23:30\" | \"at\": \"23:30\" | field 'at' is unknown; fields are atUtc, catchUpWindow, group, job, lateData, pauseOnFailure, zones",
         "\"atUtc\": \"23:30\" | \"pauseOnFailure\": false | field 'atUtc' is missing",
         "\"atUtc\": \"23:30\" | \"atUtc\": 2330 | atUtc must be a text, this is 2330",
         "Europe/Berlin | Europe/Berln | 'Europe/Berln' is not an IANA zone such as Europe/Berlin; did you mean 'Europe/Berlin'?",
@@ -86,6 +92,7 @@ class ScheduleFileTest {
         "\"23:30\" | \"23:30\", \"catchUpWindow\": \"7 days\" | '7 days' is not a whole number and ms, s, m, h or d",
         "\"23:30\" | \"23:30\", \"catchUpWindow\": \"1s\" | catchUpWindow \"1s\" is not a duration from 1m to 365d",
         "\"23:30\" | \"23:30\", \"pauseOnFailure\": \"yes\" | pauseOnFailure must be true or false, this is \"yes\"",
+        "\"23:30\" | \"23:30\", \"lateData\": \"yes\" | lateData must be true or false, this is \"yes\"",
         "{\"job\" | [{\"job\" | this is not JSON"
       })
   void whatIsWrongIsNamedWithItsValueAndItsRule(String valid, String wrong, String words) {
@@ -116,6 +123,6 @@ class ScheduleFileTest {
   private List<NightlySchedule> read(String json) throws IOException {
     Path file = folder.resolve("schedules.json");
     Files.writeString(file, json);
-    return ScheduleFile.read(file, RunLimits.DEFAULTS, TODAY);
+    return ScheduleFile.read(file, SETTINGS, TODAY);
   }
 }

@@ -1,5 +1,6 @@
 package dev.nightjar.worker.config;
 
+import dev.nightjar.core.late.GapPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -109,6 +110,24 @@ record Rule<T>(String words, Function<String, T> reader) {
           Duration value = DurationText.parse(text);
           return checked(value, value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
         });
+  }
+
+  static Rule<Optional<Duration>> optionalDuration(Duration least, Duration most) {
+    Rule<Duration> rule = duration(least, most);
+    return new Rule<>(
+        rule.words() + ", or empty",
+        text -> text.isBlank() ? Optional.empty() : Optional.of(rule.reader().apply(text)));
+  }
+
+  static Rule<GapPolicy> gapPolicy() {
+    return new Rule<>(
+        "run or report",
+        text ->
+            switch (text) {
+              case "run" -> GapPolicy.RUN;
+              case "report" -> GapPolicy.REPORT;
+              default -> throw new IllegalArgumentException("Invalid value: " + text);
+            });
   }
 
   private static Rule<String> matching(String words, Pattern pattern) {

@@ -1,17 +1,29 @@
 package dev.nightjar.worker.config;
 
 import dev.nightjar.core.plan.PlanOptions;
+import dev.nightjar.workflows.message.LateTerms;
 import dev.nightjar.workflows.message.RunLimits;
 
 /**
  * What runs are started with.
  *
  * @param limits the limits that a run carries from its start on
+ * @param late how it takes late data, where it does
  */
-public record RunSettings(RunLimits limits) {
+public record RunSettings(RunLimits limits, LateTerms late) {
   static RunSettings read(ConfigurationReader reader) {
     PlanOptions plan = plan(reader);
-    return new RunSettings(reader.checked("run.*", () -> limits(reader, plan), RunLimits.DEFAULTS));
+    return new RunSettings(
+        reader.checked("run.*", () -> limits(reader, plan), RunLimits.DEFAULTS),
+        reader.checked("late.*", () -> late(reader), LateTerms.DEFAULTS));
+  }
+
+  private static LateTerms late(ConfigurationReader reader) {
+    return new LateTerms(
+        reader.value(Settings.LATE_LOOKBACK).orElse(null),
+        reader.value(Settings.LATE_OVERLAP),
+        reader.value(Settings.GAPS_POLICY),
+        reader.value(Settings.LATE_DAYS_AT_ONCE));
   }
 
   private static PlanOptions plan(ConfigurationReader reader) {

@@ -3,7 +3,9 @@ package dev.nightjar.worker.config;
 import dev.nightjar.activities.process.ProcessOptions;
 import dev.nightjar.activities.publish.PublishActivity;
 import dev.nightjar.activities.publish.SweepOptions;
+import dev.nightjar.core.late.GapPolicy;
 import dev.nightjar.core.plan.PlanOptions;
+import dev.nightjar.workflows.message.LateTerms;
 import dev.nightjar.workflows.message.RunLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.Optional;
 final class Settings {
   private static final PlanOptions PLAN = PlanOptions.DEFAULTS;
   private static final RunLimits LIMITS = RunLimits.DEFAULTS;
+  private static final LateTerms LATE = LateTerms.DEFAULTS;
   private static final ProcessOptions PROCESS = ProcessOptions.defaults();
 
   /** A mebibyte is 2 to the power of it. */
@@ -166,6 +169,15 @@ final class Settings {
   static final Setting<Duration> DEADLINE =
       duration("run.deadline", LIMITS.deadline(), MINUTE, Duration.ofDays(7));
 
+  static final Setting<Optional<Duration>> LATE_LOOKBACK =
+      Setting.of(
+          "late.lookback", "", Rule.optionalDuration(Duration.ofDays(1), Duration.ofDays(36500)));
+  static final Setting<Duration> LATE_OVERLAP =
+      duration("late.overlap", LATE.overlap(), Duration.ZERO, Duration.ofDays(1));
+  static final Setting<Integer> LATE_DAYS_AT_ONCE =
+      number("late.daysAtOnce", LATE.daysAtOnce(), LateTerms.MOST_DAYS_AT_ONCE);
+  static final Setting<GapPolicy> GAPS_POLICY = Setting.of("gaps.policy", "run", Rule.gapPolicy());
+
   /** All of them, in the order in which they are documented. */
   static final List<Setting<?>> ALL =
       List.of(
@@ -232,7 +244,11 @@ final class Settings {
           SETTLING_LAG,
           CLOCK_TOLERANCE,
           HEARTBEAT_TIMEOUT,
-          DEADLINE);
+          DEADLINE,
+          LATE_LOOKBACK,
+          LATE_OVERLAP,
+          LATE_DAYS_AT_ONCE,
+          GAPS_POLICY);
 
   private Settings() {}
 

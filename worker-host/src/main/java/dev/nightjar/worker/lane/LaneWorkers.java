@@ -3,6 +3,7 @@ package dev.nightjar.worker.lane;
 import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.workflows.Coordinator;
 import dev.nightjar.workflows.Lanes;
+import dev.nightjar.workflows.LateActivities;
 import dev.nightjar.workflows.PlanActivities;
 import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.PublishActivities;
@@ -39,6 +40,7 @@ public final class LaneWorkers {
       Optional<WorkerDeploymentVersion> deployment,
       WorkerInterceptor interceptor,
       PlanActivities plan,
+      LateActivities late,
       ProcessActivities process,
       PublishActivities publish) {
     WorkerFactory factory =
@@ -46,7 +48,7 @@ public final class LaneWorkers {
             client, WorkerFactoryOptions.newBuilder().setWorkerInterceptors(interceptor).build());
     var coordinator = factory.newWorker(Lanes.COORDINATOR, coordinatorOptions(slots, deployment));
     Coordinator.register(coordinator);
-    coordinator.registerActivitiesImplementations(plan);
+    coordinator.registerActivitiesImplementations(plan, late);
     factory
         .newWorker(Lanes.PROCESS, activityOptions(slots.process(), deployment))
         .registerActivitiesImplementations(process);

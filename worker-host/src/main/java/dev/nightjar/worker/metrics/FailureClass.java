@@ -22,7 +22,7 @@ enum FailureClass {
   UNKNOWN;
 
   private static final List<String> ACTIVITIES =
-      List.of("plan", "process", "publish", "fail", "close");
+      List.of("plan", "process", "publish", "fail", "close", "late");
 
   static FailureClass of(Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {

@@ -5,6 +5,9 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.nightjar.activities.event.JsonEventDecoder;
 import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.late.LateActivity;
+import dev.nightjar.activities.late.LateAudit;
+import dev.nightjar.activities.late.LateSearch;
 import dev.nightjar.activities.metrics.MeteredConnection;
 import dev.nightjar.activities.metrics.QuarantineMeters;
 import dev.nightjar.activities.metrics.Stage;
@@ -19,9 +22,11 @@ import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.activities.summary.Summaries;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.ledger.GenerationHistory;
+import dev.nightjar.core.ledger.FirstRuns;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.worker.config.WorkerSettings;
+import dev.nightjar.workflows.LateActivities;
 import dev.nightjar.workflows.PlanActivities;
 import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.PublishActivities;
@@ -37,9 +42,30 @@ public final class ActivitiesModule extends AbstractModule {
       Ledger ledger,
       JobCatalog jobs,
       SweepOptions sweep,
+      FirstRuns firstRuns,
       MeterRegistry meters) {
     HBaseStores stores = metered(all, meters, Stage.PLAN);
-    return new PlanActivity(registry, stores, ledger, jobs, new Sweeper(stores, ledger, sweep));
+    return new PlanActivity(
+        registry, stores, ledger, jobs, new Sweeper(stores, ledger, sweep), firstRuns);
+  }
+
+  @Provides
+  @Singleton
+  LateActivities late(
+      MerchantRegistry registry, HBaseStores all, FirstRuns firstRuns, MeterRegistry meters) {
+    return new LateActivity(registry, metered(all, meters, Stage.PLAN), firstRuns);
+  }
+
+  @Provides
+  @Singleton
+  LateAudit lateAudit(MerchantRegistry registry, HBaseStores stores) {
+    return new LateAudit(registry, stores);
+  }
+
+  @Provides
+  @Singleton
+  LateSearch lateSearch(MerchantRegistry registry, HBaseStores stores) {
+    return new LateSearch(registry, stores);
   }
 
   @Provides

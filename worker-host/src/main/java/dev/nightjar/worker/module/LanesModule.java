@@ -7,6 +7,7 @@ import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.worker.config.WorkerSettings;
 import dev.nightjar.worker.lane.LaneWorkers;
 import dev.nightjar.worker.metrics.ActivityMeters;
+import dev.nightjar.workflows.LateActivities;
 import dev.nightjar.workflows.PlanActivities;
 import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.PublishActivities;
@@ -21,9 +22,10 @@ public final class LanesModule extends AbstractModule {
       LaneSettings slots,
       WorkerSettings worker,
       PlanActivities plan,
+      LateActivities late,
       ProcessActivities process,
       PublishActivities publish,
       ActivityMeters meters) {
-    return LaneWorkers.of(client, slots, worker.deployment(), meters, plan, process, publish);
+    return LaneWorkers.of(client, slots, worker.deployment(), meters, plan, late, process, publish);
   }
 }

@@ -10,6 +10,8 @@ import dev.nightjar.activities.ledger.MySqlLedger;
 import dev.nightjar.activities.ledger.MySqlRegistry;
 import dev.nightjar.activities.ledger.SchemaPolicy;
 import dev.nightjar.core.ledger.GenerationHistory;
+import dev.nightjar.activities.ledger.MySqlFirstRuns;
+import dev.nightjar.core.ledger.FirstRuns;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.merchant.MerchantRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,6 +35,12 @@ public final class LedgerModule extends AbstractModule {
   @Singleton
   GenerationHistory generations(LedgerDatabase database) {
     return new MySqlGenerationHistory(database);
+  }
+
+  @Provides
+  @Singleton
+  FirstRuns firstRuns(LedgerDatabase database) {
+    return new MySqlFirstRuns(database);
   }
 
   @Provides

@@ -8,6 +8,7 @@ import dev.nightjar.worker.config.TemporalSettings;
 import dev.nightjar.worker.config.WorkerSettings;
 import dev.nightjar.worker.connect.TemporalServers;
 import dev.nightjar.worker.metrics.TemporalMeters;
+import dev.nightjar.workflows.client.DaysClient;
 import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.client.TemporalConnection;
 import dev.nightjar.workflows.client.TemporalConnections;
@@ -48,6 +49,12 @@ public final class TemporalModule extends AbstractModule {
   @Singleton
   RunClient runs(WorkflowClient client) {
     return new RunClient(client);
+  }
+
+  @Provides
+  @Singleton
+  DaysClient days(WorkflowClient client) {
+    return new DaysClient(client);
   }
 
   @Provides

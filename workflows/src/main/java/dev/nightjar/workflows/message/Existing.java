@@ -5,5 +5,7 @@ public enum Existing {
   /** Leave it as it is. */
   KEEP,
   /** Compute it again and publish a newer generation. */
-  REPLACE
+  REPLACE,
+  /** Compute it again if raw data has reached it since, by the terms for late data. */
+  REFRESH
 }

@@ -6,6 +6,7 @@ import dev.nightjar.core.model.RunId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to plan.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param temporalTime Temporal's time when the cutoff was fixed, to check HBase's clock against
  * @param limits the run's limits
  * @param zones only merchants whose day ends in one of these time zones; empty for all
+ * @param late how late data is taken, for a refresh; null for not at all
  */
 public record PlanTask(
     RunId run,
@@ -25,7 +27,8 @@ public record PlanTask(
     Existing existing,
     Instant temporalTime,
     RunLimits limits,
-    List<ZoneId> zones) {
+    List<ZoneId> zones,
+    @Nullable LateTerms late) {
   public PlanTask {
     // Tasks of earlier writers have none.
     zones = new ZoneGroup(zones == null ? List.of() : zones).zones();
@@ -39,6 +42,6 @@ public record PlanTask(
       Existing existing,
       Instant temporalTime,
       RunLimits limits) {
-    this(run, workflowId, merchants, existing, temporalTime, limits, List.of());
+    this(run, workflowId, merchants, existing, temporalTime, limits, List.of(), null);
   }
 }

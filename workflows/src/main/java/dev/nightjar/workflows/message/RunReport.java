@@ -41,4 +41,20 @@ public record RunReport(
     failures = List.copyOf(failures);
     problems = List.copyOf(problems);
   }
+
+  /** The same report with other words. */
+  public RunReport withMessage(String words) {
+    return new RunReport(
+        run,
+        state,
+        batches,
+        chunks,
+        merchantsPublished,
+        merchantsFailed,
+        rows,
+        leftOut,
+        failures,
+        problems,
+        words);
+  }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the cutoff to use; the start less the settling lag unless given
  * @param limits the run's limits
  * @param zones only merchants whose day ends in one of these time zones; empty for all
+ * @param late how late data is taken; null for not at all
+ * @param urgency what the run is for; a nightly run looks for late data of other days
  */
 public record RunRequest(
     JobName job,
@@ -31,7 +33,9 @@ public record RunRequest(
     Existing existing,
     @Nullable Generation asOf,
     RunLimits limits,
-    List<ZoneId> zones) {
+    List<ZoneId> zones,
+    @Nullable LateTerms late,
+    Urgency urgency) {
   /** The most merchants that a request can name. */
   public static final int MAX_MERCHANTS = 1000;
 
@@ -46,6 +50,11 @@ public record RunRequest(
     merchants = List.copyOf(merchants);
     // Requests of earlier writers have none.
     zones = new ZoneGroup(zones == null ? List.of() : zones).zones();
+    urgency = urgency == null ? Urgency.NIGHTLY : urgency;
+    if (existing == Existing.REFRESH && late == null) {
+      throw new IllegalArgumentException(
+          "Invalid request: a refresh of %s needs the terms for late data".formatted(day));
+    }
     if (merchants.size() > MAX_MERCHANTS) {
       throw new IllegalArgumentException(
           "Invalid request: %d merchants are named, at most %d can be; leave them out to run all"
@@ -63,6 +72,25 @@ public record RunRequest(
       @Nullable Generation asOf,
       RunLimits limits) {
     this(job, day, group, merchants, existing, asOf, limits, List.of());
+  }
+
+  /** A nightly request that takes no late data. */
+  public RunRequest(
+      JobName job,
+      LocalDate day,
+      String group,
+      List<MerchantId> merchants,
+      Existing existing,
+      @Nullable Generation asOf,
+      RunLimits limits,
+      List<ZoneId> zones) {
+    this(job, day, group, merchants, existing, asOf, limits, zones, null, Urgency.NIGHTLY);
+  }
+
+  /** The same with the late data of other days, which it looks for first and starts at its end. */
+  public RunRequest withLate(LateTerms terms) {
+    return new RunRequest(
+        job, day, group, merchants, existing, asOf, limits, zones, terms, urgency);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.nightjar.core.model.JobName;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a schedule's nights are, whatever their day.
@@ -14,9 +15,15 @@ import java.util.List;
  * @param zones the time zones whose merchants the group has; empty for all
  * @param afterFailure whether the trigger waits for the run's end, and fails if that does
  * @param limits the limits of the runs
+ * @param late how the nights take late data; null for not at all, as for earlier writers
  */
 public record TriggerRequest(
-    JobName job, String group, List<ZoneId> zones, AfterFailure afterFailure, RunLimits limits) {
+    JobName job,
+    String group,
+    List<ZoneId> zones,
+    AfterFailure afterFailure,
+    RunLimits limits,
+    @Nullable LateTerms late) {
   public TriggerRequest {
     zones = new ZoneGroup(zones).zones();
   }
@@ -34,6 +41,8 @@ public record TriggerRequest(
         Existing.KEEP,
         null,
         limits,
-        zones);
+        zones,
+        late,
+        Urgency.NIGHTLY);
   }
 }

@@ -99,7 +99,8 @@ final class ScheduleForm {
               LocalTime.of(daily.getHour().get(0).getStart(), daily.getMinutes().get(0).getStart()),
               schedule.getPolicy().getCatchupWindow(),
               trigger.afterFailure(),
-              trigger.limits()));
+              trigger.limits(),
+              trigger.late()));
     } catch (RuntimeException e) {
       return Optional.empty();
     }

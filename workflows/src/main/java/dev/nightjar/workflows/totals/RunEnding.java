@@ -86,6 +86,9 @@ public final class RunEnding {
 
   private String nothingToDo() {
     int published = plan.leftOut().alreadyPublished();
+    if (published == 0) {
+      return "nothing to do: nobody has raw data of this day that waits";
+    }
     return "nothing to do: %s %s already published; compute %s again with --force"
         .formatted(
             Words.merchants(published),

@@ -22,6 +22,7 @@ public final class RunText {
     return switch (request.existing()) {
       case KEEP -> who(request) + "; what is published already stays";
       case REPLACE -> who(request) + "; what is published already is computed again";
+      case REFRESH -> who(request) + " that raw data has reached since they were published";
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.nightjar.workflows.json;
 
+import dev.nightjar.core.late.GapPolicy;
 import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.ChunkOutcome;
 import dev.nightjar.core.ledger.MerchantFailure;
@@ -17,10 +18,17 @@ import dev.nightjar.workflows.message.BatchReport;
 import dev.nightjar.workflows.message.BatchTask;
 import dev.nightjar.workflows.message.ChunkTask;
 import dev.nightjar.workflows.message.CloseTask;
+import dev.nightjar.workflows.message.DaysReport;
+import dev.nightjar.workflows.message.DaysStatus;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.FailReport;
 import dev.nightjar.workflows.message.FailTask;
 import dev.nightjar.workflows.message.Flow;
+import dev.nightjar.workflows.message.LateDay;
+import dev.nightjar.workflows.message.LateFound;
+import dev.nightjar.workflows.message.LateRequest;
+import dev.nightjar.workflows.message.LateTask;
+import dev.nightjar.workflows.message.LateTerms;
 import dev.nightjar.workflows.message.LeftOut;
 import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanReport.BatchSize;
@@ -32,6 +40,8 @@ import dev.nightjar.workflows.message.RunLimits;
 import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
 import dev.nightjar.workflows.message.Windows;
+import dev.nightjar.workflows.message.Urgency;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -52,6 +62,8 @@ final class Samples {
   private static final BatchSize SIZE = new BatchSize(1, 12, 4, 9);
   private static final List<ZoneId> ZONES = List.of(ZoneId.of("Europe/Berlin"), ZoneId.of("UTC"));
   private static final Instant START = Instant.parse("2026-11-24T00:00:30.123Z");
+  private static final LateTerms LATE =
+      new LateTerms(Duration.ofDays(30), Duration.ofMinutes(15), GapPolicy.REPORT, 2);
   private static final List<MerchantFailure> FAILURES =
       List.of(new MerchantFailure(ACME, "half of its rows are bad"));
 
@@ -64,9 +76,30 @@ final class Samples {
   private static Stream<Record> ofRuns() {
     return Stream.of(
         new RunRequest(
-            JOB, DAY, "all", List.of(ACME), Existing.REPLACE, CUTOFF, RunLimits.DEFAULTS, ZONES),
+            JOB,
+            DAY,
+            "all",
+            List.of(ACME),
+            Existing.REPLACE,
+            CUTOFF,
+            RunLimits.DEFAULTS,
+            ZONES,
+            LATE,
+            Urgency.LATE),
         new PlanTask(
-            RUN, "nightly/x", List.of(ACME), Existing.KEEP, START, RunLimits.DEFAULTS, ZONES),
+            RUN, "nightly/x", List.of(ACME), Existing.KEEP, START, RunLimits.DEFAULTS, ZONES, LATE),
+        new LateTask(JOB, CUTOFF, ZONES, LATE, DAY),
+        new LateFound(List.of(new LateDay(DAY, 1, 2))),
+        new LateRequest(
+            JOB,
+            "all",
+            ZONES,
+            CUTOFF,
+            LATE,
+            RunLimits.DEFAULTS,
+            new LateFound(List.of(new LateDay(DAY, 1, 2)))),
+        new DaysReport(9, 3, 2, 1, 1, 2, 30, 4, ROWS, List.of("2026-11-22: lost")),
+        new DaysStatus(CUTOFF, "days", DaysReport.NONE, List.of(DAY)),
         new PlanReport(
             new PlanHead(RUN, VERSION, 1, 4, 9, 1000, Digest.of(new byte[0])),
             List.of(SIZE),

@@ -1,4 +1,4 @@
-package dev.nightjar.starter.trial;
+package dev.nightjar.starter.days;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

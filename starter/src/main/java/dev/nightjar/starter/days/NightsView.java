@@ -1,4 +1,4 @@
-package dev.nightjar.starter.trial;
+package dev.nightjar.starter.days;
 
 import dev.nightjar.core.ledger.RunProgress;
 import dev.nightjar.core.ledger.RunRecord;
@@ -15,7 +15,7 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 
 /** Nights while they go on: how many have ended, and each that runs. */
-record NightsView(NightsGlance glance) implements View {
+public record NightsView(NightsGlance glance) implements View {
   private static final int FAILURES = 3;
 
   @Override

@@ -1,4 +1,4 @@
-package dev.nightjar.starter.trial;
+package dev.nightjar.starter.days;
 
 import dev.nightjar.core.ledger.RunRecord;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param running the nights that run
  * @param failures nights that are not complete, and why
  */
-record NightsGlance(
+public record NightsGlance(
     long ended,
     long all,
     long published,
@@ -28,7 +28,7 @@ record NightsGlance(
     Duration elapsed,
     List<RunRecord> running,
     List<String> failures) {
-  NightsGlance {
+  public NightsGlance {
     running = List.copyOf(running);
     failures = List.copyOf(failures);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nightjar.starter.days;
+
+import org.jspecify.annotations.NullMarked;

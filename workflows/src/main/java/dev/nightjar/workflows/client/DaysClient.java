@@ -1,0 +1,80 @@
+package dev.nightjar.workflows.client;
+
+import dev.nightjar.core.model.JobName;
+import dev.nightjar.workflows.Lanes;
+import dev.nightjar.workflows.LateData;
+import dev.nightjar.workflows.message.LateRequest;
+import dev.nightjar.workflows.message.Urgency;
+import dev.nightjar.workflows.visibility.RunAttributes;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowTargetOptions;
+import io.temporal.common.Priority;
+import io.temporal.common.SearchAttributes;
+import java.time.LocalDate;
+
+/** Starts what runs several business days, and finds what runs. Thread-safe. */
+public final class DaysClient {
+  private final WorkflowClient client;
+  private final RegisteredAttributes attributes;
+
+  /**
+   * A client over an open connection.
+   *
+   * @param client one with the options of {@link TemporalConnections#clientOptions}
+   */
+  public DaysClient(WorkflowClient client) {
+    this.client = client;
+    this.attributes = new RegisteredAttributes(client);
+  }
+
+  /**
+   * Starts the late data of a group; when they are under way, the handle is attached to that.
+   *
+   * @param day the business day that search finds it by
+   */
+  public DaysHandle start(LateRequest request, LocalDate day) {
+    LateData late =
+        client.newWorkflowStub(
+            LateData.class,
+            options(request.workflowId(), Urgency.LATE)
+                .setTypedSearchAttributes(attributes(request.job(), day, request.group()))
+                .setStaticSummary("late data of %s, %s".formatted(request.job(), request.group()))
+                .build());
+    try {
+      return handle(WorkflowClient.start(late::run, request), Attachment.STARTED);
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      return handle(e.getExecution(), Attachment.ALREADY_RUNNING);
+    }
+  }
+
+  /** The latest of a workflow id, such as {@link LateRequest#workflowId()}. */
+  public DaysHandle attach(String workflowId) {
+    return new DaysHandle(client.newUntypedWorkflowStub(workflowId), Attachment.ALREADY_RUNNING);
+  }
+
+  private SearchAttributes attributes(JobName job, LocalDate day, String group) {
+    return attributes.missing().isEmpty()
+        ? RunAttributes.started(job, day, group, 0)
+        : SearchAttributes.EMPTY;
+  }
+
+  private DaysHandle handle(WorkflowExecution execution, Attachment attachment) {
+    WorkflowTargetOptions target =
+        WorkflowTargetOptions.newBuilder().setWorkflowExecution(execution).build();
+    return new DaysHandle(client.newUntypedWorkflowStub(target), attachment);
+  }
+
+  private static WorkflowOptions.Builder options(String id, Urgency urgency) {
+    return WorkflowOptions.newBuilder()
+        .setWorkflowId(id)
+        .setTaskQueue(Lanes.COORDINATOR)
+        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+        .setPriority(Priority.newBuilder().setPriorityKey(urgency.priorityKey()).build());
+  }
+}
