@@ -241,6 +241,11 @@ final class Site implements AutoCloseable {
     return cells;
   }
 
+  /** From now on only other worker hosts work on the site. */
+  void stopWorkers() {
+    workers.ifPresent(WorkerHost::stop);
+  }
+
   @Override
   public void close() {
     workers.ifPresent(WorkerHost::stop);

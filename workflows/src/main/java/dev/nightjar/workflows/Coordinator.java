@@ -12,6 +12,7 @@ public final class Coordinator {
         NightlyRunWorkflow.class,
         MerchantBatchWorkflow.class,
         NightlyTriggerWorkflow.class,
-        LateDataWorkflow.class);
+        LateDataWorkflow.class,
+        BackfillWorkflow.class);
   }
 }

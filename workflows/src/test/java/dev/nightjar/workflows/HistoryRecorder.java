@@ -4,14 +4,20 @@ import static dev.nightjar.workflows.Requests.limits;
 import static dev.nightjar.workflows.Requests.request;
 
 import dev.nightjar.workflows.client.DaysClient;
+import dev.nightjar.workflows.client.DaysHandle;
 import dev.nightjar.workflows.client.RunFailed;
 import dev.nightjar.workflows.client.RunHandle;
+import dev.nightjar.workflows.message.AfterFailedDay;
 import dev.nightjar.workflows.message.AfterFailure;
+import dev.nightjar.workflows.message.BackfillRequest;
 import dev.nightjar.workflows.message.LateDay;
 import dev.nightjar.workflows.message.LateFound;
 import dev.nightjar.workflows.message.LateTerms;
 import dev.nightjar.workflows.message.TriggerReport;
 import dev.nightjar.workflows.message.Windows;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +42,7 @@ final class HistoryRecorder {
     recordTrigger();
     recordPause();
     recordLate();
+    recordBackfill();
   }
 
   private void recordHappy() throws IOException {
@@ -132,6 +139,43 @@ final class HistoryRecorder {
       new DaysClient(server.temporal.getWorkflowClient()).attach(late).result();
       write(server.history(request().workflowId()), "late-night");
       write(server.history(late), "late-data");
+    }
+  }
+
+  private void recordBackfill() throws IOException {
+    FakeNight night = new FakeNight();
+    night.plan.batch("a");
+    Gate gate = Gate.forAll();
+    night.planFault = gate;
+    int days = BackfillWorkflow.DAYS_PER_EXECUTION + 2;
+    BackfillRequest request = BackfillTest.backfill(days, 4, AfterFailedDay.GO_ON);
+    try (NightServer server = new NightServer(night)) {
+      WorkflowStub first =
+          server
+              .temporal
+              .getWorkflowClient()
+              .newUntypedWorkflowStub(
+                  "Backfill",
+                  WorkflowOptions.newBuilder()
+                      .setWorkflowId(request.workflowId())
+                      .setTaskQueue(Lanes.COORDINATOR)
+                      .build());
+      WorkflowExecution execution = first.start(request);
+      gate.awaitArrival();
+      DaysHandle handle =
+          new DaysClient(server.temporal.getWorkflowClient()).attach(request.workflowId());
+      handle.pause();
+      handle.resume();
+      gate.open();
+      handle.result();
+      write(
+          new History(
+              server
+                  .temporal
+                  .getWorkflowClient()
+                  .fetchHistory(execution.getWorkflowId(), execution.getRunId())),
+          "backfill-first");
+      write(server.history(request.workflowId()), "backfill-last");
     }
   }
 

@@ -78,7 +78,9 @@ class ReplayTest {
         "steering/pause-run",
         "steering/pause-batch",
         "late/night",
-        "late/data"
+        "late/data",
+        "backfill/first",
+        "backfill/last"
       })
   void aRecordedHistoryReplays(String name) {
     Worker worker = temporal.newWorker(Lanes.COORDINATOR);

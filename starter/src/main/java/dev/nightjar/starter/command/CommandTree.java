@@ -1,5 +1,6 @@
 package dev.nightjar.starter.command;
 
+import dev.nightjar.activities.late.DayRange;
 import dev.nightjar.core.keys.QuarantineId;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
@@ -7,6 +8,7 @@ import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.publish.Origin;
+import dev.nightjar.starter.backfill.BackfillName;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.failure.FailureText;
@@ -51,6 +53,8 @@ public final class CommandTree {
     tree.registerConverter(Generation.class, CommandTree::generation);
     tree.registerConverter(Origin.Withdrawal.class, checked(Origin.Withdrawal::new));
     tree.registerConverter(MerchantDay.class, CommandTree::merchantDay);
+    tree.registerConverter(BackfillName.class, checked(BackfillName::parse));
+    tree.registerConverter(DayRange.class, checked(BackfillName::days));
     tree.registerConverter(RunId.class, checked(RunId::parse));
     tree.registerConverter(
         Retention.class, checked(text -> Retention.of(DurationText.parse(text))));

@@ -54,6 +54,15 @@ final class Commands {
                 new ScheduleResumeCommand(root),
                 new ScheduleTriggerCommand(root),
                 new ScheduleDeleteCommand(root)))
+        .addSubcommand(new BackfillCommand(root))
+        .addSubcommand(
+            group(
+                "backfills",
+                "What to do about a backfill that goes on.",
+                new BackfillFollowCommand(root),
+                new BackfillPauseCommand(root),
+                new BackfillResumeCommand(root),
+                new BackfillCancelCommand(root)))
         .addSubcommand(
             group(
                 "late",

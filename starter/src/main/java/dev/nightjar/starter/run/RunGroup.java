@@ -28,6 +28,11 @@ public final class RunGroup {
     return "sel-" + Digest.of(Bytewise.utf8(sorted)).hex().substring(0, DIGITS);
   }
 
+  /** The group of a backfill of some merchants, in any order; of all when there are none. */
+  public static String ofBackfill(Collection<MerchantId> merchants) {
+    return merchants.isEmpty() ? "backfill" : "backfill-" + of(merchants);
+  }
+
   /** The group of what a run took out. */
   public static String retryOf(RunId run) {
     return "retry-" + run.generation();

@@ -7,10 +7,7 @@ import dev.nightjar.activities.planning.DayRequest;
 import dev.nightjar.core.calendar.ZoneGroup;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.ledger.FirstRuns;
-import dev.nightjar.core.merchant.MerchantRegistry;
-import dev.nightjar.core.merchant.RegistrySnapshot;
 import dev.nightjar.core.model.JobVersion;
-import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.Elapsed;
@@ -97,16 +94,7 @@ public final class RunStart {
   /** Refuses what can only be a typing error, before there is a run that fails of it. */
   private void check(RunRequest request) throws IOException {
     session.part(JobCatalog.class).job(request.job());
-    if (!request.merchants().isEmpty()) {
-      RegistrySnapshot registry = session.part(MerchantRegistry.class).snapshot();
-      for (MerchantId merchant : request.merchants()) {
-        if (registry.merchant(merchant).isEmpty()) {
-          throw new CommandRefused(
-              "Unknown merchant: the registry has no '%s'. See who is there: nightjar merchants list"
-                  .formatted(merchant));
-        }
-      }
-    }
+    KnownMerchants.check(session, request.merchants());
   }
 
   /** Prints what a run would do, and starts nothing. */

@@ -30,8 +30,8 @@ final class ScheduleEntry {
       new TreeSet<>(
           List.of("atUtc", "catchUpWindow", "group", "job", "lateData", "pauseOnFailure", "zones"));
 
-  /** Groups of chosen merchants and of retries begin so. */
-  private static final Pattern TAKEN = Pattern.compile("(sel|retry)-.*");
+  /** Groups of chosen merchants, of retries and of backfills begin so. */
+  private static final Pattern TAKEN = Pattern.compile("(sel|retry|backfill)(-.*)?");
 
   private static final Pattern MINUTE = Pattern.compile("\\d\\d:\\d\\d");
   private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(1);
@@ -115,7 +115,7 @@ final class ScheduleEntry {
   private Optional<String> group(String text) {
     if (TAKEN.matcher(text).matches()) {
       return wrong(
-          "group '%s' must not begin with sel- or retry-, as groups of chosen merchants and of retries do"
+          "group '%s' must not begin with sel, retry or backfill, as groups of chosen merchants, of retries and of backfills do"
               .formatted(text));
     }
     return checked(text, group -> new ScheduleName(new JobName("any"), group).group());

@@ -86,7 +86,7 @@ class ScheduleFileTest {
         "[\"Europe/Berlin\"] | [] | zones must be \"all\" or a list of IANA zones, this is []",
         "[\"Europe/Berlin\"] | \"all\" | the group of all zones, and no other, is called all",
         "\"europe\" | \"all\" | group 'all' has 1 zones; the group of all zones",
-        "\"europe\" | \"sel-1\" | group 'sel-1' must not begin with sel- or retry-",
+        "\"europe\" | \"sel-1\" | group 'sel-1' must not begin with sel, retry or backfill",
         "\"europe\" | \"a b\" | Invalid group: 'a b' must match",
         "\"j\" | \"J\" | 'J'",
         "\"23:30\" | \"23:30\", \"catchUpWindow\": \"7 days\" | '7 days' is not a whole number and ms, s, m, h or d",

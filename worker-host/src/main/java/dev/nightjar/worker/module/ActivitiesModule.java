@@ -3,6 +3,7 @@ package dev.nightjar.worker.module;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.nightjar.activities.backfill.BackfillDays;
 import dev.nightjar.activities.event.JsonEventDecoder;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.late.LateActivity;
@@ -22,6 +23,7 @@ import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.activities.summary.Summaries;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.ledger.GenerationHistory;
+import dev.nightjar.core.ledger.FailedDays;
 import dev.nightjar.core.ledger.FirstRuns;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.merchant.MerchantRegistry;
@@ -54,6 +56,12 @@ public final class ActivitiesModule extends AbstractModule {
   LateActivities late(
       MerchantRegistry registry, HBaseStores all, FirstRuns firstRuns, MeterRegistry meters) {
     return new LateActivity(registry, metered(all, meters, Stage.PLAN), firstRuns);
+  }
+
+  @Provides
+  @Singleton
+  BackfillDays backfillDays(MerchantRegistry registry, HBaseStores stores, FailedDays failed) {
+    return new BackfillDays(registry, stores, failed);
   }
 
   @Provides

@@ -11,6 +11,8 @@ import dev.nightjar.activities.ledger.MySqlRegistry;
 import dev.nightjar.activities.ledger.SchemaPolicy;
 import dev.nightjar.core.ledger.GenerationHistory;
 import dev.nightjar.activities.ledger.MySqlFirstRuns;
+import dev.nightjar.activities.ledger.MySqlFailedDays;
+import dev.nightjar.core.ledger.FailedDays;
 import dev.nightjar.core.ledger.FirstRuns;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.merchant.MerchantRegistry;
@@ -35,6 +37,12 @@ public final class LedgerModule extends AbstractModule {
   @Singleton
   GenerationHistory generations(LedgerDatabase database) {
     return new MySqlGenerationHistory(database);
+  }
+
+  @Provides
+  @Singleton
+  FailedDays failedDays(LedgerDatabase database) {
+    return new MySqlFailedDays(database);
   }
 
   @Provides

@@ -1,21 +1,29 @@
 package dev.nightjar.workflows.client;
 
+import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
+import dev.nightjar.workflows.Backfill;
 import dev.nightjar.workflows.Lanes;
 import dev.nightjar.workflows.LateData;
+import dev.nightjar.workflows.message.BackfillRequest;
+import dev.nightjar.workflows.message.DaysStatus;
 import dev.nightjar.workflows.message.LateRequest;
 import dev.nightjar.workflows.message.Urgency;
+import dev.nightjar.workflows.totals.Words;
 import dev.nightjar.workflows.visibility.RunAttributes;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributes;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Starts what runs several business days, and finds what runs. Thread-safe. */
 public final class DaysClient {
@@ -49,6 +57,56 @@ public final class DaysClient {
       return handle(WorkflowClient.start(late::run, request), Attachment.STARTED);
     } catch (WorkflowExecutionAlreadyStarted e) {
       return handle(e.getExecution(), Attachment.ALREADY_RUNNING);
+    }
+  }
+
+  /** Starts a backfill; when one of its name is under way, the handle is attached to that. */
+  public DaysHandle start(BackfillRequest request) {
+    String what = Words.days(request.days().size());
+    Backfill backfill =
+        client.newWorkflowStub(
+            Backfill.class,
+            options(request.workflowId(), Urgency.BACKFILL)
+                .setTypedSearchAttributes(
+                    attributes(request.job(), request.days().get(0), request.group()))
+                .setStaticSummary("backfill %s, %s".formatted(request.name(), what))
+                .build());
+    try {
+      return handle(WorkflowClient.start(backfill::run, request), Attachment.STARTED);
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      return handle(e.getExecution(), Attachment.ALREADY_RUNNING);
+    }
+  }
+
+  /** Whether a workflow of an id runs. */
+  public boolean isRunning(String workflowId) {
+    return statusOf(workflowId)
+        .filter(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING::equals)
+        .isPresent();
+  }
+
+  /**
+   * The cutoff of the latest workflow of an id, if that ended before all of its days had: who goes
+   * on with it takes the same.
+   */
+  public Optional<Generation> unfinished(String workflowId) {
+    boolean isOver =
+        statusOf(workflowId)
+            .filter(status -> status != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING)
+            .isPresent();
+    return isOver
+        ? attach(workflowId)
+            .status()
+            .filter(status -> status.soFar().ended() < status.soFar().days())
+            .map(DaysStatus::cutoff)
+        : Optional.empty();
+  }
+
+  private Optional<WorkflowExecutionStatus> statusOf(String workflowId) {
+    try {
+      return Optional.of(client.newUntypedWorkflowStub(workflowId).describe().getStatus());
+    } catch (WorkflowNotFoundException e) {
+      return Optional.empty();
     }
   }
 

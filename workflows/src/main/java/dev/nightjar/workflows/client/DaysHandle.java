@@ -77,6 +77,24 @@ public final class DaysHandle {
     }
   }
 
+  /**
+   * Starts no more days of a backfill until it is resumed.
+   *
+   * @throws io.temporal.client.WorkflowUpdateException when it refuses, saying why
+   */
+  public DaysStatus pause() {
+    return workflow.update("pause", DaysStatus.class);
+  }
+
+  /**
+   * Starts days of a backfill again.
+   *
+   * @throws io.temporal.client.WorkflowUpdateException when it refuses, saying why
+   */
+  public DaysStatus resume() {
+    return workflow.update("resume", DaysStatus.class);
+  }
+
   /** Asks for the end: the days that run are cancelled, no more are started. */
   public void cancel() {
     workflow.cancel();

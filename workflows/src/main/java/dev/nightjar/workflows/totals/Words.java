@@ -25,6 +25,11 @@ public final class Words {
     return count(count, "chunk", "chunks");
   }
 
+  /** "1 business day", "12 business days". */
+  public static String days(int count) {
+    return count(count, "business day", "business days");
+  }
+
   /** "12 raw rows (10 used, 1 duplicate, 1 quarantined)". */
   public static String rows(RowCounts rows) {
     return String.format(

@@ -14,6 +14,8 @@ import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.workflows.RunStatus;
+import dev.nightjar.workflows.message.AfterFailedDay;
+import dev.nightjar.workflows.message.BackfillRequest;
 import dev.nightjar.workflows.message.BatchReport;
 import dev.nightjar.workflows.message.BatchTask;
 import dev.nightjar.workflows.message.ChunkTask;
@@ -98,6 +100,19 @@ final class Samples {
             LATE,
             RunLimits.DEFAULTS,
             new LateFound(List.of(new LateDay(DAY, 1, 2)))),
+        new BackfillRequest(
+            "merchant-analytics/2026-11-01..2026-11-22/backfill",
+            JOB,
+            "backfill",
+            List.of(ACME),
+            List.of(DAY),
+            Existing.REPLACE,
+            CUTOFF,
+            2,
+            AfterFailedDay.STOP,
+            RunLimits.DEFAULTS,
+            DaysReport.NONE,
+            BackfillRequest.Pace.PAUSED),
         new DaysReport(9, 3, 2, 1, 1, 2, 30, 4, ROWS, List.of("2026-11-22: lost")),
         new DaysStatus(CUTOFF, "days", DaysReport.NONE, List.of(DAY)),
         new PlanReport(

@@ -1,0 +1,40 @@
+package dev.nightjar.starter.command;
+
+import dev.nightjar.starter.backfill.BackfillName;
+import dev.nightjar.starter.backfill.RunningBackfill;
+import dev.nightjar.starter.connect.Session;
+import dev.nightjar.starter.failure.ExitCode;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code nightjar backfills cancel NAME}. */
+@Command(
+    name = "cancel",
+    description = {
+      "End a backfill. What it has published stays; the days that run keep their previous generation.",
+      "nightjar backfill with the same range and merchants goes on with it."
+    })
+final class BackfillCancelCommand extends SessionCommand {
+  @Parameters(paramLabel = "NAME", description = "JOB/FROM..TO/GROUP, as nightjar backfill prints.")
+  private @Nullable BackfillName name;
+
+  BackfillCancelCommand(NightjarCommand root) {
+    super(root);
+  }
+
+  @Override
+  ExitCode run(Session session) throws IOException {
+    BackfillName wanted = Objects.requireNonNull(name);
+    RunningBackfill.of(session, wanted).cancel();
+    session
+        .console()
+        .out()
+        .println(
+            "Asked %s to end. Go on with it: nightjar backfill %s %s..%s"
+                .formatted(wanted, wanted.job(), wanted.days().first(), wanted.days().last()));
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,254 @@
+package dev.nightjar.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.core.model.Digest;
+import dev.nightjar.core.model.RunState;
+import dev.nightjar.starter.backfill.BackfillName;
+import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.TestStack;
+import dev.nightjar.workflows.client.DaysClient;
+import dev.nightjar.workflows.client.DaysHandle;
+import dev.nightjar.workflows.client.RunClient;
+import dev.nightjar.workflows.client.RunFailed;
+import dev.nightjar.workflows.client.RunHandle;
+import dev.nightjar.workflows.message.Existing;
+import dev.nightjar.workflows.message.RunRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code nightjar backfill} on real servers. */
+@OnStack
+final class BackfillNightsTest {
+  private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
+  private static final LocalDate LAST = LocalDate.of(2026, 3, 6);
+  private static final String RANGE = FIRST + ".." + LAST;
+  private static final String JOB = TypeCount.NAME.value();
+  private static final String NAME = JOB + "/" + RANGE + "/backfill";
+  private static final List<String> SHOPS = List.of("apple", "pear", "apia");
+
+  private Site site;
+  private Shell shell;
+
+  @BeforeEach
+  void open(TestStack stack, @TempDir Path folder) throws IOException {
+    site = Site.on(stack, Map.of("late.overlap", "0s"));
+    Path config = Files.write(folder.resolve("nightjar.properties"), site.configuration());
+    shell = Shell.with("--config", config.toString());
+    site.register("apple", "UTC");
+    site.register("pear", "Europe/Berlin");
+    site.register("apia", "Pacific/Apia");
+    List<String> events = new ArrayList<>();
+    for (LocalDate day : days()) {
+      if (!day.equals(FIRST.plusDays(2))) {
+        SHOPS.forEach(shop -> events.add(event(shop, day, "of-" + day)));
+      }
+    }
+    site.ingest(events);
+  }
+
+  @AfterEach
+  void close() {
+    TypeCount.mend();
+    site.close();
+  }
+
+  @Test
+  void theDryRunPrintsExactlyWhatRuns() throws IOException {
+    done("run", JOB, FIRST.toString());
+
+    JsonNode plan = json(done("backfill", JOB, RANGE, "--dry-run", "-o", "json"));
+    assertThat(plan.get("chosen"))
+        .extracting(day -> day.get("day").asText())
+        .containsExactly("2026-03-06", "2026-03-05", "2026-03-04", "2026-03-02");
+    assertThat(done("backfill", JOB, RANGE, "--dry-run")).contains("2026-03-05", "merchant days");
+    JsonNode oldest =
+        json(done("backfill", JOB, RANGE, "--all", "--order", "oldest", "--dry-run", "-o", "json"));
+    assertThat(oldest.get("chosen"))
+        .extracting(day -> day.get("day").asText())
+        .containsExactly("2026-03-01", "2026-03-02", "2026-03-04", "2026-03-05", "2026-03-06");
+
+    JsonNode ran = json(done("backfill", JOB, RANGE, "--parallel-days", "3", "-o", "json"));
+
+    assertThat(ran.get("completed").asInt()).isEqualTo(4);
+    assertThat(ran.get("merchant_days_published").asLong())
+        .isEqualTo(plan.get("merchant_days").asLong());
+    for (LocalDate day : days()) {
+      assertThat(site.published(TypeCount.NAME, "apple", day).isPresent())
+          .isEqualTo(!day.equals(FIRST.plusDays(2)));
+    }
+    assertThat(done("backfill", JOB, RANGE)).contains("No day of the range is to be run.");
+  }
+
+  @Test
+  void aDayThatAMerchantsZoneSkipsIsNoError() throws IOException {
+    site.ingest(
+        List.of(
+            event("apia", LocalDate.of(2011, 12, 29), "x"),
+            event("pear", LocalDate.of(2011, 12, 30), "x")));
+
+    JsonNode ran = json(done("backfill", JOB, "2011-12-28..2011-12-31", "-o", "json"));
+
+    assertThat(ran.get("completed").asInt()).isEqualTo(2);
+    assertThat(site.published(TypeCount.NAME, "apia", LocalDate.of(2011, 12, 30))).isEmpty();
+    assertThat(site.published(TypeCount.NAME, "pear", LocalDate.of(2011, 12, 30))).isPresent();
+  }
+
+  @Test
+  void failedDaysAloneRunAgain() throws IOException {
+    TypeCount.poison("pear");
+    Shell.Said said =
+        shell.type("backfill", JOB, RANGE, "--stop-on-failure", "--parallel-days", "1");
+    assertThat(said.exit()).as(said.all()).isEqualTo(2);
+    assertThat(said.out()).contains("1 with failures", "4 not started", "NOT COMPLETE 2026-03-06");
+    TypeCount.mend();
+
+    JsonNode ran = json(done("backfill", JOB, RANGE, "--failed", "-o", "json"));
+
+    assertThat(ran.get("days").asInt()).isEqualTo(1);
+    assertThat(site.values(TypeCount.NAME, "pear", LAST)).containsExactly("of-" + LAST);
+    assertThat(done("backfill", JOB, RANGE, "--failed", "--dry-run"))
+        .contains("No day of the range is to be run.");
+  }
+
+  @Test
+  void anInterruptedBackfillThatGoesOnEqualsAnUninterruptedOne() throws IOException {
+    done("backfill", JOB, RANGE, "--all");
+    SortedMap<String, Digest> uninterrupted = published();
+    assertThat(uninterrupted).hasSize(15);
+
+    assertThat(done("backfill", JOB, RANGE, "--all", "--parallel-days", "1", "--detach"))
+        .contains("Started backfill/" + NAME);
+    DaysClient client = site.part(DaysClient.class);
+    DaysHandle first = client.attach(BackfillName.parse(NAME).workflowId());
+    awaitEnded(first, 1);
+    assertThat(done("backfills", "pause", NAME)).contains("No more days are started");
+    assertThat(shell.type("backfills", "pause", NAME).err()).contains("paused already");
+    awaiting().until(() -> first.status().orElseThrow().phase().equals("paused"));
+    assertThat(json(done("backfills", "resume", NAME, "-o", "json")).get("days").asInt())
+        .isEqualTo(5);
+    awaitEnded(first, 2);
+    done("backfills", "cancel", NAME);
+    awaiting().until(() -> !client.isRunning(first.workflowId()));
+    String cutoff = client.unfinished(first.workflowId()).orElseThrow().cutoff().toString();
+    site.ingest(List.of(event("apple", LAST, "after-the-cutoff")));
+
+    JsonNode rest = json(done("backfill", JOB, RANGE, "--all", "--dry-run", "-o", "json"));
+    assertThat(rest.get("continues_cutoff").asText()).isEqualTo(cutoff);
+    assertThat(rest.get("days").asInt()).isBetween(1, 4);
+    done("backfill", JOB, RANGE, "--all");
+
+    assertThat(published()).isEqualTo(uninterrupted);
+    assertThat(site.pointer(TypeCount.NAME, "pear", FIRST).generation().cutoff().toString())
+        .isEqualTo(cutoff);
+  }
+
+  @Test
+  void aBackfillWhoseWorkerHostsGoAwayGoesOnWithOthers(TestStack stack) throws IOException {
+    done("backfill", JOB, RANGE, "--all");
+    SortedMap<String, Digest> uninterrupted = published();
+    site.stopWorkers();
+    DaysHandle backfill;
+    try (MoreWorkerHosts first = site.moreWorkerHosts(1)) {
+      assertThat(first.number()).isEqualTo(1);
+      done("backfill", JOB, RANGE, "--all", "--parallel-days", "1", "--detach");
+      backfill = site.part(DaysClient.class).attach(BackfillName.parse(NAME).workflowId());
+      awaitEnded(backfill, 1);
+    }
+    try (MoreWorkerHosts second = site.moreWorkerHosts(1)) {
+      assertThat(second.number()).isEqualTo(1);
+      assertThat(backfill.result().completed()).isEqualTo(5);
+    }
+    assertThat(published()).isEqualTo(uninterrupted);
+  }
+
+  @Test
+  void aMerchantDayInTwoRunsAtOnceEndsWithTheNewerGeneration() throws IOException {
+    List<RunHandle> runs = new ArrayList<>();
+    for (String group : List.of("all", "backfill", "other")) {
+      runs.add(
+          site.part(RunClient.class)
+              .start(
+                  new RunRequest(
+                      TypeCount.NAME,
+                      LAST,
+                      group,
+                      List.of(),
+                      Existing.REPLACE,
+                      null,
+                      site.limits())));
+    }
+    long newest = 0;
+    for (RunHandle run : runs) {
+      try {
+        var report = run.result();
+        assertThat(report.state()).isEqualTo(RunState.COMPLETED);
+        newest = Math.max(newest, report.run().generation().cutoffMillis());
+      } catch (RunFailed failure) {
+        throw new AssertionError(failure);
+      }
+    }
+    for (String shop : SHOPS) {
+      assertThat(site.pointer(TypeCount.NAME, shop, LAST).generation().cutoffMillis())
+          .isEqualTo(newest);
+      assertThat(site.values(TypeCount.NAME, shop, LAST)).containsExactly("of-" + LAST);
+    }
+  }
+
+  private static void awaitEnded(DaysHandle backfill, int days) {
+    awaiting().until(() -> backfill.status().orElseThrow().soFar().ended() >= days);
+  }
+
+  private static ConditionFactory awaiting() {
+    return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50));
+  }
+
+  private SortedMap<String, Digest> published() throws IOException {
+    SortedMap<String, Digest> digests = new TreeMap<>();
+    for (LocalDate day : days()) {
+      for (String shop : SHOPS) {
+        site.published(TypeCount.NAME, shop, day)
+            .ifPresent(pointer -> digests.put(shop + " " + day, pointer.digest()));
+      }
+    }
+    return digests;
+  }
+
+  private static List<LocalDate> days() {
+    return FIRST.datesUntil(LAST.plusDays(1)).toList();
+  }
+
+  /** At one in the night of UTC, in Apia at ten in the morning; the same business day in all. */
+  private static String event(String merchant, LocalDate day, String type) {
+    String at = merchant.equals("apia") ? day.minusDays(1) + "T20:00:00Z" : day + "T01:00:00Z";
+    return """
+        {"merchant":"%s","eventId":"e-%s","visitorId":"v","type":"%s","at":"%s"}"""
+        .formatted(merchant, type, type, at);
+  }
+
+  private static JsonNode json(String text) throws IOException {
+    return new ObjectMapper().readTree(text);
+  }
+
+  private String done(String... words) {
+    Shell.Said said = shell.type(words);
+    assertThat(said.exit()).as(said.all()).isZero();
+    return said.out();
+  }
+}

@@ -1,0 +1,215 @@
+package dev.nightjar.workflows;
+
+import static dev.nightjar.workflows.Requests.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nightjar.core.model.Generation;
+import dev.nightjar.core.model.RunState;
+import dev.nightjar.workflows.client.DaysClient;
+import dev.nightjar.workflows.client.DaysHandle;
+import dev.nightjar.workflows.client.RunFailed;
+import dev.nightjar.workflows.message.AfterFailedDay;
+import dev.nightjar.workflows.message.BackfillRequest;
+import dev.nightjar.workflows.message.BackfillRequest.Pace;
+import dev.nightjar.workflows.message.DaysReport;
+import dev.nightjar.workflows.message.Existing;
+import dev.nightjar.workflows.message.PlanTask;
+import io.temporal.client.WorkflowUpdateException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Many business days with one workflow. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class BackfillTest {
+  private static final LocalDate LAST = request().day();
+
+  private final FakeNight night = new FakeNight();
+  private final NightServer server = new NightServer(night);
+  private final DaysClient days = new DaysClient(server.temporal.getWorkflowClient());
+  private final Gate gate = Gate.forAll();
+
+  @AfterEach
+  void stop() {
+    gate.open();
+    server.close();
+  }
+
+  @Test
+  void everyDayRunsOnceInItsOrderAsOfOneCutoffBehindWhatIsUrgent() {
+    night.plan.batch("a");
+
+    DaysReport report = days.start(backfill(5, 1, AfterFailedDay.GO_ON)).result();
+
+    assertThat(report.allCompleted()).isTrue();
+    assertThat(report.days()).isEqualTo(5);
+    assertThat(report.merchantsPublished()).isEqualTo(5);
+    assertThat(plannedDays()).containsExactlyElementsOf(newestFirst(5));
+    assertThat(night.planned).extracting(task -> task.run().generation()).hasSize(5);
+    assertThat(night.planned.stream().map(task -> task.run().generation()).distinct()).hasSize(1);
+    assertThat(night.late.asked).as("a day of a backfill looks for no late data").isEmpty();
+  }
+
+  @Test
+  void aLongBackfillIsCarriedByOneExecutionAfterTheOther() {
+    night.plan.batch("a");
+    int all = 2 * BackfillWorkflow.DAYS_PER_EXECUTION + 7;
+    BackfillRequest request = backfill(all, 10, AfterFailedDay.GO_ON);
+
+    DaysReport report = days.start(request).result();
+
+    assertThat(report.days()).isEqualTo(all);
+    assertThat(report.completed()).isEqualTo(all);
+    assertThat(report.merchantsPublished()).isEqualTo(all);
+    assertThat(plannedDays()).containsExactlyInAnyOrderElementsOf(newestFirst(all));
+    assertThat(night.planned.stream().map(task -> task.run().generation()).distinct()).hasSize(1);
+    History last = server.history(request.workflowId());
+    assertThat(last.recorded().getEvents().size())
+        .as("the last execution carried the last seven days")
+        .isLessThan(120);
+  }
+
+  @Test
+  void aPausedBackfillStartsNoDayUntilItIsResumed() {
+    night.plan.batch("a");
+    night.planFault = gate;
+    DaysHandle backfill = days.start(backfill(6, 2, AfterFailedDay.GO_ON));
+    Awaitility.await().until(() -> night.planned.size() == 2);
+
+    assertThat(backfill.pause().phase()).isEqualTo("pausing");
+    assertThatThrownBy(backfill::pause)
+        .isInstanceOf(WorkflowUpdateException.class)
+        .rootCause()
+        .hasMessageContaining("paused already");
+    gate.open();
+    Awaitility.await().until(() -> backfill.status().orElseThrow().phase().equals("paused"));
+    assertThat(backfill.status().orElseThrow().soFar().completed()).isEqualTo(2);
+    assertThat(night.planned).hasSize(2);
+
+    assertThat(backfill.resume().phase()).isEqualTo("days");
+    assertThat(backfill.result().completed()).isEqualTo(6);
+    assertThatThrownBy(backfill::resume).isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void whatIsNotPausedCannotBeResumed() {
+    night.plan.batch("a");
+    night.planFault = gate;
+    DaysHandle backfill = days.start(backfill(2, 1, AfterFailedDay.GO_ON));
+    gate.awaitArrival();
+
+    assertThatThrownBy(backfill::resume).rootCause().hasMessageContaining("is not paused");
+
+    gate.open();
+    assertThat(backfill.result().completed()).isEqualTo(2);
+  }
+
+  @Test
+  void aPauseSurvivesTheNextExecution() {
+    night.plan.batch("a");
+    night.planFault = gate;
+    int all = BackfillWorkflow.DAYS_PER_EXECUTION + 3;
+    DaysHandle backfill =
+        days.start(backfill(all, BackfillWorkflow.DAYS_PER_EXECUTION, AfterFailedDay.GO_ON));
+    Awaitility.await().until(() -> night.planned.size() == BackfillWorkflow.DAYS_PER_EXECUTION);
+    backfill.pause();
+    gate.open();
+
+    Awaitility.await()
+        .until(
+            () ->
+                days.attach(backfill.workflowId()).status().orElseThrow().soFar().completed()
+                    == BackfillWorkflow.DAYS_PER_EXECUTION);
+    DaysHandle next = days.attach(backfill.workflowId());
+    Awaitility.await().until(() -> next.status().orElseThrow().phase().equals("paused"));
+    assertThat(night.planned).hasSize(BackfillWorkflow.DAYS_PER_EXECUTION);
+    next.resume();
+
+    assertThat(next.result().completed()).isEqualTo(all);
+  }
+
+  @Test
+  void afterADayThatIsNotCompleteNoOtherStartsIfThatIsAskedFor() {
+    night.plan.batch("a");
+    night.planFault = Faults.permanent("the table is gone");
+
+    DaysReport report = days.start(backfill(5, 1, AfterFailedDay.STOP)).result();
+
+    assertThat(report.failed()).isEqualTo(1);
+    assertThat(report.left()).isEqualTo(4);
+    assertThat(report.problems()).singleElement().asString().contains("the table is gone");
+    assertThat(days.unfinished(backfill(5, 1, AfterFailedDay.STOP).workflowId())).isPresent();
+  }
+
+  @Test
+  void aDayThatFailsCostsNoOtherUnlessThatIsAskedFor() {
+    night.plan.batch("a");
+    night.planFault =
+        attempt -> {
+          if (attempt == 2) {
+            Faults.permanent("this one").strike(attempt);
+          }
+        };
+
+    DaysReport report = days.start(backfill(4, 1, AfterFailedDay.GO_ON)).result();
+
+    assertThat(report.completed()).isEqualTo(3);
+    assertThat(report.failed()).isEqualTo(1);
+    assertThat(report.left()).isZero();
+  }
+
+  @Test
+  void aCancelledBackfillGoesOnAsOfTheSameCutoff() {
+    night.plan.batch("a");
+    night.processFaults.put(0, gate);
+    BackfillRequest request = backfill(4, 1, AfterFailedDay.GO_ON);
+    DaysHandle backfill = days.start(request);
+    gate.awaitArrival();
+    backfill.cancel();
+    assertThatThrownBy(backfill::result).isInstanceOf(RunFailed.class);
+    gate.open();
+    assertThat(night.closed).extracting("state").containsExactly(RunState.CANCELLED);
+
+    Generation cutoff = days.unfinished(request.workflowId()).orElseThrow();
+    DaysReport report =
+        days.start(request.rest(request.days(), cutoff, DaysReport.NONE, Pace.GOING)).result();
+
+    assertThat(report.completed()).isEqualTo(4);
+    assertThat(night.planned).extracting(task -> task.run().generation()).containsOnly(cutoff);
+    assertThat(days.unfinished(request.workflowId())).isEmpty();
+  }
+
+  private List<LocalDate> plannedDays() {
+    return night.planned.stream().map(PlanTask::run).map(run -> run.day()).toList();
+  }
+
+  private static List<LocalDate> newestFirst(int count) {
+    List<LocalDate> newest = new ArrayList<>();
+    LAST.minusDays(count - 1L).datesUntil(LAST.plusDays(1)).forEach(newest::add);
+    Collections.reverse(newest);
+    return newest;
+  }
+
+  static BackfillRequest backfill(int count, int atOnce, AfterFailedDay afterFailedDay) {
+    return new BackfillRequest(
+        "merchant-analytics/x/backfill",
+        request().job(),
+        "backfill",
+        List.of(),
+        newestFirst(count),
+        Existing.REPLACE,
+        null,
+        atOnce,
+        afterFailedDay,
+        request().limits(),
+        DaysReport.NONE,
+        Pace.GOING);
+  }
+}
