@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.starter.backfill.BackfillName;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,17 +148,22 @@ final class BackfillNightsTest {
     awaitEnded(first, 2);
     done("backfills", "cancel", NAME);
     awaiting().until(() -> !client.isRunning(first.workflowId()));
-    String cutoff = client.unfinished(first.workflowId()).orElseThrow().cutoff().toString();
+    Instant cutoff = client.unfinished(first.workflowId()).orElseThrow().cutoff();
     site.ingest(List.of(event("apple", LAST, "after-the-cutoff")));
 
     JsonNode rest = json(done("backfill", JOB, RANGE, "--all", "--dry-run", "-o", "json"));
-    assertThat(rest.get("continues_cutoff").asText()).isEqualTo(cutoff);
+    assertThat(rest.get("goes_on_since").asText()).isEqualTo(cutoff.toString());
     assertThat(rest.get("days").asInt()).isBetween(1, 4);
     done("backfill", JOB, RANGE, "--all");
 
     assertThat(published()).isEqualTo(uninterrupted);
-    assertThat(site.pointer(TypeCount.NAME, "pear", FIRST).generation().cutoff().toString())
+    assertThat(site.pointer(TypeCount.NAME, "pear", LAST).generation().cutoff())
+        .as("what was done is not done again")
         .isEqualTo(cutoff);
+    assertThat(site.pointer(TypeCount.NAME, "pear", FIRST).generation().cutoff()).isAfter(cutoff);
+    assertThat(site.part(Ledger.class).runs(20))
+        .filteredOn(run -> run.state() == RunState.CANCELLED)
+        .hasSizeLessThanOrEqualTo(1);
   }
 
   @Test

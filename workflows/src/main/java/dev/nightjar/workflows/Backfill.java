@@ -9,10 +9,7 @@ import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/**
- * Runs many business days, a few at once, all as of one cutoff. Started again with the same cutoff
- * it goes on: what a day has published as of it is left as it is.
- */
+/** Runs many business days, a few at once, all as of one cutoff. */
 @WorkflowInterface
 public interface Backfill {
   /** Carries all days to their end. */

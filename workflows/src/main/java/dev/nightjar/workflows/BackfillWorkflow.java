@@ -3,9 +3,9 @@ package dev.nightjar.workflows;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.workflows.message.AfterFailedDay;
 import dev.nightjar.workflows.message.BackfillRequest;
-import dev.nightjar.workflows.message.BackfillRequest.Pace;
 import dev.nightjar.workflows.message.DaysReport;
 import dev.nightjar.workflows.message.DaysStatus;
+import dev.nightjar.workflows.message.Flow;
 import dev.nightjar.workflows.totals.DayTotals;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -46,7 +46,7 @@ public final class BackfillWorkflow implements Backfill {
     int first = Math.min(DAYS_PER_EXECUTION, request.days().size());
     this.now = request.days().subList(0, first);
     this.later = request.days().subList(first, request.days().size());
-    this.isPaused = request.pace() == Pace.PAUSED;
+    this.isPaused = request.flow() == Flow.PAUSED;
     if (isPaused) {
       runs.hold();
     }
@@ -61,7 +61,7 @@ public final class BackfillWorkflow implements Backfill {
       // An update that was taken in must be answered by the execution that took it.
       Workflow.await(Workflow::isEveryHandlerFinished);
       Workflow.continueAsNew(
-          request.rest(later, cutoff, soFar(), isPaused ? Pace.PAUSED : Pace.GOING));
+          request.rest(later, cutoff, soFar(), isPaused ? Flow.PAUSED : Flow.GOES_ON));
     }
     hasEnded = true;
     tell();
@@ -72,7 +72,8 @@ public final class BackfillWorkflow implements Backfill {
 
   @Override
   public DaysStatus progress() {
-    return new DaysStatus(cutoff, phase(), soFar(), runs.running());
+    Generation since = request.since() == null ? cutoff : request.since();
+    return new DaysStatus(cutoff, since, phase(), soFar(), runs.running());
   }
 
   @Override

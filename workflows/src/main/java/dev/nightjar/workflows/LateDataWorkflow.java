@@ -57,7 +57,7 @@ public final class LateDataWorkflow implements LateData {
 
   @Override
   public DaysStatus progress() {
-    return new DaysStatus(cutoff, phase, totals.report(days, 0), runs.running());
+    return new DaysStatus(cutoff, cutoff, phase, totals.report(days, 0), runs.running());
   }
 
   private LateFound look() {

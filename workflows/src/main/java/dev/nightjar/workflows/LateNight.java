@@ -97,12 +97,12 @@ final class LateNight {
       Async.function(child::run, days);
       Workflow.getWorkflowExecution(child).get();
     } catch (ChildWorkflowFailure failure) {
-      if (!(failure.getCause() instanceof WorkflowExecutionAlreadyStarted)) {
-        throw failure;
-      }
       log.warn(
-          "{} of an earlier night is under way still; what waits now is for the next night",
-          days.workflowId());
+          "{} was not started ({}); what waits now is for the next night",
+          days.workflowId(),
+          failure.getCause() instanceof WorkflowExecutionAlreadyStarted
+              ? "that of an earlier night is under way still"
+              : FailureText.of(failure));
     }
   }
 

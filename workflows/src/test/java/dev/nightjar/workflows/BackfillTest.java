@@ -6,22 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.RunState;
+import dev.nightjar.workflows.client.ChangeRefused;
 import dev.nightjar.workflows.client.DaysClient;
 import dev.nightjar.workflows.client.DaysHandle;
 import dev.nightjar.workflows.client.RunFailed;
 import dev.nightjar.workflows.message.AfterFailedDay;
 import dev.nightjar.workflows.message.BackfillRequest;
-import dev.nightjar.workflows.message.BackfillRequest.Pace;
 import dev.nightjar.workflows.message.DaysReport;
 import dev.nightjar.workflows.message.Existing;
+import dev.nightjar.workflows.message.Flow;
 import dev.nightjar.workflows.message.PlanTask;
-import io.temporal.client.WorkflowUpdateException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,21 +83,22 @@ class BackfillTest {
     night.plan.batch("a");
     night.planFault = gate;
     DaysHandle backfill = days.start(backfill(6, 2, AfterFailedDay.GO_ON));
-    Awaitility.await().until(() -> night.planned.size() == 2);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> night.planned.size() == 2);
 
     assertThat(backfill.pause().phase()).isEqualTo("pausing");
     assertThatThrownBy(backfill::pause)
-        .isInstanceOf(WorkflowUpdateException.class)
-        .rootCause()
+        .isInstanceOf(ChangeRefused.class)
         .hasMessageContaining("paused already");
     gate.open();
-    Awaitility.await().until(() -> backfill.status().orElseThrow().phase().equals("paused"));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> backfill.status().orElseThrow().phase().equals("paused"));
     assertThat(backfill.status().orElseThrow().soFar().completed()).isEqualTo(2);
     assertThat(night.planned).hasSize(2);
 
     assertThat(backfill.resume().phase()).isEqualTo("days");
     assertThat(backfill.result().completed()).isEqualTo(6);
-    assertThatThrownBy(backfill::resume).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(backfill::resume).isInstanceOf(ChangeRefused.class);
   }
 
   @Test
@@ -105,7 +108,7 @@ class BackfillTest {
     DaysHandle backfill = days.start(backfill(2, 1, AfterFailedDay.GO_ON));
     gate.awaitArrival();
 
-    assertThatThrownBy(backfill::resume).rootCause().hasMessageContaining("is not paused");
+    assertThatThrownBy(backfill::resume).hasMessageContaining("is not paused");
 
     gate.open();
     assertThat(backfill.result().completed()).isEqualTo(2);
@@ -118,17 +121,22 @@ class BackfillTest {
     int all = BackfillWorkflow.DAYS_PER_EXECUTION + 3;
     DaysHandle backfill =
         days.start(backfill(all, BackfillWorkflow.DAYS_PER_EXECUTION, AfterFailedDay.GO_ON));
-    Awaitility.await().until(() -> night.planned.size() == BackfillWorkflow.DAYS_PER_EXECUTION);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> night.planned.size() == BackfillWorkflow.DAYS_PER_EXECUTION);
     backfill.pause();
     gate.open();
 
     Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 days.attach(backfill.workflowId()).status().orElseThrow().soFar().completed()
                     == BackfillWorkflow.DAYS_PER_EXECUTION);
     DaysHandle next = days.attach(backfill.workflowId());
-    Awaitility.await().until(() -> next.status().orElseThrow().phase().equals("paused"));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> next.status().orElseThrow().phase().equals("paused"));
     assertThat(night.planned).hasSize(BackfillWorkflow.DAYS_PER_EXECUTION);
     next.resume();
 
@@ -166,7 +174,7 @@ class BackfillTest {
   }
 
   @Test
-  void aCancelledBackfillGoesOnAsOfTheSameCutoff() {
+  void whoGoesOnWithABackfillKnowsSinceWhenDaysAreDone() {
     night.plan.batch("a");
     night.processFaults.put(0, gate);
     BackfillRequest request = backfill(4, 1, AfterFailedDay.GO_ON);
@@ -176,14 +184,21 @@ class BackfillTest {
     assertThatThrownBy(backfill::result).isInstanceOf(RunFailed.class);
     gate.open();
     assertThat(night.closed).extracting("state").containsExactly(RunState.CANCELLED);
+    Generation began = night.planned.element().run().generation();
 
-    Generation cutoff = days.unfinished(request.workflowId()).orElseThrow();
-    DaysReport report =
-        days.start(request.rest(request.days(), cutoff, DaysReport.NONE, Pace.GOING)).result();
+    assertThat(days.unfinished(request.workflowId())).contains(began);
+  }
 
-    assertThat(report.completed()).isEqualTo(4);
-    assertThat(night.planned).extracting(task -> task.run().generation()).containsOnly(cutoff);
-    assertThat(days.unfinished(request.workflowId())).isEmpty();
+  @Test
+  void whatGoesOnTwiceIsDoneSinceTheFirstTime() {
+    night.planFault = Faults.permanent("the table is gone");
+    Generation began = new Generation(1_795_000_000_000L);
+    BackfillRequest request = goingOn(began);
+
+    assertThat(days.start(request).result().left()).isEqualTo(1);
+
+    assertThat(days.unfinished(request.workflowId())).contains(began);
+    assertThat(night.planned.element().run().generation()).isGreaterThan(began);
   }
 
   private List<LocalDate> plannedDays() {
@@ -198,6 +213,15 @@ class BackfillTest {
   }
 
   static BackfillRequest backfill(int count, int atOnce, AfterFailedDay afterFailedDay) {
+    return backfill(count, atOnce, afterFailedDay, null);
+  }
+
+  private static BackfillRequest goingOn(Generation began) {
+    return backfill(2, 1, AfterFailedDay.STOP, began);
+  }
+
+  private static BackfillRequest backfill(
+      int count, int atOnce, AfterFailedDay afterFailedDay, @Nullable Generation since) {
     return new BackfillRequest(
         "merchant-analytics/x/backfill",
         request().job(),
@@ -206,10 +230,11 @@ class BackfillTest {
         newestFirst(count),
         Existing.REPLACE,
         null,
+        since,
         atOnce,
         afterFailedDay,
         request().limits(),
         DaysReport.NONE,
-        Pace.GOING);
+        Flow.GOES_ON);
   }
 }

@@ -146,7 +146,7 @@ class LateDataTest {
         TONIGHT.minusDays(9).datesUntil(TONIGHT).map(day -> new LateDay(day, 0, 1)).toList();
 
     DaysHandle late = days.start(late(many, 3), TONIGHT);
-    Awaitility.await().until(() -> night.planned.size() == 3);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> night.planned.size() == 3);
     assertThat(late.status().orElseThrow().running())
         .containsExactlyElementsOf(many.stream().limit(3).map(LateDay::day).toList());
     gate.open();
@@ -164,7 +164,7 @@ class LateDataTest {
 
     DaysHandle late =
         days.start(late(List.of(new LateDay(LATE, 0, 1), new LateDay(GAP, 0, 1)), 2), TONIGHT);
-    Awaitility.await().until(() -> night.planned.size() == 2);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> night.planned.size() == 2);
     gate.open();
     DaysReport report = late.result();
 

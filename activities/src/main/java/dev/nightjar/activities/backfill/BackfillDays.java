@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the days of a backfill: what it runs and what its dry run prints. Two short scans a
@@ -54,8 +53,8 @@ public final class BackfillDays {
    * @param job what is computed
    * @param days the business days
    * @param merchants the merchants; empty for all
-   * @param cutoff as of when: only days that had ended by then, and only what has no generation as
-   *     new
+   * @param cutoff only days that had ended by then
+   * @param since what has a generation as new is done; the cutoff unless it goes on with another
    * @param choice which of them
    * @param order in which order
    */
@@ -64,6 +63,7 @@ public final class BackfillDays {
       DayRange days,
       List<MerchantId> merchants,
       Generation cutoff,
+      Generation since,
       DayChoice choice,
       DayOrder order) {
     public Question {
@@ -78,12 +78,21 @@ public final class BackfillDays {
    */
   public List<ChosenDay> choose(Question question, Heartbeat heartbeat) throws IOException {
     SortedMap<LocalDate, Integer> merchants = new TreeMap<>();
+    Set<LocalDate> open = new HashSet<>();
     OrderedWindow.run(
         MERCHANTS_AT_ONCE,
         candidates(question),
         merchant -> days(merchant, question),
-        days -> days.forEach(day -> merchants.merge(day, 1, Integer::sum)),
+        days ->
+            days.forEach(
+                day -> {
+                  merchants.merge(day.date(), 1, Integer::sum);
+                  if (day.isOpen()) {
+                    open.add(day.date());
+                  }
+                }),
         heartbeat);
+    merchants.keySet().retainAll(open);
     if (question.choice() == DayChoice.FAILED) {
       merchants
           .keySet()
@@ -106,7 +115,14 @@ public final class BackfillDays {
         .toList();
   }
 
-  private List<LocalDate> days(Merchant merchant, Question question) throws IOException {
+  /**
+   * A day that a run would plan for a merchant.
+   *
+   * @param isOpen whether it is not done
+   */
+  private record PlannedDay(LocalDate date, boolean isOpen) {}
+
+  private List<PlannedDay> days(Merchant merchant, Question question) throws IOException {
     DayRange range = question.days();
     Map<LocalDate, Generation> published = new HashMap<>();
     for (PublishedDay day :
@@ -114,21 +130,22 @@ public final class BackfillDays {
       published.put(day.day(), day.pointer().generation());
     }
     BusinessCalendar calendar = BusinessCalendar.of(merchant.zones());
-    return markers.between(merchant.id(), range.first(), range.last()).keySet().stream()
-        .filter(day -> isOpen(published.get(day), question))
-        .filter(
-            day ->
-                calendar
-                    .day(day)
-                    .filter(found -> !found.end().isAfter(question.cutoff().cutoff()))
-                    .isPresent())
-        .toList();
+    List<PlannedDay> days = new ArrayList<>();
+    for (LocalDate day : markers.between(merchant.id(), range.first(), range.last()).keySet()) {
+      Generation generation = published.get(day);
+      boolean isPlanned = generation == null || question.choice() != DayChoice.MISSING;
+      if (isPlanned && hasEnded(calendar, day, question)) {
+        days.add(
+            new PlannedDay(day, generation == null || generation.compareTo(question.since()) < 0));
+      }
+    }
+    return days;
   }
 
-  private static boolean isOpen(@Nullable Generation published, Question question) {
-    if (published == null) {
-      return true;
-    }
-    return question.choice() != DayChoice.MISSING && published.compareTo(question.cutoff()) < 0;
+  private static boolean hasEnded(BusinessCalendar calendar, LocalDate day, Question question) {
+    return calendar
+        .day(day)
+        .filter(found -> !found.end().isAfter(question.cutoff().cutoff()))
+        .isPresent();
   }
 }

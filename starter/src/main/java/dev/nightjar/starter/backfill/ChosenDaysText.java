@@ -23,7 +23,7 @@ public final class ChosenDaysText {
     return new Facts()
         .add("backfill", request.name())
         .add("published", request.existing())
-        .add("continues_cutoff", request.cutoff() == null ? null : request.cutoff().cutoff())
+        .add("goes_on_since", request.since() == null ? null : request.since().cutoff())
         .count("days_at_once", request.daysAtOnce())
         .add("after_failed_day", request.afterFailedDay())
         .count("days", chosen.size())

@@ -2,11 +2,10 @@ package dev.nightjar.starter.backfill;
 
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.CommandRefused;
+import dev.nightjar.workflows.client.ChangeRefused;
 import dev.nightjar.workflows.client.DaysClient;
 import dev.nightjar.workflows.client.DaysHandle;
-import dev.nightjar.workflows.failure.FailureText;
 import dev.nightjar.workflows.message.DaysStatus;
-import io.temporal.client.WorkflowUpdateException;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -37,9 +36,8 @@ public final class RunningBackfill {
   public static DaysStatus updated(DaysHandle handle, Function<DaysHandle, DaysStatus> update) {
     try {
       return update.apply(handle);
-    } catch (WorkflowUpdateException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new CommandRefused("Refused: " + FailureText.of(cause));
+    } catch (ChangeRefused e) {
+      throw new CommandRefused("Refused: " + e.getMessage());
     }
   }
 }

@@ -24,9 +24,9 @@ import dev.nightjar.workflows.client.DaysClient;
 import dev.nightjar.workflows.client.DaysHandle;
 import dev.nightjar.workflows.message.AfterFailedDay;
 import dev.nightjar.workflows.message.BackfillRequest;
-import dev.nightjar.workflows.message.BackfillRequest.Pace;
 import dev.nightjar.workflows.message.DaysReport;
 import dev.nightjar.workflows.message.Existing;
+import dev.nightjar.workflows.message.Flow;
 import dev.nightjar.workflows.message.LateTerms;
 import java.io.IOException;
 import java.time.Instant;
@@ -167,9 +167,7 @@ final class BackfillCommand extends SessionCommand {
   private List<ChosenDay> chosen(Session session, BackfillName name, Optional<Generation> before)
       throws IOException {
     Generation cutoff =
-        before.orElse(
-            Generation.ofCutoff(
-                Instant.now().minus(session.config().run().limits().settlingLag())));
+        Generation.ofCutoff(Instant.now().minus(session.config().run().limits().settlingLag()));
     ProgressLine progress = session.console().progressLine();
     try {
       List<ChosenDay> chosen =
@@ -177,7 +175,13 @@ final class BackfillCommand extends SessionCommand {
               .part(BackfillDays.class)
               .choose(
                   new BackfillDays.Question(
-                      name.job(), name.days(), merchants, cutoff, choice.choice(), order),
+                      name.job(),
+                      name.days(),
+                      merchants,
+                      cutoff,
+                      before.orElse(cutoff),
+                      choice.choice(),
+                      order),
                   () -> progress.update("choosing the days of " + name));
       if (chosen.size() > BackfillRequest.MOST_DAYS) {
         throw new CommandRefused(
@@ -201,12 +205,13 @@ final class BackfillCommand extends SessionCommand {
         merchants,
         chosen.stream().map(ChosenDay::day).toList(),
         choice.choice() == DayChoice.MISSING ? Existing.KEEP : Existing.REPLACE,
+        null,
         before.orElse(null),
         parallelDays,
         stopOnFailure ? AfterFailedDay.STOP : AfterFailedDay.GO_ON,
         session.config().run().limits(),
         DaysReport.NONE,
-        Pace.GOING);
+        Flow.GOES_ON);
   }
 
   private void print(Session session, BackfillRequest request, List<ChosenDay> chosen) {
@@ -231,9 +236,9 @@ final class BackfillCommand extends SessionCommand {
                   .formatted(
                       request.name(),
                       Elapsed.count(chosen.size(), "business day"),
-                      request.cutoff() == null
+                      request.since() == null
                           ? ""
-                          : ", going on as of %s".formatted(request.cutoff().cutoff()),
+                          : " left of what began as of %s".formatted(request.since().cutoff()),
                       request.name()));
     }
   }

@@ -86,8 +86,8 @@ public final class DaysClient {
   }
 
   /**
-   * The cutoff of the latest workflow of an id, if that ended before all of its days had: who goes
-   * on with it takes the same.
+   * Since when the latest workflow of an id has done days, if it ended before all of its days had:
+   * who goes on with it need not do again what has a generation as new.
    */
   public Optional<Generation> unfinished(String workflowId) {
     boolean isOver =
@@ -98,7 +98,7 @@ public final class DaysClient {
         ? attach(workflowId)
             .status()
             .filter(status -> status.soFar().ended() < status.soFar().days())
-            .map(DaysStatus::cutoff)
+            .map(DaysStatus::since)
         : Optional.empty();
   }
 

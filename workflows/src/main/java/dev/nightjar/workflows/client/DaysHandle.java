@@ -80,19 +80,19 @@ public final class DaysHandle {
   /**
    * Starts no more days of a backfill until it is resumed.
    *
-   * @throws io.temporal.client.WorkflowUpdateException when it refuses, saying why
+   * @throws ChangeRefused when it refuses, saying why
    */
   public DaysStatus pause() {
-    return workflow.update("pause", DaysStatus.class);
+    return WorkflowChange.of(workflow, "pause", DaysStatus.class);
   }
 
   /**
    * Starts days of a backfill again.
    *
-   * @throws io.temporal.client.WorkflowUpdateException when it refuses, saying why
+   * @throws ChangeRefused when it refuses, saying why
    */
   public DaysStatus resume() {
-    return workflow.update("resume", DaysStatus.class);
+    return WorkflowChange.of(workflow, "resume", DaysStatus.class);
   }
 
   /** Asks for the end: the days that run are cancelled, no more are started. */

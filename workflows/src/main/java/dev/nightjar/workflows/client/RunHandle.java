@@ -14,16 +14,11 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One run as its starter sees it. Thread-safe. */
 public final class RunHandle {
-  /** A workflow task may be held for a while, and a coordinator replays a whole history first. */
-  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
-
   private final WorkflowStub workflow;
   private final Attachment attachment;
 
@@ -127,21 +122,7 @@ public final class RunHandle {
   }
 
   private RunStatus changed(String update, Object... arguments) {
-    CompletableFuture<RunStatus> answer =
-        CompletableFuture.supplyAsync(() -> workflow.update(update, RunStatus.class, arguments));
-    try {
-      return answer.get(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw ChangeRefused.because(e.getCause());
-    } catch (TimeoutException e) {
-      throw new ChangeRefused(
-          "no coordinator answered within %d s; it takes the change when a worker host runs"
-              .formatted(ANSWER_LIMIT.toSeconds()),
-          e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ChangeRefused("the wait for the coordinator's answer was interrupted", e);
-    }
+    return WorkflowChange.of(workflow, update, RunStatus.class, arguments);
   }
 
   /** Asks the run to end; it ends CANCELLED soon after, having told the ledger. */

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param days the business days in the order of their start, at most {@link #MOST_DAYS}
  * @param existing what to do with what is published already
  * @param cutoff as of when raw data counts; the start less the settling lag unless given
+ * @param since the cutoff of the backfill that this one goes on with, which need not do again what
+ *     has a generation as new; null when it is the first
  * @param daysAtOnce how many days run at once, 1 to 50
  * @param afterFailedDay what follows a day that is not complete
  * @param limits the limits of each day's run
  * @param before what the days of earlier executions came to
- * @param pace whether it starts paused
+ * @param flow whether days are started
  */
 public record BackfillRequest(
     String name,
@@ -33,21 +35,14 @@ public record BackfillRequest(
     List<LocalDate> days,
     Existing existing,
     @Nullable Generation cutoff,
+    @Nullable Generation since,
     int daysAtOnce,
     AfterFailedDay afterFailedDay,
     RunLimits limits,
     DaysReport before,
-    Pace pace) {
+    Flow flow) {
   /** The most days of a backfill: ten years. */
   public static final int MOST_DAYS = 3660;
-
-  /** Whether days are started. */
-  public enum Pace {
-    /** They are. */
-    GOING,
-    /** None is until somebody resumes it. */
-    PAUSED
-  }
 
   public BackfillRequest {
     group = new RunId(job, LocalDate.EPOCH, group, new Generation(1)).group();
@@ -78,7 +73,7 @@ public record BackfillRequest(
 
   /** What is left of it after some days, for the next execution. */
   public BackfillRequest rest(
-      List<LocalDate> left, Generation asOf, DaysReport soFar, Pace paceNow) {
+      List<LocalDate> left, Generation asOf, DaysReport soFar, Flow flowNow) {
     return new BackfillRequest(
         name,
         job,
@@ -87,10 +82,11 @@ public record BackfillRequest(
         left,
         existing,
         asOf,
+        since,
         daysAtOnce,
         afterFailedDay,
         limits,
         soFar,
-        paceNow);
+        flowNow);
   }
 }

@@ -41,8 +41,8 @@ import dev.nightjar.workflows.message.RunChange;
 import dev.nightjar.workflows.message.RunLimits;
 import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
-import dev.nightjar.workflows.message.Windows;
 import dev.nightjar.workflows.message.Urgency;
+import dev.nightjar.workflows.message.Windows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -108,13 +108,14 @@ final class Samples {
             List.of(DAY),
             Existing.REPLACE,
             CUTOFF,
+            CUTOFF,
             2,
             AfterFailedDay.STOP,
             RunLimits.DEFAULTS,
             DaysReport.NONE,
-            BackfillRequest.Pace.PAUSED),
+            Flow.PAUSED),
         new DaysReport(9, 3, 2, 1, 1, 2, 30, 4, ROWS, List.of("2026-11-22: lost")),
-        new DaysStatus(CUTOFF, "days", DaysReport.NONE, List.of(DAY)),
+        new DaysStatus(CUTOFF, CUTOFF, "days", DaysReport.NONE, List.of(DAY)),
         new PlanReport(
             new PlanHead(RUN, VERSION, 1, 4, 9, 1000, Digest.of(new byte[0])),
             List.of(SIZE),

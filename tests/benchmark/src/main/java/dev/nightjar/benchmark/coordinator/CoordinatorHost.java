@@ -5,7 +5,10 @@ import dev.nightjar.worker.config.ConfigurationSources;
 import dev.nightjar.worker.config.NightjarConfig;
 import dev.nightjar.worker.connect.TemporalServers;
 import dev.nightjar.worker.lane.LaneWorkers;
+import dev.nightjar.workflows.LateActivities;
 import dev.nightjar.workflows.client.TemporalConnection;
+import dev.nightjar.workflows.message.LateFound;
+import dev.nightjar.workflows.message.LateTask;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.worker.WorkerFactory;
 import java.nio.file.Path;
@@ -38,6 +41,7 @@ public final class CoordinatorHost {
             Optional.empty(),
             new WorkerInterceptorBase(),
             night,
+            new NothingLate(),
             night,
             night);
     WorkerFactory plain = WorkerFactory.newInstance(temporal.client());
@@ -47,5 +51,13 @@ public final class CoordinatorHost {
     lanes.start();
     plain.start();
     System.out.println(SERVES);
+  }
+
+  /** No night of the benchmark has late data. */
+  private static final class NothingLate implements LateActivities {
+    @Override
+    public LateFound late(LateTask task) {
+      return LateFound.NOTHING;
+    }
   }
 }
