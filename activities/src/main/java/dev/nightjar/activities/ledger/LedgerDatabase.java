@@ -2,6 +2,7 @@ package dev.nightjar.activities.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.Map;
@@ -54,13 +55,22 @@ public final class LedgerDatabase implements AutoCloseable {
     new ServerProbe(settings).check();
     HikariConfig config = poolOf(settings);
     config.setMetricRegistry(meters);
-    HikariDataSource pool = new HikariDataSource(config);
+    HikariDataSource pool = poolOf(config, settings);
     try {
       new LedgerTables(settings, pool).apply(policy);
       return new LedgerDatabase(pool, settings, meters);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
+    }
+  }
+
+  /** The server may go away after the probe. */
+  private static HikariDataSource poolOf(HikariConfig config, LedgerSettings settings) {
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw LedgerNotReady.lost(settings, e);
     }
   }
 

@@ -16,4 +16,12 @@ public final class LedgerNotReady extends RuntimeException {
             .formatted(settings.database(), settings.server(), why),
         cause);
   }
+
+  /** The server answered at first, and went away while the ledger was opened. */
+  static LedgerNotReady lost(LedgerSettings settings, Throwable cause) {
+    return new LedgerNotReady(
+        settings,
+        "the connection was lost while it was opened. Start MySQL there, or wait until it is up, then try again",
+        cause);
+  }
 }

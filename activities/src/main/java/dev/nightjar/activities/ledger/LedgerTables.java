@@ -30,6 +30,9 @@ final class LedgerTables {
         case CHECK -> check();
       }
     } catch (FlywayException e) {
+      if (SqlFailure.passes(e)) {
+        throw LedgerNotReady.lost(settings, e);
+      }
       throw new LedgerNotReady(
           settings,
           "its tables are not those of this version: %s. Give it a database of its own, and a user that may create and alter tables in it"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.nightjar.core.ledger.LedgerUnavailable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -139,6 +140,36 @@ abstract class OpeningContract {
             .untilAsserted(() -> assertThat(ledger.runs(10)).isEmpty());
       }
     }
+  }
+
+  @Test
+  void aServerThatGoesAwayAfterItAnsweredIsToldApartFromWrongTables() throws IOException {
+    LedgerSettings direct = server.emptyDatabase("nightjar_opening_cut");
+    try (Relay relay = Relay.to(direct.server())) {
+      LedgerSettings relayed =
+          LedgerSettings.of(
+              direct.url().replace(direct.server(), relay.address()),
+              direct.user(),
+              direct.password(),
+              2,
+              Duration.ofMillis(500));
+      relay.interruptAfter(1);
+      assertThat(refusal(relayed, SchemaPolicy.MIGRATE))
+          .hasMessageContainingAll(relay.address(), "was lost", "Start MySQL there");
+    }
+  }
+
+  @Test
+  void aConnectionLostWhileTablesAreLookedAtIsNoMatterOfTables() throws Exception {
+    LedgerSettings nowhere = at("127.0.0.1:1");
+    MysqlDataSource source = new MysqlDataSource();
+    source.setUrl(nowhere.url());
+    source.setConnectTimeout(500);
+
+    assertThatThrownBy(() -> new LedgerTables(nowhere, source).apply(SchemaPolicy.MIGRATE))
+        .isInstanceOf(LedgerNotReady.class)
+        .hasMessageContainingAll("was lost", "Start MySQL there")
+        .hasMessageNotContaining("a database of its own");
   }
 
   private LedgerSettings at(String address) {

@@ -15,6 +15,8 @@ final class Relay implements Closeable {
   private final ServerSocket entrance;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private volatile boolean interrupted;
+  // Written by the thread that accepts, once it is set.
+  private volatile int connectionsLeft = Integer.MAX_VALUE;
 
   private Relay(String host, int port, ServerSocket entrance) {
     this.host = host;
@@ -44,6 +46,11 @@ final class Relay implements Closeable {
     }
   }
 
+  /** Lets so many connect, and cuts whoever comes later. */
+  void interruptAfter(int connections) {
+    connectionsLeft = connections;
+  }
+
   void restore() {
     interrupted = false;
   }
@@ -57,10 +64,11 @@ final class Relay implements Closeable {
   private void accept() throws IOException {
     while (true) {
       Socket client = entrance.accept();
-      if (interrupted) {
+      if (interrupted || connectionsLeft == 0) {
         client.close();
         continue;
       }
+      connectionsLeft--;
       Socket target = new Socket(host, port);
       sockets.addAll(List.of(client, target));
       run("relay-out", () -> pass(client, target));

@@ -26,7 +26,10 @@ final class SqlFailureTest {
               new SQLTimeoutException("too slow"),
               new SQLException("lock wait timeout", "HY000", 1205),
               new SQLException("too many connections", "HY000", 1040),
-              new SQLException("read-only", "HY000", 1290)
+              new SQLException("read-only", "HY000", 1290),
+              new SQLException("the disk is full", "HY000", 1021),
+              new SQLException("no space for a temporary file", "HY000", 1026),
+              new SQLException("the table is full", "HY000", 1114)
             })
         .extracting(SqlFailure::of)
         .containsOnly(SqlFailure.PASSING);
