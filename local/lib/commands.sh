@@ -115,7 +115,11 @@ start_part() {
   up_since=$SECONDS
   prepare_folder
   prepare_commands
-  begin_and_await "$part"
+  if [ "$wait" = no ]; then
+    begin "$part"
+  else
+    begin_and_await "$part"
+  fi
 }
 
 one_part() {

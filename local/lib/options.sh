@@ -9,7 +9,7 @@ The local stack: real MySQL, Temporal with its Web UI, ZooKeeper, HBase and work
   bin/stack down                     stop it: worker hosts, Temporal, HBase, ZooKeeper, MySQL
   bin/stack status [--format json]   each part with state, port, process; exit code 1 unless all are up
   bin/stack wipe [--yes]             stop it and delete its data folder
-  bin/stack start PART               start one part, and wait until it answers
+  bin/stack start PART [--no-wait]   start one part, and wait until it answers
   bin/stack stop PART                stop one part as down does
   bin/stack kill PART [--signal S]   send a signal to one part, KILL unless given
   bin/stack fetch                    fetch and build the programs, and start nothing
@@ -41,12 +41,13 @@ number() {
 # Sets command, part, and what options were given, each empty when not.
 parse() {
   command=${1:-help}
-  part='' data='' signal='' format=text yes=no
+  part='' data='' signal='' format=text yes=no wait=yes
   given_ports='' given_region_servers='' given_workers='' given_shards='' given_heap=''
   [ $# -eq 0 ] || shift
   while [ $# -gt 0 ]; do
     case $1 in
       --yes) yes=yes; shift; continue ;;
+      --no-wait) wait=no; shift; continue ;;
       --help | -h) command=help; shift; continue ;;
       --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
       --*) [ $# -gt 1 ] || fail "$1 needs a value. See: bin/stack help" ;;
