@@ -18,8 +18,8 @@ import org.apache.hadoop.hbase.util.Bytes;
  * @param rows how many rows
  * @param digest over all keys, columns and values in order
  */
-record Contents(long rows, Digest digest) {
-  static Contents of(Site site, HBaseTable table) throws IOException {
+public record Contents(long rows, Digest digest) {
+  public static Contents of(Site site, HBaseTable table) throws IOException {
     MessageDigest digest = Digest.sha256();
     AtomicLong rows = new AtomicLong();
     scan(
@@ -35,7 +35,7 @@ record Contents(long rows, Digest digest) {
   }
 
   /** How many rows a table has now. */
-  static long rows(Site site, HBaseTable table) throws IOException {
+  public static long rows(Site site, HBaseTable table) throws IOException {
     AtomicLong rows = new AtomicLong();
     scan(site, table, cell -> {}, rows);
     return rows.get();

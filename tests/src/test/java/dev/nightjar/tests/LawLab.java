@@ -31,7 +31,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A site for generated data, and what has to hold after each of its nights. */
-final class LawLab implements AutoCloseable {
+public final class LawLab implements AutoCloseable {
   static final JobName JOB = new JobName("merchant-analytics");
 
   private final TestStack stack;
@@ -88,24 +88,31 @@ final class LawLab implements AutoCloseable {
   /** Every published summary is the expected one, and nothing else is published. */
   static void assertPublished(
       Site site, Generator generator, Map<MerchantDay, ExpectedDay> expected) throws IOException {
+    assertPublished(site, JOB, generator, expected);
+  }
+
+  /** Every published summary of a job is the expected one, and nothing else is published. */
+  public static void assertPublished(
+      Site site, JobName job, Generator generator, Map<MerchantDay, ExpectedDay> expected)
+      throws IOException {
     for (var merchant : generator.merchants()) {
       for (LocalDate day : generator.days()) {
         ExpectedDay wanted = expected.get(new MerchantDay(merchant.id(), day));
-        Optional<Pointer> pointer = site.published(JOB, merchant.id().value(), day);
+        Optional<Pointer> pointer = site.published(job, merchant.id().value(), day);
         assertThat(pointer.isPresent())
             .as("published: %s %s", merchant.id(), day)
             .isEqualTo(wanted != null);
         if (wanted != null) {
-          assertSame(site, wanted, pointer.orElseThrow());
+          assertSame(site, job, wanted, pointer.orElseThrow());
         }
       }
     }
   }
 
-  private static void assertSame(Site site, ExpectedDay expected, Pointer pointer)
+  private static void assertSame(Site site, JobName name, ExpectedDay expected, Pointer pointer)
       throws IOException {
     MerchantDay merchantDay = expected.merchantDay();
-    Job<?> job = site.part(JobCatalog.class).job(JOB);
+    Job<?> job = site.part(JobCatalog.class).job(name);
     if (!pointer.digest().equals(new PlannedBytes(job).digest(expected))) {
       List<String> rows =
           site
@@ -126,13 +133,13 @@ final class LawLab implements AutoCloseable {
   }
 
   /** The sums of a run are those of its chunks, and each of them adds up. */
-  static void assertSums(Site site, RunReport report) {
+  public static void assertSums(Site site, RunReport report) {
     assertThat(report.state()).as(report.message()).isEqualTo(RunState.COMPLETED);
     assertThat(chunkRows(site, report.run())).isEqualTo(report.rows());
   }
 
   /** What became of the raw rows of all chunks, each of which is done and adds up. */
-  static RowCounts chunkRows(Site site, RunId run) {
+  public static RowCounts chunkRows(Site site, RunId run) {
     Ledger ledger = site.part(Ledger.class);
     RowCounts rows = RowCounts.NONE;
     int batches = ledger.run(run).orElseThrow().progress().batches();

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The command line in a process of its own. */
-final class NightjarProcess implements AutoCloseable {
+public final class NightjarProcess implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Path SELF = Path.of("/proc/self/status");
 
@@ -31,7 +31,7 @@ final class NightjarProcess implements AutoCloseable {
   }
 
   /** Starts it; what it prints goes to files in the folder. */
-  static NightjarProcess start(
+  public static NightjarProcess start(
       Path folder, List<String> javaOptions, Map<String, String> environment, List<String> words)
       throws IOException {
     String own = System.getProperty("java.class.path");
@@ -39,7 +39,7 @@ final class NightjarProcess implements AutoCloseable {
   }
 
   /** Starts the program of a class path. */
-  static NightjarProcess start(
+  public static NightjarProcess start(
       Path folder,
       String classPath,
       List<String> javaOptions,
@@ -86,19 +86,23 @@ final class NightjarProcess implements AutoCloseable {
     return command;
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  String out() {
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public String out() {
     return text(out);
   }
 
-  String err() {
+  public String err() {
     return text(err);
   }
 
-  String all() {
+  public String all() {
     return out() + err();
   }
 
@@ -111,7 +115,7 @@ final class NightjarProcess implements AutoCloseable {
   }
 
   /** Waits until it has said something; false when it ended without. */
-  boolean says(String words) {
+  public boolean says(String words) {
     Awaitility.await()
         .atMost(LIMIT)
         .pollInterval(Duration.ofMillis(50))
@@ -120,13 +124,13 @@ final class NightjarProcess implements AutoCloseable {
   }
 
   /** Ends it as a crash does: SIGKILL. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     exit();
   }
 
   /** Asks it to end: SIGTERM. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 
@@ -134,7 +138,7 @@ final class NightjarProcess implements AutoCloseable {
    * Ends it as Ctrl-C does. Where this process was started with SIGINT ignored, as in the
    * background of a shell, its children ignore it too, and SIGTERM has to stand in.
    */
-  void interrupt() throws IOException, InterruptedException {
+  public void interrupt() throws IOException, InterruptedException {
     String signal = ignoresInterrupts() ? "TERM" : "INT";
     Process sent = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid()).start();
     assertThat(sent.waitFor()).isZero();
@@ -153,18 +157,18 @@ final class NightjarProcess implements AutoCloseable {
   }
 
   /** Waits for its end; returns the exit code. */
-  int exit() throws InterruptedException {
+  public int exit() throws InterruptedException {
     return exit(LIMIT);
   }
 
   /** Waits for its end within a limit; returns the exit code. */
-  int exit(Duration limit) throws InterruptedException {
+  public int exit(Duration limit) throws InterruptedException {
     assertThat(process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)).as(all()).isTrue();
     return process.exitValue();
   }
 
   /** The time from its start to now. */
-  Duration age() {
+  public Duration age() {
     return Duration.ofNanos(System.nanoTime() - started);
   }
 

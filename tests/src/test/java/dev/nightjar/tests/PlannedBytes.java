@@ -16,15 +16,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A plan's answer in the bytes in which the engine has to publish it. */
-final class PlannedBytes {
+public final class PlannedBytes {
   private final Job<?> job;
 
-  PlannedBytes(Job<?> job) {
+  public PlannedBytes(Job<?> job) {
     this.job = job;
   }
 
   /** What the pointer of the merchant's day has to say. */
-  Digest digest(ExpectedDay day) {
+  public Digest digest(ExpectedDay day) {
     SummaryTally tally = new SummaryTally();
     day.rows()
         .forEach(row -> tally.add(row.dimension(), row.value(), SummaryCells.columns(values(row))));
@@ -62,7 +62,7 @@ final class PlannedBytes {
   }
 
   /** A published row in the plan's form, for telling what differs. */
-  static String text(String dimension, String value, MetricValues values) {
+  public static String text(String dimension, String value, MetricValues values) {
     SortedMap<String, BigDecimal> metrics = new TreeMap<>();
     for (Metric metric : values.present()) {
       metrics.put(

@@ -56,7 +56,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A whole product on a stack, with tables and a ledger of its own. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
   private final Map<String, String> settings;
   private final Backend backend;
   private final Optional<WorkerHost> workers;
@@ -86,19 +86,19 @@ final class Site implements AutoCloseable {
     ELSEWHERE
   }
 
-  static Site on(TestStack stack) throws IOException {
+  public static Site on(TestStack stack) throws IOException {
     return new Site(settings(stack), Workers.IN_THIS_PROCESS);
   }
 
   /** A site with a worker host in this process, and with settings of its own. */
-  static Site on(TestStack stack, Map<String, String> own) throws IOException {
+  public static Site on(TestStack stack, Map<String, String> own) throws IOException {
     Map<String, String> settings = settings(stack);
     settings.putAll(own);
     return new Site(settings, Workers.IN_THIS_PROCESS);
   }
 
   /** A site that is worked on by processes alone, with settings of its own. */
-  static Site withoutWorkers(TestStack stack, Map<String, String> own) throws IOException {
+  public static Site withoutWorkers(TestStack stack, Map<String, String> own) throws IOException {
     Map<String, String> settings = settings(stack);
     settings.putAll(own);
     return new Site(settings, Workers.ELSEWHERE);
@@ -114,7 +114,7 @@ final class Site implements AutoCloseable {
   }
 
   /** The lines of a configuration file for processes that are to work on this site. */
-  List<String> configuration() {
+  public List<String> configuration() {
     return settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
   }
 
@@ -123,7 +123,7 @@ final class Site implements AutoCloseable {
     return workers.flatMap(WorkerHost::address).orElseThrow();
   }
 
-  void register(String merchant, String zone) {
+  public void register(String merchant, String zone) {
     part(MerchantRegistry.class)
         .importAll(
             List.of(
@@ -135,7 +135,7 @@ final class Site implements AutoCloseable {
                     MerchantState.ACTIVE)));
   }
 
-  RawEvents.Report ingest(List<String> documents) throws IOException {
+  public RawEvents.Report ingest(List<String> documents) throws IOException {
     RawEvents.Report report =
         events.write(
             "test", documents.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList());
@@ -144,7 +144,7 @@ final class Site implements AutoCloseable {
   }
 
   /** Delivers documents as they are, without waiting. */
-  RawEvents.Report write(List<byte[]> documents) throws IOException {
+  public RawEvents.Report write(List<byte[]> documents) throws IOException {
     return documents.isEmpty()
         ? new RawEvents.Report(0, List.of())
         : events.write("test", documents);
@@ -156,23 +156,23 @@ final class Site implements AutoCloseable {
   }
 
   /** Until a run that starts now reads what is stored. */
-  void awaitSettled() {
+  public void awaitSettled() {
     Instant stored = Instant.now();
     Awaitility.await()
         .pollInterval(Duration.ofMillis(20))
         .until(() -> Instant.now().minus(limits().settlingLag()).isAfter(stored));
   }
 
-  <T> T part(Class<T> type) {
+  public <T> T part(Class<T> type) {
     return backend.part(type);
   }
 
-  RunLimits limits() {
+  public RunLimits limits() {
     return part(NightjarConfig.class).run().limits();
   }
 
   /** The limits of the site with chunks of at most so many rows. */
-  RunLimits limits(long rowsPerChunk) {
+  public RunLimits limits(long rowsPerChunk) {
     PlanOptions plan = new PlanOptions(rowsPerChunk, rowsPerChunk, 2, 1, 7, 200, 500, 400);
     RunLimits limits = limits();
     return new RunLimits(
@@ -186,33 +186,34 @@ final class Site implements AutoCloseable {
         limits.deadline());
   }
 
-  RunHandle start(
+  public RunHandle start(
       JobName job, LocalDate day, Existing existing, @Nullable Generation asOf, RunLimits limits) {
     return part(RunClient.class)
         .start(new RunRequest(job, day, RunRequest.ALL, List.of(), existing, asOf, limits));
   }
 
-  RunReport run(JobName job, LocalDate day) {
+  public RunReport run(JobName job, LocalDate day) {
     return start(job, day, Existing.KEEP, null, limits()).result();
   }
 
   /** A cutoff that lies behind everything that is stored, and before everything to come. */
-  Generation settled() throws IOException {
+  public Generation settled() throws IOException {
     return Generation.ofCutoff(
         HBaseClock.now(part(Connection.class), part(NightjarConfig.class).hbase().namespace()));
   }
 
-  Pointer pointer(JobName job, String merchant, LocalDate day) throws IOException {
+  public Pointer pointer(JobName job, String merchant, LocalDate day) throws IOException {
     return published(job, merchant, day).orElseThrow();
   }
 
-  Optional<Pointer> published(JobName job, String merchant, LocalDate day) throws IOException {
+  public Optional<Pointer> published(JobName job, String merchant, LocalDate day)
+      throws IOException {
     return new Pointers(part(HBaseStores.class))
         .find(new MerchantDay(new MerchantId(merchant), day), job);
   }
 
   /** The dimension values of a published day, in order. */
-  List<String> values(JobName job, String merchant, LocalDate day) throws IOException {
+  public List<String> values(JobName job, String merchant, LocalDate day) throws IOException {
     List<String> values = new ArrayList<>();
     Job<?> found = part(JobCatalog.class).job(job);
     part(Summaries.class)
@@ -224,7 +225,7 @@ final class Site implements AutoCloseable {
   }
 
   /** Every cell of a table with its timestamp left out: key and column to a digest of the value. */
-  SortedMap<String, String> cells(HBaseTable table) throws IOException {
+  public SortedMap<String, String> cells(HBaseTable table) throws IOException {
     SortedMap<String, String> cells = new TreeMap<>();
     part(HBaseStores.class)
         .scan(

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -21,12 +22,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The local stack without worker hosts, from an empty data folder. It takes a minute to start, so
- * that there is one for all tests of the JVM, which is stopped when the JVM ends.
+ * that there is one for all tests of the JVM, which is stopped when the JVM ends. With {@code
+ * -Dnightjar.local.reuse=true} a stack that is there is used as it is, and goes on afterwards.
  */
 final class LocalServers implements TestStack {
   private static @Nullable LocalServers shared;
 
-  private final AtomicInteger sites = new AtomicInteger();
+  private static final boolean REUSE = Boolean.getBoolean("nightjar.local.reuse");
+
+  /** Sites of earlier users of the stack must not be met. */
+  private final AtomicInteger sites =
+      new AtomicInteger(REUSE ? (int) Instant.now().getEpochSecond() : 0);
+
   private final Properties settings = new Properties();
   private final String administrator;
 
@@ -42,8 +49,10 @@ final class LocalServers implements TestStack {
     LocalServers running = shared;
     if (running == null) {
       StackCommand command = StackCommand.ofTests();
-      command.run("wipe", "--yes");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> command.run("down"), "stack-down"));
+      if (!REUSE) {
+        command.run("wipe", "--yes");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> command.run("down"), "stack-down"));
+      }
       command.run("up", "--workers", "0", "--ports", Integer.toString(command.ports()));
       running = new LocalServers(command);
       shared = running;

@@ -1,0 +1,114 @@
+package dev.nightjar.tests.crash;
+
+import dev.nightjar.tests.stack.TestStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seeds one after the other on one site, which is made anew after one that failed.
+ *
+ * @param stack the local stack
+ * @param folder for the site's files
+ * @param records where a file for each seed is written
+ * @param faults how many each seed has
+ * @param events how many the data of each seed has
+ * @param pace how long each visitor takes
+ * @param sorts what faults there are
+ * @param disks disks of the stack's servers
+ */
+record CrashRuns(
+    TestStack stack,
+    Path folder,
+    Path records,
+    int faults,
+    long events,
+    Duration pace,
+    List<FaultSort> sorts,
+    SmallDisks disks) {
+
+  /** The seeds of a text such as {@code 17} or {@code 1..20}. */
+  static List<Long> seeds(String text) {
+    String[] ends = text.split("\\.\\.", -1);
+    if (ends.length > 2) {
+      throw new IllegalArgumentException(
+          "Invalid seeds: '%s' is neither a number nor FIRST..LAST".formatted(text));
+    }
+    long first = Long.parseLong(ends[0]);
+    return LongStream.rangeClosed(first, Long.parseLong(ends[ends.length - 1])).boxed().toList();
+  }
+
+  /** Runs them all; fails at the end with the seeds that failed. */
+  void run(List<Long> seeds) throws Exception {
+    List<String> failed = new ArrayList<>();
+    @Nullable CrashSite site = null;
+    Quiet quiet = new Quiet();
+    try {
+      for (long seed : seeds) {
+        if (site == null) {
+          site = new CrashSite(stack, Files.createTempDirectory(folder, "site"), pace, disks);
+        }
+        takeTurn();
+        FaultSequence sequence = FaultSequence.of(seed, faults, sorts);
+        SeedRecord record = new SeedRecord(records, sequence);
+        System.out.printf("seed %d: %d faults%n", seed, faults);
+        try {
+          new SeedRun(site, KnownData.of(seed, events), sequence, record).run();
+          record.passed();
+        } catch (Exception | AssertionError e) {
+          record.failed(e);
+          failed.add(replay(seed) + "\n" + trace(e));
+          System.out.println("FAILED: " + failed.get(failed.size() - 1));
+          close(site);
+          site = null;
+        }
+      }
+    } finally {
+      close(site);
+      quiet.close();
+    }
+    if (!failed.isEmpty()) {
+      throw new AssertionError(
+          "%d of %d seeds failed. Each is replayed by its command:%n%s"
+              .formatted(failed.size(), seeds.size(), String.join("\n", failed)));
+    }
+  }
+
+  /** On a machine that others use too, a command can wait until a seed may have it. */
+  private static void takeTurn() throws IOException, InterruptedException {
+    String command = System.getProperty("nightjar.crash.before", "");
+    if (!command.isEmpty()) {
+      new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
+    }
+  }
+
+  private String replay(long seed) {
+    return "mvn verify -Pcrash -Dgroups=faults -Dnightjar.crash.seeds=%d -Dnightjar.crash.faults=%d"
+        .formatted(seed, faults);
+  }
+
+  /** What failed, where in the tests. */
+  private static String trace(Throwable failure) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      text.append(cause).append('\n');
+      for (StackTraceElement element : cause.getStackTrace()) {
+        if (element.getClassName().startsWith("dev.nightjar")) {
+          text.append("    at ").append(element).append('\n');
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static void close(@Nullable CrashSite site) throws IOException {
+    if (site != null) {
+      site.close();
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package dev.nightjar.tests.crash;
+
+import dev.nightjar.core.job.Job;
+import dev.nightjar.core.job.JobCatalog;
+import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.embedded.junit.StackCommand;
+import dev.nightjar.tests.Relay;
+import dev.nightjar.tests.Site;
+import dev.nightjar.tests.stack.TestStack;
+import dev.nightjar.worker.config.NightjarConfig;
+import dev.nightjar.worker.connect.ConnectFailed;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.hbase.client.Connection;
+
+/**
+ * A site on the local stack with worker hosts in processes of their own, which come to every server
+ * through a relay. The tests themselves connect directly.
+ */
+final class CrashSite implements AutoCloseable {
+  /** After so long a silent activity is given to another worker host. */
+  static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(5);
+
+  private static final int ATTEMPTS = 4;
+  private static final int SLOTS = 4;
+  private static final long ROWS_PER_CHUNK = 60;
+
+  private final Map<Link, List<Relay>> relays = new EnumMap<>(Link.class);
+  private final Servers servers;
+  private final SmallDisks disks;
+  private final Clocks clocks;
+  private final List<String> configuration;
+  private final Site site;
+  private final Programs programs;
+  private final WholeHBase hbase;
+  private final ProgressWatch progress;
+
+  CrashSite(TestStack stack, Path folder, Duration pace, SmallDisks disks)
+      throws IOException, InterruptedException {
+    StackCommand command = StackCommand.ofTests();
+    clocks = Clocks.in(folder);
+    this.disks = disks;
+    servers = new Servers(command);
+    site = siteOn(stack);
+    connectRelays(stack, command.ports());
+    configuration = configuration(stack);
+    Files.write(folder.resolve("nightjar.properties"), configuration);
+    programs = new Programs(folder, options(folder, pace));
+    Connection connection = site.part(Connection.class);
+    hbase =
+        new WholeHBase(
+            connection.getConfiguration(), site.part(NightjarConfig.class).hbase().namespace());
+    progress = new ProgressWatch(site.part(Ledger.class));
+    for (int number = 1; number <= Part.WORKER_HOST.members(); number++) {
+      programs.launchWorker(number, Map.of());
+    }
+    for (int number = 1; number <= Part.WORKER_HOST.members(); number++) {
+      programs.bringUpWorker(number);
+    }
+  }
+
+  /** Where the processors are busy, a first connection to HBase may take too long. */
+  private static Site siteOn(TestStack stack) throws IOException {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      try {
+        return Site.withoutWorkers(stack, settings());
+      } catch (ConnectFailed e) {
+        System.out.println("A site is tried again: " + e.getMessage());
+      }
+    }
+    return Site.withoutWorkers(stack, settings());
+  }
+
+  private static Map<String, String> settings() {
+    return Map.of(
+        "run.heartbeatTimeout",
+        HEARTBEAT_TIMEOUT.toSeconds() + "s",
+        "run.rowsPerChunkTarget",
+        Long.toString(ROWS_PER_CHUNK),
+        "run.rowsPerChunkFloor",
+        Long.toString(ROWS_PER_CHUNK),
+        "run.slots",
+        Integer.toString(SLOTS * Part.WORKER_HOST.members()),
+        "run.merchantsPerBatch",
+        "3",
+        "run.windowOfBatches",
+        "2",
+        "worker.processSlots",
+        Integer.toString(SLOTS),
+        "worker.shutdownGrace",
+        "4s");
+  }
+
+  private void connectRelays(TestStack stack, int ports) throws IOException {
+    relays.put(Link.TEMPORAL, List.of(Relay.to(stack.temporalTarget())));
+    relays.put(Link.MYSQL, List.of(Relay.to(stack.mysqlServer())));
+    relays.put(Link.ZOOKEEPER, List.of(Relay.to(stack.hbaseQuorum())));
+    relays.put(Link.HBASE_MASTER, List.of(hbaseRelay(ports + 2)));
+    List<Relay> regionServers = new ArrayList<>();
+    for (int number = 0; number < Part.REGION_SERVER.members(); number++) {
+      regionServers.add(hbaseRelay(ports + 20 + number));
+    }
+    relays.put(Link.REGION_SERVERS, regionServers);
+  }
+
+  /** HBase's servers have a name, which leads the product's processes to this address. */
+  private static Relay hbaseRelay(int port) throws IOException {
+    return Relay.at(
+        new InetSocketAddress(InetAddress.getByName("127.0.0.2"), port), "127.0.0.1:" + port);
+  }
+
+  private List<String> configuration(TestStack stack) {
+    return site.configuration().stream()
+        .map(
+            line ->
+                line.replace(stack.temporalTarget(), address(Link.TEMPORAL))
+                    .replace(stack.hbaseQuorum(), address(Link.ZOOKEEPER))
+                    .replace(stack.mysqlServer(), address(Link.MYSQL)))
+        .toList();
+  }
+
+  private static List<String> options(Path folder, Duration pace) throws IOException {
+    Path hosts = folder.resolve("hosts");
+    String own = InetAddress.getLocalHost().getHostName();
+    Files.writeString(hosts, "127.0.0.2 localhost\n127.0.0.1 " + own + "\n");
+    return List.of(PacedAnalytics.javaOption(pace), "-Djdk.net.hosts.file=" + hosts);
+  }
+
+  private String address(Link link) {
+    return relays(link).get(0).address();
+  }
+
+  /** What stands between the product's processes and a server. */
+  List<Relay> relays(Link link) {
+    return relays.getOrDefault(link, List.of());
+  }
+
+  Servers servers() {
+    return servers;
+  }
+
+  SmallDisks disks() {
+    return disks;
+  }
+
+  Clocks clocks() {
+    return clocks;
+  }
+
+  /** The ledger's address in the eyes of the product's processes. */
+  String mysqlUrl() {
+    String key = "mysql.url=";
+    String line =
+        configuration.stream().filter(each -> each.startsWith(key)).findFirst().orElseThrow();
+    return line.substring(key.length());
+  }
+
+  Site site() {
+    return site;
+  }
+
+  Programs programs() {
+    return programs;
+  }
+
+  WholeHBase hbase() {
+    return hbase;
+  }
+
+  ProgressWatch progress() {
+    return progress;
+  }
+
+  Job<?> job() {
+    return site.part(JobCatalog.class).job(PacedAnalytics.NAME);
+  }
+
+  @Override
+  public void close() throws IOException {
+    progress.close();
+    programs.close();
+    hbase.close();
+    for (List<Relay> all : relays.values()) {
+      for (Relay relay : all) {
+        relay.close();
+      }
+    }
+    site.close();
+  }
+}

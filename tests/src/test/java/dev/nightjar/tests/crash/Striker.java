@@ -1,0 +1,200 @@
+package dev.nightjar.tests.crash;
+
+import dev.nightjar.core.model.RunId;
+import dev.nightjar.tests.NightjarProcess;
+import dev.nightjar.tests.Relay;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes faults happen, and mends what they broke as whoever runs the servers would. */
+final class Striker {
+  private static final Duration BETWEEN_RESETS = Duration.ofMillis(500);
+
+  private static final int LAST_LINES = 6;
+
+  private final CrashSite site;
+
+  Striker(CrashSite site) {
+    this.site = site;
+  }
+
+  /** Why this machine cannot make a fault; empty when it can. */
+  Optional<String> obstacle(Fault fault) {
+    if (fault instanceof Fault.DiskFull full && !site.disks().has(full.store())) {
+      return Optional.of("file systems cannot be mounted here, which takes root");
+    }
+    if (fault instanceof Fault.ClockOff && !site.clocks().canBeOff()) {
+      return Optional.of("no C compiler is installed here, which builds the wrong clock");
+    }
+    return Optional.empty();
+  }
+
+  /** Makes a fault happen and mends it; returns when what was away answers again. */
+  void strike(Fault fault, RunId run) throws IOException, InterruptedException {
+    if (fault instanceof Fault.Killed killed) {
+      end(killed.target(), "KILL");
+      Signals.pass(killed.lasts());
+      bringUp(killed.target(), run);
+    } else if (fault instanceof Fault.Terminated terminated) {
+      end(terminated.target(), "TERM");
+      Signals.pass(terminated.lasts());
+      bringUp(terminated.target(), run);
+    } else if (fault instanceof Fault.Frozen frozen) {
+      signal(frozen.target(), "STOP");
+      Signals.pass(frozen.lasts());
+      signal(frozen.target(), "CONT");
+      bringUp(frozen.target(), run);
+    } else if (fault instanceof Fault.EverythingStopped stopped) {
+      site.programs().stopWorkers();
+      site.servers().stopAll();
+      Signals.pass(stopped.lasts());
+      bringAllUp(run);
+    } else if (fault instanceof Fault.EverythingKilled killed) {
+      site.programs().killAll();
+      site.servers().killAll();
+      Signals.pass(killed.lasts());
+      bringAllUp(run);
+    } else if (fault instanceof Fault.DiskFull full) {
+      fill(full);
+    } else if (fault instanceof Fault.ClockOff off) {
+      workWithWrongClock(off);
+    } else {
+      strikeNetwork(fault);
+    }
+  }
+
+  private void strikeNetwork(Fault fault) throws IOException {
+    if (fault instanceof Fault.BlackHole hole) {
+      site.relays(hole.link()).forEach(Relay::blackHole);
+      Signals.pass(hole.lasts());
+      site.relays(hole.link()).forEach(Relay::restore);
+    } else if (fault instanceof Fault.Slowed slowed) {
+      site.relays(slowed.link()).forEach(relay -> relay.slow(slowed.each()));
+      Signals.pass(slowed.lasts());
+      site.relays(slowed.link()).forEach(Relay::restore);
+    } else if (fault instanceof Fault.Reset reset) {
+      for (long i = 0; i <= reset.lasts().dividedBy(BETWEEN_RESETS); i++) {
+        for (Relay relay : site.relays(reset.link())) {
+          relay.reset();
+        }
+        Signals.pass(BETWEEN_RESETS);
+      }
+    } else {
+      throw new IllegalStateException("No way to make " + fault.words());
+    }
+  }
+
+  private void fill(Fault.DiskFull full) throws IOException {
+    site.disks().fill(full.store());
+    try {
+      Signals.pass(full.lasts());
+    } finally {
+      site.disks().free(full.store());
+    }
+    site.servers()
+        .bringUp(
+            full.store() == Store.MYSQL
+                ? List.of(Target.of(Part.MYSQL))
+                : List.of(
+                    Target.of(Part.HBASE_MASTER),
+                    new Target(Part.REGION_SERVER, 1),
+                    new Target(Part.REGION_SERVER, 2)));
+  }
+
+  private void workWithWrongClock(Fault.ClockOff off) throws IOException, InterruptedException {
+    int number = off.target().number();
+    site.programs().end(off.target(), "TERM");
+    site.programs().bringUpWorker(number, site.clocks().off(off.off(), site.mysqlUrl()));
+    Signals.pass(off.lasts());
+    site.programs().end(off.target(), "TERM");
+    site.programs().bringUpWorker(number, Map.of());
+  }
+
+  /**
+   * Starts again what has died of a fault elsewhere.
+   *
+   * @return what was started, in words
+   */
+  List<String> mend() throws IOException {
+    List<String> mended = new ArrayList<>(site.servers().mend());
+    for (int number = 1; number <= Part.WORKER_HOST.members(); number++) {
+      Target worker = new Target(Part.WORKER_HOST, number);
+      if (!site.programs().isAlive(worker)) {
+        mended.add(worker + " had ended and was started");
+        site.programs().bringUpWorker(number);
+      }
+    }
+    return mended;
+  }
+
+  /**
+   * Starts the command line again when it has ended before the night.
+   *
+   * @return what it said at last
+   */
+  Optional<String> followAgain(RunId run) throws IOException, InterruptedException {
+    NightjarProcess command = site.programs().command();
+    if (command.isAlive() || command.exit() == 0) {
+      return Optional.empty();
+    }
+    follow(run);
+    return Optional.of("the command line had ended: " + lastWords(command.all()));
+  }
+
+  private void end(Target target, String signal) throws IOException, InterruptedException {
+    if (target.part().isOfNightjar()) {
+      site.programs().end(target, signal);
+    } else {
+      site.servers().end(target, signal);
+    }
+  }
+
+  private void signal(Target target, String signal) throws IOException, InterruptedException {
+    if (target.part().isOfNightjar()) {
+      site.programs().signal(target, signal);
+    } else {
+      site.servers().signal(target, signal);
+    }
+  }
+
+  private void bringUp(Target target, RunId run) throws IOException {
+    switch (target.part()) {
+      case WORKER_HOST -> site.programs().bringUpWorker(target.number());
+      case COMMAND_LINE -> {
+        if (!site.programs().isAlive(target)) {
+          follow(run);
+        }
+      }
+      case TEMPORAL, MYSQL, REGION_SERVER, HBASE_MASTER, ZOOKEEPER ->
+          site.servers().bringUp(List.of(target));
+    }
+  }
+
+  /** All at once, as when hosts start again. */
+  private void bringAllUp(RunId run) throws IOException {
+    for (int number = 1; number <= Part.WORKER_HOST.members(); number++) {
+      site.programs().launchWorker(number, Map.of());
+    }
+    site.servers().bringUp(Servers.all());
+    for (int number = 1; number <= Part.WORKER_HOST.members(); number++) {
+      site.programs().bringUpWorker(number);
+    }
+    if (!site.programs().isAlive(Target.of(Part.COMMAND_LINE))) {
+      follow(run);
+    }
+  }
+
+  /** Starts the command line on a night. */
+  void follow(RunId run) throws IOException {
+    site.programs().launchCommand(List.of("runs", "follow", run.toString()));
+  }
+
+  private static String lastWords(String text) {
+    List<String> lines = text.strip().lines().toList();
+    return String.join(" ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+  }
+}
