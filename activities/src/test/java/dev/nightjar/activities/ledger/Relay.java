@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Passes connections on to a server, and cuts them on demand. */
 final class Relay implements Closeable {
@@ -16,7 +17,7 @@ final class Relay implements Closeable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private volatile boolean interrupted;
   // Written by the thread that accepts, once it is set.
-  private volatile int connectionsLeft = Integer.MAX_VALUE;
+  private final AtomicInteger connectionsLeft = new AtomicInteger(Integer.MAX_VALUE);
 
   private Relay(String host, int port, ServerSocket entrance) {
     this.host = host;
@@ -48,7 +49,7 @@ final class Relay implements Closeable {
 
   /** Lets so many connect, and cuts whoever comes later. */
   void interruptAfter(int connections) {
-    connectionsLeft = connections;
+    connectionsLeft.set(connections);
   }
 
   void restore() {
@@ -64,11 +65,10 @@ final class Relay implements Closeable {
   private void accept() throws IOException {
     while (true) {
       Socket client = entrance.accept();
-      if (interrupted || connectionsLeft == 0) {
+      if (interrupted || connectionsLeft.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
         client.close();
         continue;
       }
-      connectionsLeft--;
       Socket target = new Socket(host, port);
       sockets.addAll(List.of(client, target));
       run("relay-out", () -> pass(client, target));
