@@ -146,6 +146,9 @@ final class BackfillNightsTest {
     assertThat(json(done("backfills", "resume", NAME, "-o", "json")).get("days").asInt())
         .isEqualTo(5);
     awaitEnded(first, 2);
+    // Temporal's in-process service loses a workflow that cancels an activity as it ends.
+    done("backfills", "pause", NAME);
+    awaiting().until(() -> first.status().orElseThrow().phase().equals("paused"));
     done("backfills", "cancel", NAME);
     awaiting().until(() -> !client.isRunning(first.workflowId()));
     Instant cutoff = client.unfinished(first.workflowId()).orElseThrow().cutoff();
@@ -161,9 +164,7 @@ final class BackfillNightsTest {
         .as("what was done is not done again")
         .isEqualTo(cutoff);
     assertThat(site.pointer(TypeCount.NAME, "pear", FIRST).generation().cutoff()).isAfter(cutoff);
-    assertThat(site.part(Ledger.class).runs(20))
-        .filteredOn(run -> run.state() == RunState.CANCELLED)
-        .hasSizeLessThanOrEqualTo(1);
+    assertThat(site.part(Ledger.class).runs(20)).allMatch(run -> run.state() == RunState.COMPLETED);
   }
 
   @Test
