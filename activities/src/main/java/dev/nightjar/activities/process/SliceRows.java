@@ -84,6 +84,11 @@ final class SliceRows implements AutoCloseable {
     partial.settle();
   }
 
+  /** Waits for what is being stored. */
+  void awaitStored() throws IOException {
+    writes.await();
+  }
+
   /** Ends the slice; what is still held is to be written before the seal. */
   SealedSlice seal(JobVersion version, RowCounts rows) throws IOException {
     writes.await();
