@@ -43,7 +43,7 @@ final class FollowCommand extends SessionCommand {
               .formatted(id, record.state(), id));
     }
     RunClient client = session.part(RunClient.class);
-    LostRuns lost = new LostRuns(client);
+    LostRuns lost = new LostRuns(client, session.part(Ledger.class));
     if (lost.isLost(record)) {
       throw new CommandRefused(
           "Cannot follow %s: %s"

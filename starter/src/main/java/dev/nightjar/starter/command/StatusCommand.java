@@ -77,7 +77,9 @@ final class StatusCommand extends SessionCommand {
       return runs;
     }
     try {
-      return runs.stream().map(new LostRuns(session.part(RunClient.class))::worded).toList();
+      return runs.stream()
+          .map(new LostRuns(session.part(RunClient.class), session.part(Ledger.class))::worded)
+          .toList();
     } catch (TemporalUnavailable | WorkflowServiceException e) {
       return runs;
     }

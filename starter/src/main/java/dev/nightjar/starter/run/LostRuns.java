@@ -1,6 +1,8 @@
 package dev.nightjar.starter.run;
 
+import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.RunRecord;
+import dev.nightjar.core.model.RunId;
 import dev.nightjar.workflows.RunStatus;
 import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.client.RunHandle;
@@ -18,16 +20,24 @@ public final class LostRuns {
   private static final Duration CLOCKS = Duration.ofMinutes(1);
 
   private final RunClient client;
+  private final Ledger ledger;
 
   /** Among the runs of Temporal. */
-  public LostRuns(RunClient client) {
+  public LostRuns(RunClient client, Ledger ledger) {
     this.client = client;
+    this.ledger = ledger;
   }
 
   /** Whether nothing carries a run that has not ended. */
   public boolean isLost(RunRecord run) {
     return !run.state().isEnd()
-        && isOfAnother(client.runningSince(run.workflowId()), run.started());
+        && isOfAnother(client.runningSince(run.workflowId()), run.started())
+        && !hasEnded(run.id());
+  }
+
+  /** It may have ended after its record was read and before Temporal was asked. */
+  private boolean hasEnded(RunId run) {
+    return ledger.run(run).map(now -> now.state().isEnd()).orElse(false);
   }
 
   private static boolean isOfAnother(Optional<Instant> since, Instant opened) {

@@ -32,15 +32,19 @@ record CrashRuns(
     List<FaultSort> sorts,
     SmallDisks disks) {
 
-  /** The seeds of a text such as {@code 17} or {@code 1..20}. */
+  /** The seeds of a text such as {@code 17}, {@code 1..20} or {@code 3,8..10}. */
   static List<Long> seeds(String text) {
-    String[] ends = text.split("\\.\\.", -1);
-    if (ends.length > 2) {
-      throw new IllegalArgumentException(
-          "Invalid seeds: '%s' is neither a number nor FIRST..LAST".formatted(text));
+    List<Long> seeds = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      String[] ends = part.split("\\.\\.", -1);
+      if (ends.length > 2) {
+        throw new IllegalArgumentException(
+            "Invalid seeds: '%s' is neither a number nor FIRST..LAST".formatted(part));
+      }
+      LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1]))
+          .forEach(seeds::add);
     }
-    long first = Long.parseLong(ends[0]);
-    return LongStream.rangeClosed(first, Long.parseLong(ends[ends.length - 1])).boxed().toList();
+    return seeds;
   }
 
   /** Runs them all; fails at the end with the seeds that failed. */

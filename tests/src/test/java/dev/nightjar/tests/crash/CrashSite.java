@@ -80,23 +80,19 @@ final class CrashSite implements AutoCloseable {
   }
 
   private static Map<String, String> settings() {
-    return Map.of(
-        "run.heartbeatTimeout",
-        HEARTBEAT_TIMEOUT.toSeconds() + "s",
-        "run.rowsPerChunkTarget",
-        Long.toString(ROWS_PER_CHUNK),
-        "run.rowsPerChunkFloor",
-        Long.toString(ROWS_PER_CHUNK),
-        "run.slots",
-        Integer.toString(SLOTS * Part.WORKER_HOST.members()),
-        "run.merchantsPerBatch",
-        "3",
-        "run.windowOfBatches",
-        "2",
-        "worker.processSlots",
-        Integer.toString(SLOTS),
-        "worker.shutdownGrace",
-        "4s");
+    return Map.ofEntries(
+        // For processes that start while the processors are busy.
+        Map.entry("temporal.connectTimeout", "9s"),
+        Map.entry("hbase.connectTimeout", "9s"),
+        Map.entry("mysql.connectTimeout", "9s"),
+        Map.entry("run.heartbeatTimeout", HEARTBEAT_TIMEOUT.toSeconds() + "s"),
+        Map.entry("run.rowsPerChunkTarget", Long.toString(ROWS_PER_CHUNK)),
+        Map.entry("run.rowsPerChunkFloor", Long.toString(ROWS_PER_CHUNK)),
+        Map.entry("run.slots", Integer.toString(SLOTS * Part.WORKER_HOST.members())),
+        Map.entry("run.merchantsPerBatch", "3"),
+        Map.entry("run.windowOfBatches", "2"),
+        Map.entry("worker.processSlots", Integer.toString(SLOTS)),
+        Map.entry("worker.shutdownGrace", "4s"));
   }
 
   private void connectRelays(TestStack stack, int ports) throws IOException {

@@ -52,9 +52,10 @@ final class FaultSequenceTest {
   }
 
   @Test
-  void seedsAreANumberOrARange() {
+  void seedsAreNumbersAndRanges() {
     assertThat(CrashRuns.seeds("17")).containsExactly(17L);
     assertThat(CrashRuns.seeds("1..3")).containsExactly(1L, 2L, 3L);
+    assertThat(CrashRuns.seeds("3,8..9")).containsExactly(3L, 8L, 9L);
     assertThatThrownBy(() -> CrashRuns.seeds("1..2..3"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> CrashRuns.seeds("some")).isInstanceOf(IllegalArgumentException.class);

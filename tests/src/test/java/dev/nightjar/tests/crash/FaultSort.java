@@ -91,7 +91,8 @@ record FaultSort(String name, Form form) {
     for (Store store : Store.values()) {
       sorts.add(
           new FaultSort(
-              "disk full " + store.words(), random -> new Fault.DiskFull(store, cutFor(random))));
+              "disk full " + store.words(),
+              random -> new Fault.DiskFull(store, cutFor(random).multipliedBy(2))));
     }
     for (Duration off : List.of(HOUR, HOUR.negated())) {
       sorts.add(

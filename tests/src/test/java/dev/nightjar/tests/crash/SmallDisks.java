@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Set;
  */
 final class SmallDisks {
   private static final int MEBIBYTE = 1 << 20;
+  private static final int BLOCK = 1 << 10;
 
   /** What a new stack needs, and as much again. */
   private static final int SIZE = 900;
@@ -46,18 +49,26 @@ final class SmallDisks {
     return mounted.contains(store);
   }
 
-  /** Leaves no room. */
+  /** Leaves no room: the ballast grows until not even a small piece has any. */
   void fill(Store store) throws IOException {
-    byte[] piece = new byte[MEBIBYTE];
-    try (OutputStream ballast = Files.newOutputStream(ballast(store))) {
-      while (true) {
-        ballast.write(piece);
-      }
-    } catch (IOException full) {
-      if (folder(store).toFile().getUsableSpace() > MEBIBYTE) {
-        throw full;
+    for (int piece : List.of(MEBIBYTE, BLOCK)) {
+      try (OutputStream ballast =
+          Files.newOutputStream(
+              ballast(store), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        byte[] bytes = new byte[piece];
+        while (true) {
+          ballast.write(bytes);
+        }
+      } catch (IOException full) {
+        if (room(store) > 2 * MEBIBYTE) {
+          throw full;
+        }
       }
     }
+  }
+
+  private long room(Store store) {
+    return folder(store).toFile().getUsableSpace();
   }
 
   /** Makes room again. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Striker {
   private static final Duration BETWEEN_RESETS = Duration.ofMillis(500);
 
+  private static final Duration BETWEEN_FILLS = Duration.ofMillis(500);
   private static final int LAST_LINES = 6;
 
   private final CrashSite site;
@@ -89,9 +90,12 @@ final class Striker {
   }
 
   private void fill(Fault.DiskFull full) throws IOException {
-    site.disks().fill(full.store());
     try {
-      Signals.pass(full.lasts());
+      // What its server deletes meanwhile makes no room.
+      for (long i = 0; i <= full.lasts().dividedBy(BETWEEN_FILLS); i++) {
+        site.disks().fill(full.store());
+        Signals.pass(BETWEEN_FILLS);
+      }
     } finally {
       site.disks().free(full.store());
     }
