@@ -86,7 +86,7 @@ final class SliceProcessor<R> {
     try {
       return walk();
     } catch (VisitorFailure e) {
-      // HBase's client would log the key of a row whose write is interrupted, with the visitor's id.
+      // Of an interrupted write HBase's client logs the row's key, with the visitor's id.
       rows.awaitStored();
       throw rows.isTorn() ? new TornVisitor(e) : e;
     }
