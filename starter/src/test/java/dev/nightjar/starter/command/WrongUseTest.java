@@ -98,7 +98,7 @@ class WrongUseTest {
       delimiter = ';',
       value = {
         "status;'nightjar' on 127.0.0.1:",
-        "summary show acme 2024-01-01;Cannot reach HBase: no ZooKeeper server of '127.0.0.1:",
+        "summary show acme 2024-01-01;'nightjar' on 127.0.0.1:",
         "quarantine counts;Cannot reach HBase: no ZooKeeper server of '127.0.0.1:",
         "run merchant-analytics 2024-01-01;'nightjar' on 127.0.0.1:",
         "worker;Temporal at 127.0.0.1:",
