@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnLocalStack
 @Timeout(900)
 final class CrashShortTest {
-  private static final int FAULTS = 14;
+  private static final int FAULTS = 13;
   private static final long EVENTS = 2_500;
   private static final Duration PACE = Duration.ofMillis(120);
 

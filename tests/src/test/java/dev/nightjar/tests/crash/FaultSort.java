@@ -31,7 +31,6 @@ record FaultSort(String name, Form form) {
           "kill -9 mysql",
           "SIGTERM worker host",
           "SIGSTOP worker host",
-          "SIGTERM hbase master",
           "SIGSTOP mysql",
           "SIGSTOP command line",
           "kill -9 zookeeper",

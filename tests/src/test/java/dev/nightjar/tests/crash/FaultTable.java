@@ -23,8 +23,9 @@ public final class FaultTable {
    *
    * @param hbase milliseconds of HBase's own recovery
    * @param resumed milliseconds from then to the night's going on
+   * @param different whether anything did not hold in its seed
    */
-  private record Times(long hbase, long resumed) {}
+  private record Times(long hbase, long resumed, boolean different) {}
 
   private final Map<String, List<Times>> struck = new TreeMap<>();
   private final Map<String, Integer> notStruck = new TreeMap<>();
@@ -58,12 +59,17 @@ public final class FaultTable {
 
   private void add(JsonNode record) {
     seeds++;
-    failed += record.path("state").asText().equals("PASSED") ? 0 : 1;
+    boolean passed = record.path("state").asText().equals("PASSED");
+    failed += passed ? 0 : 1;
     for (JsonNode fault : record.path("struck")) {
       faults++;
       struck
           .computeIfAbsent(name(fault), name -> new ArrayList<>())
-          .add(new Times(fault.path("hbaseMillis").asLong(), fault.path("resumedMillis").asLong()));
+          .add(
+              new Times(
+                  fault.path("hbaseMillis").asLong(),
+                  fault.path("resumedMillis").asLong(),
+                  !passed));
     }
     for (JsonNode fault : record.path("notStruck")) {
       notStruck.merge(name(fault) + ": " + fault.path("why").asText(), 1, Integer::sum);
@@ -88,16 +94,17 @@ public final class FaultTable {
             + " %d whole reads, %d reads that HBase did not answer%n%n",
         seeds, failed, faults, nights, chunks, repeated, reads, unavailable);
     System.out.println(
-        "| fault | of | times struck | HBase whole after, median / longest | night on after, median / longest |");
-    System.out.println("| --- | --- | ---: | ---: | ---: |");
+        "| fault | of | times struck | HBase whole after | night on after | differences |");
+    System.out.println("| --- | --- | ---: | ---: | ---: | ---: |");
     struck.forEach(
         (name, times) ->
             System.out.printf(
-                "| %s | %d | %s | %s |%n",
+                "| %s | %d | %s | %s | %d |%n",
                 name,
                 times.size(),
                 times(times.stream().map(Times::hbase).toList()),
-                times(times.stream().map(Times::resumed).toList())));
+                times(times.stream().map(Times::resumed).toList()),
+                times.stream().filter(Times::different).count()));
     notStruck.forEach((name, times) -> System.out.printf("not struck, %d: %s%n", times, name));
   }
 

@@ -81,7 +81,8 @@ final class Servers {
         () -> {
           Map<String, String> states = states();
           for (Target target : all()) {
-            if (isEnded(states, target) && !kept.contains(target)) {
+            // The states may be some seconds old.
+            if (isEnded(states, target) && !kept.contains(target) && !isAlive(target)) {
               launch(target);
               mended.add(target + " had ended and was started");
             }
