@@ -4,10 +4,12 @@ import dev.nightjar.tests.stack.TestStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,7 @@ record CrashRuns(
           failed.add(replay(seed) + "\n" + trace(e));
           System.out.println("FAILED: " + failed.get(failed.size() - 1));
           close(site);
+          keepLogs(site.folder(), seed);
           site = null;
         }
       }
@@ -108,6 +111,16 @@ record CrashRuns(
       }
     }
     return text.toString();
+  }
+
+  /** What the product's processes said, beside the record of the seed. */
+  private void keepLogs(Path site, long seed) throws IOException {
+    Path kept = Files.createDirectories(records.resolve("seed-" + seed + "-logs"));
+    try (Stream<Path> files = Files.list(site)) {
+      for (Path file : files.filter(each -> each.toString().matches(".*\\.(err|out)")).toList()) {
+        Files.copy(file, kept.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 
   private static void close(@Nullable CrashSite site) throws IOException {

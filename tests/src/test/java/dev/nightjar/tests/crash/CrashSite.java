@@ -34,6 +34,7 @@ final class CrashSite implements AutoCloseable {
   private static final long ROWS_PER_CHUNK = 60;
 
   private final Map<Link, List<Relay>> relays = new EnumMap<>(Link.class);
+  private final Path folder;
   private final Servers servers;
   private final SmallDisks disks;
   private final Clocks clocks;
@@ -47,6 +48,7 @@ final class CrashSite implements AutoCloseable {
       throws IOException, InterruptedException {
     StackCommand command = StackCommand.ofTests();
     clocks = Clocks.in(folder);
+    this.folder = folder;
     this.disks = disks;
     servers = new Servers(command);
     site = siteOn(stack);
@@ -141,6 +143,11 @@ final class CrashSite implements AutoCloseable {
 
   Servers servers() {
     return servers;
+  }
+
+  /** Where the files of the product's processes are. */
+  Path folder() {
+    return folder;
   }
 
   SmallDisks disks() {

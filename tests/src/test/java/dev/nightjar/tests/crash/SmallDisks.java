@@ -157,7 +157,7 @@ final class SmallDisks {
 
   /** Where the stack looks for the data. */
   private Path place(Store store) {
-    return stack.data().resolve(store.words());
+    return stack.data().resolve(store.folder());
   }
 
   private Path data(Store store) {
