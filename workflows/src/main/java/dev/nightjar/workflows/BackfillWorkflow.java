@@ -1,6 +1,7 @@
 package dev.nightjar.workflows;
 
 import dev.nightjar.core.model.Generation;
+import dev.nightjar.workflows.control.Pace;
 import dev.nightjar.workflows.message.AfterFailedDay;
 import dev.nightjar.workflows.message.BackfillRequest;
 import dev.nightjar.workflows.message.DaysReport;
@@ -27,10 +28,10 @@ public final class BackfillWorkflow implements Backfill {
   private final BackfillRequest request;
   private final Generation cutoff;
   private final DayTotals totals;
+  private final Pace pace;
   private final DayRuns runs;
   private final List<LocalDate> now;
   private final List<LocalDate> later;
-  private boolean isPaused;
   private boolean hasEnded;
 
   /** Called by Temporal with the arguments of {@link #run}; fixes the cutoff. */
@@ -42,14 +43,12 @@ public final class BackfillWorkflow implements Backfill {
     this.cutoff =
         asked == null ? Generation.ofCutoff(started.minus(request.limits().settlingLag())) : asked;
     this.totals = new DayTotals(request.before());
-    this.runs = new DayRuns(request.daysAtOnce(), totals, this::tell);
+    this.pace = new Pace(request.daysAtOnce());
+    pace.set(request.flow());
+    this.runs = new DayRuns(pace, totals, this::tell);
     int first = Math.min(DAYS_PER_EXECUTION, request.days().size());
     this.now = request.days().subList(0, first);
     this.later = request.days().subList(first, request.days().size());
-    this.isPaused = request.flow() == Flow.PAUSED;
-    if (isPaused) {
-      runs.hold();
-    }
   }
 
   @Override
@@ -60,8 +59,7 @@ public final class BackfillWorkflow implements Backfill {
     if (!later.isEmpty() && !isStopped()) {
       // An update that was taken in must be answered by the execution that took it.
       Workflow.await(Workflow::isEveryHandlerFinished);
-      Workflow.continueAsNew(
-          request.rest(later, cutoff, soFar(), isPaused ? Flow.PAUSED : Flow.GOES_ON));
+      Workflow.continueAsNew(request.rest(later, cutoff, soFar(), pace.flow()));
     }
     hasEnded = true;
     tell();
@@ -78,8 +76,7 @@ public final class BackfillWorkflow implements Backfill {
 
   @Override
   public DaysStatus pause() {
-    isPaused = true;
-    runs.hold();
+    pace.set(Flow.PAUSED);
     tell();
     return progress();
   }
@@ -87,7 +84,7 @@ public final class BackfillWorkflow implements Backfill {
   @Override
   public void mayPause() {
     refuseEnded();
-    if (isPaused) {
+    if (pace.isPaused()) {
       throw new IllegalStateException(
           "%s is paused already; resume it with: nightjar backfills resume %s"
               .formatted(request.workflowId(), request.name()));
@@ -96,8 +93,7 @@ public final class BackfillWorkflow implements Backfill {
 
   @Override
   public DaysStatus resume() {
-    isPaused = false;
-    runs.release();
+    pace.set(Flow.GOES_ON);
     tell();
     return progress();
   }
@@ -105,7 +101,7 @@ public final class BackfillWorkflow implements Backfill {
   @Override
   public void mayResume() {
     refuseEnded();
-    if (!isPaused) {
+    if (!pace.isPaused()) {
       throw new IllegalStateException("%s is not paused".formatted(request.workflowId()));
     }
   }
@@ -124,7 +120,7 @@ public final class BackfillWorkflow implements Backfill {
     if (hasEnded) {
       return "ended";
     }
-    if (!isPaused) {
+    if (!pace.isPaused()) {
       return "days";
     }
     return runs.running().isEmpty() ? "paused" : "pausing";

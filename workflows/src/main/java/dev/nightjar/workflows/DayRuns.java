@@ -1,5 +1,6 @@
 package dev.nightjar.workflows;
 
+import dev.nightjar.workflows.control.Pace;
 import dev.nightjar.workflows.message.RunRequest;
 import dev.nightjar.workflows.totals.DayTotals;
 import dev.nightjar.workflows.window.Window;
@@ -9,7 +10,6 @@ import io.temporal.workflow.Workflow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Runs of several business days, each a child, a few at once in their order; in workflow code. A
@@ -20,16 +20,15 @@ final class DayRuns {
   private final DayTotals totals;
   private final Runnable changed;
   private final List<DayStep> running = new ArrayList<>();
-  private boolean isHeld;
 
   /**
    * With nothing to run yet.
    *
-   * @param width how many run at once
+   * @param pace how many run at once, now
    * @param changed is told of every start and end
    */
-  DayRuns(int width, DayTotals totals, Runnable changed) {
-    this.window = new Window<>(width);
+  DayRuns(Pace pace, DayTotals totals, Runnable changed) {
+    this.window = new Window<>(pace);
     this.totals = totals;
     this.changed = changed;
   }
@@ -41,15 +40,6 @@ final class DayRuns {
   /** The days whose runs are under way. */
   List<LocalDate> running() {
     return running.stream().map(DayStep::day).toList();
-  }
-
-  /** Starts no more until {@link #release}; what runs goes on. */
-  void hold() {
-    isHeld = true;
-  }
-
-  void release() {
-    isHeld = false;
   }
 
   /** How many days have not been started. */
@@ -83,7 +73,7 @@ final class DayRuns {
   }
 
   private boolean mayStart(Stop stop) {
-    return !isHeld && !stop.isWanted() && window.mayStart();
+    return !stop.isWanted() && window.mayStart();
   }
 
   private boolean isOver(Stop stop) {
@@ -99,21 +89,17 @@ final class DayRuns {
     }
   }
 
-  private void end() {
-    endAll(DayStep::end);
-  }
-
   private void awaitQuiet() {
     Workflow.await(() -> running.stream().allMatch(DayStep::hasOutcome));
-    endAll(DayStep::end);
+    end();
   }
 
-  private void endAll(Consumer<DayStep> ending) {
+  private void end() {
     List<DayStep> ended = running.stream().filter(DayStep::hasOutcome).toList();
     running.removeAll(ended);
     for (DayStep step : ended) {
       window.end();
-      ending.accept(step);
+      step.end();
       changed.run();
     }
   }

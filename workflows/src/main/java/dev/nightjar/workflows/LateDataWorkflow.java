@@ -1,6 +1,7 @@
 package dev.nightjar.workflows;
 
 import dev.nightjar.core.model.Generation;
+import dev.nightjar.workflows.control.Pace;
 import dev.nightjar.workflows.message.DaysReport;
 import dev.nightjar.workflows.message.DaysStatus;
 import dev.nightjar.workflows.message.LateDay;
@@ -35,7 +36,7 @@ public final class LateDataWorkflow implements LateData {
     this.cutoff =
         asked == null ? Generation.ofCutoff(started.minus(request.limits().settlingLag())) : asked;
     this.terms = new Terms(started.plus(request.limits().deadline()), request.limits());
-    this.runs = new DayRuns(request.terms().daysAtOnce(), totals, this::tell);
+    this.runs = new DayRuns(new Pace(request.terms().daysAtOnce()), totals, this::tell);
   }
 
   @Override

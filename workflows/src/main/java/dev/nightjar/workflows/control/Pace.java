@@ -46,6 +46,11 @@ public final class Pace {
     return flow == Flow.GOES_ON && running < width;
   }
 
+  /** Whether work is started. */
+  public Flow flow() {
+    return flow;
+  }
+
   /** Whether nothing is started. */
   public boolean isPaused() {
     return flow == Flow.PAUSED;

@@ -111,10 +111,6 @@ public final class RunControl {
 
   private RunChange changed() {
     changes++;
-    return new RunChange(changes, flow(), windowOfChunks, deadline);
-  }
-
-  private Flow flow() {
-    return batches.isPaused() ? Flow.PAUSED : Flow.GOES_ON;
+    return new RunChange(changes, batches.flow(), windowOfChunks, deadline);
   }
 }
