@@ -1,27 +1,18 @@
 package dev.nightjar.workflows.client;
 
-import dev.nightjar.core.model.RunState;
-import dev.nightjar.workflows.failure.FailureText;
 import dev.nightjar.workflows.message.DaysReport;
 import dev.nightjar.workflows.message.DaysStatus;
-import io.temporal.client.WorkflowFailedException;
-import io.temporal.client.WorkflowNotFoundException;
-import io.temporal.client.WorkflowQueryException;
-import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
-import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Runs of several business days as their starter sees them. Thread-safe. */
 public final class DaysHandle {
-  private final WorkflowStub workflow;
+  private final CarriedWorkflow<DaysStatus, DaysReport> workflow;
   private final Attachment attachment;
 
   DaysHandle(WorkflowStub workflow, Attachment attachment) {
-    this.workflow = workflow;
+    this.workflow = new CarriedWorkflow<>(workflow, DaysStatus.class, DaysReport.class, "it");
     this.attachment = attachment;
   }
 
@@ -32,18 +23,12 @@ public final class DaysHandle {
 
   /** The id of the workflow. */
   public String workflowId() {
-    return workflow.getExecution().getWorkflowId();
+    return workflow.id();
   }
 
   /** How far they have come; empty while no coordinator answers. */
   public Optional<DaysStatus> status() {
-    try {
-      return Optional.of(workflow.query("progress", DaysStatus.class));
-    } catch (WorkflowNotFoundException e) {
-      throw e;
-    } catch (WorkflowQueryException | WorkflowServiceException e) {
-      return Optional.empty();
-    }
+    return workflow.progress();
   }
 
   /**
@@ -54,14 +39,7 @@ public final class DaysHandle {
    * @throws RunFailed when it ended without a report
    */
   public Optional<DaysReport> await(Duration limit) {
-    try {
-      return Optional.of(
-          workflow.getResult(limit.toMillis(), TimeUnit.MILLISECONDS, DaysReport.class));
-    } catch (TimeoutException e) {
-      return Optional.empty();
-    } catch (WorkflowFailedException e) {
-      throw failed(e);
-    }
+    return workflow.await(limit);
   }
 
   /**
@@ -70,11 +48,7 @@ public final class DaysHandle {
    * @throws RunFailed when it ended without a report
    */
   public DaysReport result() {
-    try {
-      return workflow.getResult(DaysReport.class);
-    } catch (WorkflowFailedException e) {
-      throw failed(e);
-    }
+    return workflow.result();
   }
 
   /**
@@ -83,7 +57,7 @@ public final class DaysHandle {
    * @throws ChangeRefused when it refuses, saying why
    */
   public DaysStatus pause() {
-    return WorkflowChange.of(workflow, "pause", DaysStatus.class);
+    return workflow.changed("pause");
   }
 
   /**
@@ -92,18 +66,11 @@ public final class DaysHandle {
    * @throws ChangeRefused when it refuses, saying why
    */
   public DaysStatus resume() {
-    return WorkflowChange.of(workflow, "resume", DaysStatus.class);
+    return workflow.changed("resume");
   }
 
   /** Asks for the end: the days that run are cancelled, no more are started. */
   public void cancel() {
-    workflow.cancel();
-  }
-
-  private static RunFailed failed(WorkflowFailedException e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return cause instanceof CanceledFailure
-        ? new RunFailed(RunState.CANCELLED, "it was cancelled", e)
-        : new RunFailed(RunState.FAILED, FailureText.of(cause), e);
+    workflow.stub().cancel();
   }
 }

@@ -1,29 +1,22 @@
 package dev.nightjar.workflows.client;
 
-import dev.nightjar.core.model.RunState;
 import dev.nightjar.workflows.RunStatus;
-import dev.nightjar.workflows.failure.FailureText;
 import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.Windows;
 import dev.nightjar.workflows.visibility.RunAttributes;
-import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
-import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
-import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** One run as its starter sees it. Thread-safe. */
 public final class RunHandle {
-  private final WorkflowStub workflow;
+  private final CarriedWorkflow<RunStatus, RunReport> workflow;
   private final Attachment attachment;
 
   RunHandle(WorkflowStub workflow, Attachment attachment) {
-    this.workflow = workflow;
+    this.workflow = new CarriedWorkflow<>(workflow, RunStatus.class, RunReport.class, "the run");
     this.attachment = attachment;
   }
 
@@ -34,18 +27,12 @@ public final class RunHandle {
 
   /** The id of the workflow that carries the run. */
   public String workflowId() {
-    return workflow.getExecution().getWorkflowId();
+    return workflow.id();
   }
 
   /** How far the run has come; empty while no coordinator answers. */
   public Optional<RunStatus> status() {
-    try {
-      return Optional.of(workflow.query("progress", RunStatus.class));
-    } catch (WorkflowNotFoundException e) {
-      throw e;
-    } catch (WorkflowQueryException | WorkflowServiceException e) {
-      return Optional.empty();
-    }
+    return workflow.progress();
   }
 
   /**
@@ -55,7 +42,7 @@ public final class RunHandle {
   public boolean isPaused() {
     try {
       return RunAttributes.PAUSED.equals(
-          workflow.describe().getTypedSearchAttributes().get(RunAttributes.STATE));
+          workflow.stub().describe().getTypedSearchAttributes().get(RunAttributes.STATE));
     } catch (WorkflowNotFoundException | WorkflowServiceException e) {
       return false;
     }
@@ -69,14 +56,7 @@ public final class RunHandle {
    * @throws RunFailed when it ended without a report
    */
   public Optional<RunReport> await(Duration limit) {
-    try {
-      return Optional.of(
-          workflow.getResult(limit.toMillis(), TimeUnit.MILLISECONDS, RunReport.class));
-    } catch (TimeoutException e) {
-      return Optional.empty();
-    } catch (WorkflowFailedException e) {
-      throw failed(e);
-    }
+    return workflow.await(limit);
   }
 
   /**
@@ -85,11 +65,7 @@ public final class RunHandle {
    * @throws RunFailed when it ended without a report
    */
   public RunReport result() {
-    try {
-      return workflow.getResult(RunReport.class);
-    } catch (WorkflowFailedException e) {
-      throw failed(e);
-    }
+    return workflow.result();
   }
 
   /**
@@ -99,7 +75,7 @@ public final class RunHandle {
    * @throws ChangeRefused when it is paused already, closing or over, or no coordinator answers
    */
   public RunStatus pause(String reason) {
-    return changed("pause", reason);
+    return workflow.changed("pause", reason);
   }
 
   /**
@@ -108,7 +84,7 @@ public final class RunHandle {
    * @throws ChangeRefused when it is not paused, closing or over, or no coordinator answers
    */
   public RunStatus resume() {
-    return changed("resume");
+    return workflow.changed("resume");
   }
 
   /**
@@ -118,22 +94,11 @@ public final class RunHandle {
    *     coordinator answers
    */
   public RunStatus set(Windows windows) {
-    return changed("setWindow", windows);
-  }
-
-  private RunStatus changed(String update, Object... arguments) {
-    return WorkflowChange.of(workflow, update, RunStatus.class, arguments);
+    return workflow.changed("setWindow", windows);
   }
 
   /** Asks the run to end; it ends CANCELLED soon after, having told the ledger. */
   public void cancel() {
-    workflow.cancel();
-  }
-
-  private static RunFailed failed(WorkflowFailedException e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return cause instanceof CanceledFailure
-        ? new RunFailed(RunState.CANCELLED, "the run was cancelled", e)
-        : new RunFailed(RunState.FAILED, FailureText.of(cause), e);
+    workflow.stub().cancel();
   }
 }
