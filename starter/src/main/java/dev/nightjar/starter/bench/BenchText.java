@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 /** A benchmark's report, as text or as one JSON document with the same figures. */
-public final class BenchText {
+public final class BenchText implements ReportText {
   private final BenchmarkReport report;
   private final BenchSheets sheets;
   private final int frames;
@@ -77,7 +77,7 @@ public final class BenchText {
                     BenchSheets.text(ratio)));
   }
 
-  /** Everything as one JSON document. */
+  @Override
   public String json() {
     Facts facts =
         facts()
@@ -92,7 +92,7 @@ public final class BenchText {
     return facts.json();
   }
 
-  /** Everything for a person. */
+  @Override
   public void print(PrintStream out, int width) {
     facts().lines().forEach(out::println);
     print(out, width, "Programs, medians of all rounds", sheets.programs());

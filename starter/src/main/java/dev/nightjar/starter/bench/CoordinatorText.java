@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 /** What was found of the coordinator, as text or as one JSON document with the same figures. */
-public final class CoordinatorText {
+public final class CoordinatorText implements ReportText {
   private static final double NANOS = 1e9;
 
   private final CoordinatorReport report;
@@ -67,12 +67,12 @@ public final class CoordinatorText {
         .add("heartbeat_timeout_s", BenchSheets.text(report.heartbeatTimeout().toNanos() / NANOS));
   }
 
-  /** Everything as one JSON document. */
+  @Override
   public String json() {
     return facts().sheet("nights", nights()).sheet("recoveries", recoveries()).json();
   }
 
-  /** Everything for a person. */
+  @Override
   public void print(PrintStream out, int width) {
     out.println("Nights of chunks without work");
     Format.TABLE.print(nights(), out, width);

@@ -10,8 +10,6 @@ import dev.nightjar.starter.bench.Commit;
 import dev.nightjar.starter.bench.WorkFolder;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.failure.ExitCode;
-import dev.nightjar.starter.output.Format;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -90,16 +88,13 @@ final class BenchCommand implements Callable<Integer> {
       description = "Show so many of each program's most sampled frames.")
   private int frames;
 
-  @Option(names = "--to", paramLabel = "FILE", description = "Write the report there too, as JSON.")
-  private @Nullable Path to;
-
   @Option(
       names = "--keep",
       paramLabel = "DIR",
       description = "Keep data, output and recordings in DIR, a folder that is not there yet.")
   private @Nullable Path keep;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin private BenchOutput output = new BenchOutput();
 
   BenchCommand(NightjarCommand root) {
     this.root = root;
@@ -123,14 +118,7 @@ final class BenchCommand implements Callable<Integer> {
               Commit.of(System.getProperty("nightjar.home")));
       BenchmarkReport report = new Benchmark(options, console.err()::println).run();
       BenchText text = new BenchText(report, frames);
-      if (format.format() == Format.TABLE) {
-        text.print(console.out(), console.width());
-      } else {
-        console.out().println(text.json());
-      }
-      if (to != null) {
-        Files.writeString(to, text.json() + "\n");
-      }
+      output.write(text, console);
     }
     return ExitCode.OK.number();
   }

@@ -8,8 +8,6 @@ import dev.nightjar.starter.bench.WorkFolder;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
-import dev.nightjar.starter.output.Format;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,16 +62,13 @@ final class BenchCoordinatorCommand implements Callable<Integer> {
       description = "How often empty nights and kills are measured; 3 unless given.")
   private int rounds = 3;
 
-  @Option(names = "--to", paramLabel = "FILE", description = "Write the report there too, as JSON.")
-  private @Nullable Path to;
-
   @Option(
       names = "--keep",
       paramLabel = "DIR",
       description = "Keep output and configuration in DIR, a folder that is not there yet.")
   private @Nullable Path keep;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Mixin private BenchOutput output = new BenchOutput();
 
   BenchCoordinatorCommand(NightjarCommand root) {
     this.root = root;
@@ -102,14 +97,7 @@ final class BenchCoordinatorCommand implements Callable<Integer> {
                   console.err()::println)
               .run();
       CoordinatorText text = new CoordinatorText(report);
-      if (format.format() == Format.TABLE) {
-        text.print(console.out(), console.width());
-      } else {
-        console.out().println(text.json());
-      }
-      if (to != null) {
-        Files.writeString(to, text.json() + "\n");
-      }
+      output.write(text, console);
     }
     return ExitCode.OK.number();
   }
