@@ -23,117 +23,102 @@ sealed interface Fault {
     return "%s, %s, %.1f s".formatted(kind(), where(), lasts().toMillis() / 1000.0);
   }
 
+  /** One part is struck. */
+  sealed interface OfAPart extends Fault {
+    /** The part. */
+    Target target();
+
+    @Override
+    default String where() {
+      return target().toString();
+    }
+  }
+
+  /** The network to one server is struck. */
+  sealed interface OfTheNetwork extends Fault {
+    /** The network. */
+    Link link();
+
+    @Override
+    default String where() {
+      return "to " + link().words();
+    }
+  }
+
+  /** All parts are struck, and nothing else at the same time. */
+  sealed interface OfEverything extends Fault {
+    @Override
+    default String where() {
+      return "everything";
+    }
+
+    @Override
+    default boolean isAlone() {
+      return true;
+    }
+  }
+
   /** Ended by SIGKILL, and started again. */
-  record Killed(Target target, Duration lasts) implements Fault {
+  record Killed(Target target, Duration lasts) implements OfAPart {
     @Override
     public String kind() {
       return "kill -9";
     }
-
-    @Override
-    public String where() {
-      return target.toString();
-    }
   }
 
   /** Ended by SIGTERM, and started again. */
-  record Terminated(Target target, Duration lasts) implements Fault {
+  record Terminated(Target target, Duration lasts) implements OfAPart {
     @Override
     public String kind() {
       return "SIGTERM";
     }
-
-    @Override
-    public String where() {
-      return target.toString();
-    }
   }
 
   /** Stopped by SIGSTOP for longer than a heartbeat may take, and let go on by SIGCONT. */
-  record Frozen(Target target, Duration lasts) implements Fault {
+  record Frozen(Target target, Duration lasts) implements OfAPart {
     @Override
     public String kind() {
       return "SIGSTOP, SIGCONT";
     }
-
-    @Override
-    public String where() {
-      return target.toString();
-    }
   }
 
   /** Everything stopped in good order, and started again. */
-  record EverythingStopped(Duration lasts) implements Fault {
+  record EverythingStopped(Duration lasts) implements OfEverything {
     @Override
     public String kind() {
       return "full stop";
     }
-
-    @Override
-    public String where() {
-      return "everything";
-    }
-
-    @Override
-    public boolean isAlone() {
-      return true;
-    }
   }
 
   /** Everything ended by SIGKILL at once, and started again. */
-  record EverythingKilled(Duration lasts) implements Fault {
+  record EverythingKilled(Duration lasts) implements OfEverything {
     @Override
     public String kind() {
       return "kill -9 at once";
     }
-
-    @Override
-    public String where() {
-      return "everything";
-    }
-
-    @Override
-    public boolean isAlone() {
-      return true;
-    }
   }
 
   /** The network to a server passes nothing, and answers nothing. */
-  record BlackHole(Link link, Duration lasts) implements Fault {
+  record BlackHole(Link link, Duration lasts) implements OfTheNetwork {
     @Override
     public String kind() {
       return "network cut";
     }
-
-    @Override
-    public String where() {
-      return "to " + link.words();
-    }
   }
 
   /** The network to a server holds up every piece of data. */
-  record Slowed(Link link, Duration each, Duration lasts) implements Fault {
+  record Slowed(Link link, Duration each, Duration lasts) implements OfTheNetwork {
     @Override
     public String kind() {
       return "network slow";
     }
-
-    @Override
-    public String where() {
-      return "to " + link.words();
-    }
   }
 
   /** Connections to a server are reset, again and again. */
-  record Reset(Link link, Duration lasts) implements Fault {
+  record Reset(Link link, Duration lasts) implements OfTheNetwork {
     @Override
     public String kind() {
       return "network reset";
-    }
-
-    @Override
-    public String where() {
-      return "to " + link.words();
     }
   }
 
@@ -151,15 +136,10 @@ sealed interface Fault {
   }
 
   /** A worker host is started with a wrong clock, works with it, and is started again. */
-  record ClockOff(Target target, Duration off, Duration lasts) implements Fault {
+  record ClockOff(Target target, Duration off, Duration lasts) implements OfAPart {
     @Override
     public String kind() {
       return "clock off by %+d h".formatted(off.toHours());
-    }
-
-    @Override
-    public String where() {
-      return target.toString();
     }
   }
 }
