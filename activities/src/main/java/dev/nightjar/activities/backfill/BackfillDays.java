@@ -145,7 +145,7 @@ public final class BackfillDays {
   private static boolean hasEnded(BusinessCalendar calendar, LocalDate day, Question question) {
     return calendar
         .day(day)
-        .filter(found -> !found.end().isAfter(question.cutoff().cutoff()))
+        .filter(found -> found.hasEndedBy(question.cutoff().cutoff()))
         .isPresent();
   }
 }

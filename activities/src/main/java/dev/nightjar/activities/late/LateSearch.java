@@ -105,7 +105,7 @@ public final class LateSearch {
     return question.zones().holds(merchant.zones(), day)
         && BusinessCalendar.of(merchant.zones())
             .day(day)
-            .filter(found -> !found.end().isAfter(question.cutoff().cutoff()))
+            .filter(found -> found.hasEndedBy(question.cutoff().cutoff()))
             .isPresent();
   }
 }

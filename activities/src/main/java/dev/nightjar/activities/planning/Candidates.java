@@ -43,7 +43,7 @@ final class Candidates {
       leftOut.count(LeftOutReason.NO_SUCH_DAY);
       return Optional.empty();
     }
-    if (day.get().end().isAfter(request.cutoff().cutoff())) {
+    if (!day.get().hasEndedBy(request.cutoff().cutoff())) {
       leftOut.count(LeftOutReason.NOT_ENDED);
       return Optional.empty();
     }

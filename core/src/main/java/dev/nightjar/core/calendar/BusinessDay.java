@@ -30,6 +30,11 @@ public record BusinessDay(LocalDate date, ZoneId zone, Instant start, Instant en
     return !at.isBefore(start) && at.isBefore(end);
   }
 
+  /** Whether the day is over by a cutoff: a run as of it may compute the whole day. */
+  public boolean hasEndedBy(Instant cutoff) {
+    return !end.isAfter(cutoff);
+  }
+
   /** How many quarters of an hour the day has: 92, 94, 96, 98 or 100. */
   public int quarters() {
     return (int)
