@@ -30,7 +30,11 @@ public final class Coalescing {
   /** Fewer than these are not worth a hold. */
   private static final int FEWEST_TOGETHER = 2;
 
-  /** How many times as long as the turn before a hold may last, as the pace may have changed. */
+  /**
+   * How many times as long as the longer of the last two turns a hold may last, as the pace may
+   * have changed. Two, as a turn that the server delivers right after another says nothing of the
+   * pace, and would end the holding for several turns.
+   */
   private static final int GROWTH = 5;
 
   /** How many times as long as the first step to end, the quickest of all slots', one may take. */
@@ -49,6 +53,7 @@ public final class Coalescing {
   private final int slots;
   private @Nullable Instant begun;
   private Instant before = Instant.EPOCH;
+  private Duration turnBefore = Duration.ZERO;
   private int ended;
   private double firstMillis;
 
@@ -72,7 +77,10 @@ public final class Coalescing {
     Instant start = begun == null ? turn.at() : begun;
     Duration sinceStart = Duration.between(start, turn.at());
     Duration sinceTurn = begun == null ? Duration.ZERO : Duration.between(before, turn.at());
+    Duration longer = sinceTurn.compareTo(turnBefore) > 0 ? sinceTurn : turnBefore;
     boolean isFirstEnd = ended == 0;
+    // What came before the first end waited for it, and says nothing of the pace.
+    turnBefore = isFirstEnd ? Duration.ZERO : sinceTurn;
     begun = start;
     before = turn.at();
     ended += turn.ended();
@@ -83,13 +91,11 @@ public final class Coalescing {
     return steps < FEWEST_STEPS
         ? Duration.ZERO
         : hold(
-            turn,
-            Math.max(turn.ended() / millis(sinceTurn), ended / millis(sinceStart)),
-            sinceTurn);
+            turn, Math.max(turn.ended() / millis(sinceTurn), ended / millis(sinceStart)), longer);
   }
 
-  private Duration hold(Turn turn, double pace, Duration sinceTurn) {
-    double longest = Math.min(millis(LONGEST), GROWTH * millis(sinceTurn));
+  private Duration hold(Turn turn, double pace, Duration lastTurns) {
+    double longest = Math.min(millis(LONGEST), GROWTH * millis(lastTurns));
     double most = Math.min(MOST_TOGETHER, LIMIT - atWork(pace, 1));
     double together = Math.min(Math.min(most, spare(turn, pace)), pace * longest);
     return together < FEWEST_TOGETHER

@@ -137,6 +137,23 @@ class CoalescingTest {
     assertThat(coalesced(2, steps).millis()).isLessThan(uncoalesced(2, steps).millis() + 200);
   }
 
+  /** The server may deliver two ends one right after the other. */
+  @Test
+  void aTurnRightAfterAnotherDoesNotShortenTheNext() {
+    Coalescing coalescing = new Coalescing(500, 2);
+    Instant at = Instant.EPOCH;
+    coalescing.hold(new Turn(at, 0, 100, 100, 400));
+    at = at.plusMillis(100);
+    coalescing.hold(new Turn(at, 1, 1, 100, 399));
+    at = at.plusMillis(100);
+    Duration steady = coalescing.hold(new Turn(at, 2, 2, 100, 397));
+    at = at.plusMillis(1);
+    Duration rightAfter = coalescing.hold(new Turn(at, 1, 1, 100, 396));
+
+    assertThat(steady).isGreaterThan(Duration.ofMillis(100));
+    assertThat(rightAfter).isGreaterThan(Duration.ofMillis(10));
+  }
+
   @Test
   void whatWasNotStartedOrHasNotEndedIsNoTurn() {
     assertThatThrownBy(() -> new Turn(Instant.EPOCH, 0, 2, 1, 0))
