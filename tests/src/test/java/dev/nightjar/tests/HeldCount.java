@@ -11,6 +11,7 @@ import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.tests.TypeCount.Seen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,8 +63,10 @@ public final class HeldCount implements Job<Seen> {
 
     private void pass() throws IOException {
       Path comer = folder.resolve(Long.toString(ProcessHandle.current().pid()));
-      if (!Files.exists(comer)) {
+      try {
         Files.createFile(comer);
+      } catch (FileAlreadyExistsException e) {
+        // Another slot of this process, or an earlier visitor; a look before it would race.
       }
       Awaitility.await()
           .atMost(Duration.ofMinutes(1))

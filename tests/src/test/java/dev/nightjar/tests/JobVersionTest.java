@@ -80,7 +80,11 @@ final class JobVersionTest {
     changed.kill();
     first.worker();
     assertThat(run.await(Duration.ofSeconds(90)))
-        .hasValueSatisfying(report -> assertThat(report.state()).isEqualTo(RunState.COMPLETED));
+        .hasValueSatisfying(
+            report ->
+                assertThat(report.state())
+                    .as("%s%n%s%n%s", report, first.texts(), second.texts())
+                    .isEqualTo(RunState.COMPLETED));
     Pointer before = pointer(HeldCount.HELD);
     for (String merchant : List.of(APPLE, HeldCount.HELD)) {
       assertThat(pointer(merchant).version()).isEqualTo(new JobVersion(1));
