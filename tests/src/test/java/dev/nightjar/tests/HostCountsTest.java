@@ -31,8 +31,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One, two and four worker hosts, each a process, publish the bytes that the data's plan says. */
-@Tag("local")
+/**
+ * One, two and four worker hosts, each a process, publish the bytes that the data's plan says. Of
+ * the long run, as it takes minutes.
+ */
+@Tag("crash")
 @OnStack
 @Timeout(300)
 final class HostCountsTest {

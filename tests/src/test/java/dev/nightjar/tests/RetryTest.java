@@ -18,10 +18,14 @@ import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.core.plan.ChunkPlanner;
 import dev.nightjar.core.plan.MerchantDayWeight;
+import dev.nightjar.core.plan.Plan;
 import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.core.plan.WeightSource;
 import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
+import dev.nightjar.workflows.client.RunClient;
+import dev.nightjar.workflows.client.RunHandle;
+import dev.nightjar.workflows.message.RunRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,9 +106,40 @@ final class RetryTest {
 
     assertThat(site.pointer(TypeCount.NAME, "apple", DAY).generation()).isEqualTo(newer);
     assertThat(site.pointer(TypeCount.NAME, "plum", DAY).generation()).isEqualTo(plum);
-    assertThat(site.pointer(TypeCount.NAME, "pear", DAY).generation())
-        .isGreaterThan(run.generation());
+    assertThat(site.pointer(TypeCount.NAME, "pear", DAY).generation()).isEqualTo(run.generation());
     refused("Nothing to retry", "runs", "retry", run.toString());
+  }
+
+  @Test
+  void aRetryThatFailedIsRetriedUnderTheSameCutoff() throws IOException {
+    RunId run = planned("apple", "pear");
+    ledger().close(run, RunState.CANCELLED, "an operator ended it");
+    RunId first = new RunId(run.job(), DAY, "retry-" + run.generation(), run.generation());
+    ledger().open(first, VERSION, "nightly/test");
+    ledger().writePlan(first, VERSION, plan("apple", "pear"));
+    ledger().published(List.of(publication(first, "apple")));
+    ledger().close(first, RunState.COMPLETED_WITH_FAILURES, "pear failed again");
+
+    assertThat(done("runs", "retry", first.toString())).contains("1 merchant published");
+
+    assertThat(site.pointer(TypeCount.NAME, "pear", DAY).generation()).isEqualTo(run.generation());
+    assertThat(ledger().run(new RunId(run.job(), DAY, first.group() + "-2", run.generation())))
+        .isPresent();
+  }
+
+  @Test
+  void whatIsBeingRetriedIsNotRetriedOnceMore() throws IOException {
+    site.stopWorkers();
+    RunId run = planned("apple");
+    ledger().close(run, RunState.CANCELLED, "an operator ended it");
+    RunRequest retry =
+        RunRequest.retry(
+            run, "retry-" + run.generation(), List.of(new MerchantId("apple")), site.limits());
+    RunHandle running = site.part(RunClient.class).start(retry);
+
+    refused("it is being retried already", "runs", "retry", run.toString());
+
+    running.cancel();
   }
 
   @Test
@@ -131,16 +166,20 @@ final class RetryTest {
   /** A run that has a plan and has begun, and no coordinator. */
   private RunId planned(String... merchants) throws IOException {
     RunId run = new RunId(TypeCount.NAME, DAY, "all", site.settled());
-    List<MerchantDayWeight> weights =
+    ledger().open(run, VERSION, "nightly/test");
+    ledger().writePlan(run, VERSION, plan(merchants));
+    return run;
+  }
+
+  private static Plan plan(String... merchants) {
+    return ChunkPlanner.plan(
         Stream.of(merchants)
             .map(
                 merchant ->
                     new MerchantDayWeight(
                         new MerchantId(merchant), BUSINESS_DAY, 12, WeightSource.COUNTED))
-            .toList();
-    ledger().open(run, VERSION, "nightly/test");
-    ledger().writePlan(run, VERSION, ChunkPlanner.plan(weights, PlanOptions.DEFAULTS));
-    return run;
+            .toList(),
+        PlanOptions.DEFAULTS);
   }
 
   private static Publication publication(RunId run, String merchant) {

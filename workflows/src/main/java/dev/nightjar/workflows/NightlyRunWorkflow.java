@@ -106,7 +106,8 @@ public final class NightlyRunWorkflow implements NightlyRun {
             started,
             request.limits(),
             request.zones(),
-            request.late()));
+            request.late(),
+            request.retryOf()));
   }
 
   private void carryBatches(PlanReport plan) {
@@ -115,7 +116,13 @@ public final class NightlyRunWorkflow implements NightlyRun {
     Window<Step<?>> window = new Window<>(steering.control().batches());
     for (BatchSize size : plan.batches()) {
       BatchTask task =
-          new BatchTask(run, plan.head().version(), size, terms.deadline(), request.limits());
+          new BatchTask(
+              run,
+              plan.head().version(),
+              size,
+              terms.deadline(),
+              request.limits(),
+              request.retryOf() != null);
       BatchStep batch = new BatchStep(task, view, steering.control());
       steering.follow(batch);
       window.add(batch);

@@ -35,7 +35,7 @@ final class ProcessStep extends Step<ChunkOutcome> {
   Promise<ChunkOutcome> dispatch() {
     ProcessActivities activities =
         terms.process("chunk %d of batch %d".formatted(chunk, task.size().number()));
-    return Async.function(activities::process, new ChunkTask(id(), task.version()));
+    return Async.function(activities::process, new ChunkTask(id(), task.version(), task.isRetry()));
   }
 
   @Override

@@ -61,6 +61,12 @@ public final class DayPlanning {
     return new DayPlan(ChunkPlanner.plan(weights, options), leftOut.leftOut());
   }
 
+  /** Who of a request may be run under a plan that is there already, in order of their ids. */
+  List<MerchantId> wanted(DayRequest request, LeftOutCounts leftOut) throws IOException {
+    List<Candidate> candidates = Candidates.of(registry.snapshot(), request, leftOut);
+    return wanted(candidates, request, leftOut).stream().map(Candidate::merchant).toList();
+  }
+
   /** Who is left out of a day, apart from merchants that are in its plan already. */
   LeftOut leftOut(DayRequest request, Set<MerchantId> planned, Heartbeat heartbeat)
       throws IOException {

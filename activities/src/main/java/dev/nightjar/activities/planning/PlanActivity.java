@@ -1,7 +1,6 @@
 package dev.nightjar.activities.planning;
 
 import dev.nightjar.activities.failure.ActivityCall;
-import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.late.LateRules;
 import dev.nightjar.activities.publish.SweepReport;
@@ -51,6 +50,7 @@ public final class PlanActivity implements PlanActivities {
   private static final Logger LOG = LoggerFactory.getLogger(PlanActivity.class);
 
   private final DayPlanning planning;
+  private final RetryPlanning retries;
   private final CutoffCheck cutoffs;
   private final Ledger ledger;
   private final JobCatalog jobs;
@@ -69,6 +69,7 @@ public final class PlanActivity implements PlanActivities {
     this.cutoffs = new CutoffCheck(stores);
     this.ledger = ledger;
     this.jobs = jobs;
+    this.retries = new RetryPlanning(planning, ledger, jobs);
     this.sweeper = sweeper;
     this.rules = new LateRules(firstRuns);
   }
@@ -113,7 +114,9 @@ public final class PlanActivity implements PlanActivities {
       cutoffs.check(task.run().generation(), temporalNow, task.limits().clockTolerance());
       DayRequest request = request(task);
       DayPlan plan =
-          EmptyPlan.check(planning.plan(request, task.limits().plan(), heartbeat()), request);
+          task.retryOf() == null
+              ? EmptyPlan.check(planning.plan(request, task.limits().plan(), heartbeat()), request)
+              : retries.plan(task.retryOf(), request, heartbeat());
       PlanHead head = ledger.writePlan(task.run(), version, plan.plan());
       return new PlanReport(head, sizes(batches(head)), plan.leftOut());
     } catch (RunRefused e) {
@@ -135,15 +138,7 @@ public final class PlanActivity implements PlanActivities {
     List<PlannedBatch> batches = new ArrayList<>();
     Heartbeat heartbeat = heartbeat();
     for (int number = 0; number < head.batches(); number++) {
-      int missing = number;
-      batches.add(
-          ledger
-              .batch(head.run(), number)
-              .orElseThrow(
-                  () ->
-                      new PermanentFailure(
-                          "the ledger has lost batch %d of the plan. Run the day again with --force"
-                              .formatted(missing))));
+      batches.add(LostBatch.orBatch(ledger, head.run(), number));
       heartbeat.beat();
     }
     return batches;

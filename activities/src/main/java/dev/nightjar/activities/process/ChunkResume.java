@@ -38,16 +38,16 @@ final class ChunkResume {
     }
   }
 
-  /** The slices of a chunk that are sealed, from its first one on. */
+  /**
+   * The slices of a chunk that are sealed, from its first one on.
+   *
+   * @param most of how many slices seals are looked for
+   */
   static List<SealedSlice> sealed(
-      HBaseStores stores,
-      RunId run,
-      JobVersion version,
-      List<PlannedSlice> slices,
-      ChunkProgress progress)
+      HBaseStores stores, RunId run, JobVersion version, List<PlannedSlice> slices, int most)
       throws IOException {
     List<PartialKey> keys =
-        slices.subList(0, Math.min(slices.size(), progress.slices())).stream()
+        slices.subList(0, Math.min(slices.size(), most)).stream()
             .map(slice -> PartialKey.seal(ResultId.of(run, slice.merchantDay()), slice.hashes()))
             .toList();
     List<Result> rows =

@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
  * version, the plan and the raw table as of the run's cutoff, so each execution writes the same
  * cells, timestamps included. An execution that dies leaves slices without a seal, or with the very
  * seal that the next one puts; publication counts no slice without its seal. The next one goes on
- * behind the slices that it sealed, as far as its heartbeats told of them ({@link ChunkResume}).
+ * behind the slices that it sealed, as far as its heartbeats told of them ({@link ChunkResume});
+ * that of a retry behind those that the run before it sealed, which had the same slices and cutoff.
  * What an execution came to is compared with what an earlier one came to, slice by slice, and a
  * difference fails the chunk.
  */
@@ -101,7 +102,7 @@ public final class ProcessActivity implements ProcessActivities {
     Job<?> job = WrongJobVersion.check(jobs, task.chunk().run().job(), task.version());
     PlannedChunk chunk = planned(task.chunk());
     ledger.begin(task.chunk(), worker);
-    ChunkOutcome outcome = processed(task.chunk(), chunk, job);
+    ChunkOutcome outcome = processed(task, chunk, job);
     TooManyQuarantined.check(outcome.rows(), options);
     ledger.finish(task.chunk(), outcome);
     LOG.info(
@@ -122,10 +123,16 @@ public final class ProcessActivity implements ProcessActivities {
                         + " --force"));
   }
 
-  private <R> ChunkOutcome processed(ChunkId id, PlannedChunk chunk, Job<R> job)
+  private <R> ChunkOutcome processed(ChunkTask task, PlannedChunk chunk, Job<R> job)
       throws IOException {
+    ChunkId id = task.chunk();
     List<SealedSlice> sealed =
-        ChunkResume.sealed(stores, id.run(), job.version(), chunk.slices(), ChunkResume.progress());
+        ChunkResume.sealed(
+            stores,
+            id.run(),
+            job.version(),
+            chunk.slices(),
+            task.isRetry() ? chunk.slices().size() : ChunkResume.progress().slices());
     ChunkTally tally = new ChunkTally();
     sealed.forEach(tally::add);
     List<PlannedSlice> left = chunk.slices().subList(sealed.size(), chunk.slices().size());

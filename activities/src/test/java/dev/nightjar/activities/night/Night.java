@@ -209,6 +209,21 @@ public final class Night {
     return new PlanTask(run, "nightly/" + name, selected, existing, Instant.now(), limits);
   }
 
+  /** What to plan of a run that has ended, for some of its merchants. */
+  public PlanTask retryTask(RunId first, RunId retry, List<MerchantId> merchants) {
+    PlanTask task = task(retry, merchants, Existing.REPLACE);
+    return new PlanTask(
+        retry,
+        task.workflowId(),
+        merchants,
+        task.existing(),
+        task.temporalTime(),
+        task.limits(),
+        task.zones(),
+        task.late(),
+        first);
+  }
+
   /** The activity, without grace for what is superseded. */
   public PlanActivity planActivity() {
     Sweeper sweeper =

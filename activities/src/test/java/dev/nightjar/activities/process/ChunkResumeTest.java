@@ -12,17 +12,22 @@ import dev.nightjar.activities.night.Night;
 import dev.nightjar.activities.night.TappedHello;
 import dev.nightjar.core.keys.PartialKey;
 import dev.nightjar.core.keys.ResultId;
+import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.ChunkOutcome;
 import dev.nightjar.core.model.HashRange;
+import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RowCounts;
+import dev.nightjar.core.model.RunId;
 import dev.nightjar.embedded.EmbeddedStack;
 import dev.nightjar.embedded.Part;
 import dev.nightjar.embedded.junit.EmbeddedParts;
 import dev.nightjar.embedded.junit.EmbeddedStackExtension;
 import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.message.ChunkProgress;
+import dev.nightjar.workflows.message.ChunkTask;
+import dev.nightjar.workflows.message.PlanReport;
 import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -155,6 +160,54 @@ final class ChunkResumeTest {
     seen.clear();
     assertThat(goOn(night, new ChunkProgress(4, 60))).isEqualTo(outcome);
     assertThat(seen).isEmpty();
+  }
+
+  /** No heartbeat tells a retry anything: it is a run of its own, of the same plan and cutoff. */
+  @Test
+  void aRetryGoesOnBehindWhatTheRunBeforeItSealed() {
+    Night night = night("retry");
+    ChunkProgress said = died(night, "c");
+    RunId first = night.run(1);
+    RunId retry = new RunId(first.job(), first.day(), "retry-again", first.generation());
+    List<MerchantId> rest = List.of(new MerchantId("retry-b"), new MerchantId("retry-c"));
+    night.with(TappedHello.before(day -> seen.add(merchant(day.merchant()))));
+    PlanReport plan = night.plan(night.retryTask(first, retry, rest));
+    seen.clear();
+
+    ChunkOutcome outcome =
+        Bench.call(
+            ProcessActivities.class,
+            night.processActivity(),
+            activity ->
+                activity.process(
+                    new ChunkTask(new ChunkId(retry, 0), plan.head().version(), true)));
+
+    assertThat(plan.head().merchants()).isEqualTo(2);
+    assertThat(said.slices()).isGreaterThan(0);
+    assertThat(seen).containsOnly("c");
+    assertThat(outcome.rows()).isEqualTo(new RowCounts(30, 30, 0, 0));
+    night.publishAll(plan);
+    assertThat(night.isPublished(new MerchantId("retry-b"))).isTrue();
+    assertThat(night.isPublished(new MerchantId("retry-d"))).isFalse();
+  }
+
+  @Test
+  void aRetryIsRefusedOnAHostThatHasAnotherVersionOfTheJob() {
+    Night night = night("retry-version");
+    RunId first = night.run(1);
+    RunId retry = new RunId(first.job(), first.day(), "retry-again", first.generation());
+    List<MerchantId> rest = List.of(new MerchantId("retry-version-b"));
+    night.with(
+        new HelloCount() {
+          @Override
+          public JobVersion version() {
+            return new JobVersion(2);
+          }
+        });
+
+    assertThat(Bench.failure(() -> night.plan(night.retryTask(first, retry, rest))))
+        .satisfies(failure -> assertThat(failure.getType()).isEqualTo("TRANSIENT"))
+        .hasMessageContaining("has version 2 of job");
   }
 
   @Test

@@ -33,8 +33,12 @@ public final class RunGroup {
     return merchants.isEmpty() ? "backfill" : "backfill-" + of(merchants);
   }
 
-  /** The group of what a run took out. */
-  public static String retryOf(RunId run) {
-    return "retry-" + run.generation();
+  /**
+   * The group of what a run left: of its first retry, its second, and so on.
+   *
+   * @param number which retry, from 1
+   */
+  public static String retryOf(RunId run, int number) {
+    return "retry-" + run.generation() + (number == 1 ? "" : "-" + number);
   }
 }

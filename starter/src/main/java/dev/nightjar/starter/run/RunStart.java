@@ -43,6 +43,22 @@ public final class RunStart {
     return following.follow(start(request));
   }
 
+  /**
+   * Starts a retry and follows it to its end.
+   *
+   * @param again the words of the command that asks for the same, without {@code nightjar}
+   * @throws CommandRefused when another command has started it a moment ago
+   */
+  public ExitCode retried(RunRequest request, Retries retries, String again) throws IOException {
+    check(request);
+    session.stack().needsWorkers();
+    RunHandle handle = session.part(RunClient.class).start(request);
+    if (handle.attachment() == Attachment.ALREADY_RUNNING) {
+      throw retries.refusal(handle.workflowId());
+    }
+    return new Following(session, format, title(request), again).follow(handle);
+  }
+
   private static String title(RunRequest request) {
     return "%s %s, %s"
         .formatted(

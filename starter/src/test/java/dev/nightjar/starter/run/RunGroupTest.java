@@ -27,6 +27,7 @@ class RunGroupTest {
   @Test
   void aRetryIsNamedByWhatItRetries() {
     RunId run = RunId.parse("merchant-analytics/2024-01-04/all/1700000000000");
-    assertThat(RunGroup.retryOf(run)).isEqualTo("retry-1700000000000");
+    assertThat(RunGroup.retryOf(run, 1)).isEqualTo("retry-1700000000000");
+    assertThat(RunGroup.retryOf(run, 2)).isEqualTo("retry-1700000000000-2");
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits the run's limits
  * @param zones only merchants whose day ends in one of these time zones; empty for all
  * @param late how late data is taken, for a refresh; null for not at all
+ * @param retryOf the run whose plan is taken over for the merchants; null to plan afresh
  */
 public record PlanTask(
     RunId run,
@@ -28,7 +29,8 @@ public record PlanTask(
     Instant temporalTime,
     RunLimits limits,
     List<ZoneId> zones,
-    @Nullable LateTerms late) {
+    @Nullable LateTerms late,
+    @Nullable RunId retryOf) {
   public PlanTask {
     // Tasks of earlier writers have none.
     zones = new ZoneGroup(zones == null ? List.of() : zones).zones();
@@ -42,6 +44,6 @@ public record PlanTask(
       Existing existing,
       Instant temporalTime,
       RunLimits limits) {
-    this(run, workflowId, merchants, existing, temporalTime, limits, List.of(), null);
+    this(run, workflowId, merchants, existing, temporalTime, limits, List.of(), null, null);
   }
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param zones only merchants whose day ends in one of these time zones; empty for all
  * @param late how late data is taken; null for not at all
  * @param urgency what the run is for; a nightly run looks for late data of other days
+ * @param retryOf the run of the same job, day and cutoff whose plan, as far as it is of the
+ *     merchants named, is carried out again; null to plan afresh
  */
 public record RunRequest(
     JobName job,
@@ -35,7 +37,8 @@ public record RunRequest(
     RunLimits limits,
     List<ZoneId> zones,
     @Nullable LateTerms late,
-    Urgency urgency) {
+    Urgency urgency,
+    @Nullable RunId retryOf) {
   /** The most merchants that a request can name. */
   public static final int MAX_MERCHANTS = 1000;
 
@@ -60,6 +63,35 @@ public record RunRequest(
           "Invalid request: %d merchants are named, at most %d can be; leave them out to run all"
               .formatted(merchants.size(), MAX_MERCHANTS));
     }
+    if (retryOf != null && !retryOf.generation().equals(asOf)) {
+      throw new IllegalArgumentException(
+          "Invalid request: a retry of %s as of %s; it has the same cutoff"
+              .formatted(retryOf, asOf));
+    }
+  }
+
+  /**
+   * A request for the rest of a run that has ended, under its cutoff and plan.
+   *
+   * @param run which run
+   * @param group the name of the new run's group, another than that of the run
+   * @param merchants whose rest, 1 to {@link #MAX_MERCHANTS}
+   * @param limits the new run's limits; those of its plan have no effect
+   */
+  public static RunRequest retry(
+      RunId run, String group, List<MerchantId> merchants, RunLimits limits) {
+    return new RunRequest(
+        run.job(),
+        run.day(),
+        group,
+        merchants,
+        Existing.REPLACE,
+        run.generation(),
+        limits,
+        List.of(),
+        null,
+        Urgency.NIGHTLY,
+        run);
   }
 
   /** A request for merchants of every zone. */
@@ -87,10 +119,25 @@ public record RunRequest(
     this(job, day, group, merchants, existing, asOf, limits, zones, null, Urgency.NIGHTLY);
   }
 
+  /** A request that is no retry. */
+  public RunRequest(
+      JobName job,
+      LocalDate day,
+      String group,
+      List<MerchantId> merchants,
+      Existing existing,
+      @Nullable Generation asOf,
+      RunLimits limits,
+      List<ZoneId> zones,
+      @Nullable LateTerms late,
+      Urgency urgency) {
+    this(job, day, group, merchants, existing, asOf, limits, zones, late, urgency, null);
+  }
+
   /** The same with the late data of other days, which it looks for first and starts at its end. */
   public RunRequest withLate(LateTerms terms) {
     return new RunRequest(
-        job, day, group, merchants, existing, asOf, limits, zones, terms, urgency);
+        job, day, group, merchants, existing, asOf, limits, zones, terms, urgency, retryOf);
   }
 
   /**
@@ -105,6 +152,11 @@ public record RunRequest(
 
   /** The id of the workflow that carries the run. */
   public String workflowId() {
+    return workflowId(job, day, group);
+  }
+
+  /** The id of the workflow that carries a run of a job, a day and a group. */
+  public static String workflowId(JobName job, LocalDate day, String group) {
     return "nightly/%s/%s/%s".formatted(job, day, group);
   }
 }

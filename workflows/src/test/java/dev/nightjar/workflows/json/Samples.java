@@ -87,9 +87,18 @@ final class Samples {
             RunLimits.DEFAULTS,
             ZONES,
             LATE,
-            Urgency.LATE),
+            Urgency.LATE,
+            RUN),
         new PlanTask(
-            RUN, "nightly/x", List.of(ACME), Existing.KEEP, START, RunLimits.DEFAULTS, ZONES, LATE),
+            RUN,
+            "nightly/x",
+            List.of(ACME),
+            Existing.KEEP,
+            START,
+            RunLimits.DEFAULTS,
+            ZONES,
+            LATE,
+            RUN),
         new LateTask(JOB, CUTOFF, ZONES, LATE, DAY),
         new LateFound(List.of(new LateDay(DAY, 1, 2))),
         new LateRequest(
@@ -140,9 +149,9 @@ final class Samples {
 
   private static Stream<Record> ofBatches() {
     return Stream.of(
-        new BatchTask(RUN, VERSION, SIZE, START, RunLimits.DEFAULTS),
+        new BatchTask(RUN, VERSION, SIZE, START, RunLimits.DEFAULTS, true),
         new BatchReport(1, 4, 1, 8, 1, ROWS, FAILURES, List.of("chunk 12: lost")),
-        new ChunkTask(CHUNK, VERSION),
+        new ChunkTask(CHUNK, VERSION, true),
         new ChunkOutcome(ROWS, 5, Digest.of(new byte[] {1})),
         new FailTask(CHUNK, "bad currency"),
         new FailReport(List.of(1_000_000_000, 1_000_000_001)),

@@ -1,0 +1,68 @@
+package dev.nightjar.activities.planning;
+
+import dev.nightjar.activities.failure.PermanentFailure;
+import dev.nightjar.activities.process.WrongJobVersion;
+import dev.nightjar.activities.window.Heartbeat;
+import dev.nightjar.core.job.JobCatalog;
+import dev.nightjar.core.ledger.ChunkId;
+import dev.nightjar.core.ledger.ChunkRecord;
+import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.ledger.PlanHead;
+import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.plan.PlanPart;
+import dev.nightjar.core.plan.PlannedBatch;
+import dev.nightjar.core.plan.PlannedChunk;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Plans what is left of a run that has ended: the same slices as of the same cutoff, so that what
+ * the run has computed of them need not be computed again. Thread-safe.
+ */
+final class RetryPlanning {
+  private final DayPlanning planning;
+  private final Ledger ledger;
+  private final JobCatalog jobs;
+
+  RetryPlanning(DayPlanning planning, Ledger ledger, JobCatalog jobs) {
+    this.planning = planning;
+    this.ledger = ledger;
+    this.jobs = jobs;
+  }
+
+  /**
+   * The part of a run's plan that is of the merchants of a request.
+   *
+   * @throws WrongJobVersion when the plan was made for another version of the job than this host
+   *     has
+   * @throws RunRefused when none of the merchants may be run
+   */
+  DayPlan plan(RunId first, DayRequest request, Heartbeat heartbeat) throws IOException {
+    PlanHead head =
+        ledger
+            .plan(first)
+            .orElseThrow(
+                () ->
+                    new PermanentFailure(
+                        "the ledger has lost the plan of %s. Run the day again with --force"
+                            .formatted(first)));
+    WrongJobVersion.check(jobs, first.job(), head.version());
+    LeftOutCounts leftOut = new LeftOutCounts();
+    PlanPart part = new PlanPart(new HashSet<>(planning.wanted(request, leftOut)));
+    for (int number = 0; number < head.batches(); number++) {
+      PlannedBatch batch = LostBatch.orBatch(ledger, first, number);
+      part.add(batch, planned(first, number));
+      heartbeat.beat();
+    }
+    return EmptyPlan.check(new DayPlan(part.plan(), leftOut.leftOut()), request);
+  }
+
+  /** A batch's chunks without those that splits made, which have the same slices. */
+  private List<PlannedChunk> planned(RunId run, int batch) {
+    return ledger.chunks(run, batch).stream()
+        .map(ChunkRecord::chunk)
+        .filter(chunk -> chunk.number() < ChunkId.FIRST_SPLIT_NUMBER)
+        .toList();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.nightjar.core.plan;
+
+import dev.nightjar.core.model.MerchantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The part of a plan that is of some of its merchants, as a plan of its own: the same slices, in
+ * the same order, so that what was computed for one of them is the same in both. Batches and chunks
+ * of which nothing is left are left out, the others numbered anew. Not thread-safe.
+ */
+public final class PlanPart {
+  private final Set<MerchantId> merchants;
+  private final List<PlannedBatch> batches = new ArrayList<>();
+  private final List<PlannedChunk> chunks = new ArrayList<>();
+
+  /** Of the merchants that are wanted. */
+  public PlanPart(Set<MerchantId> merchants) {
+    this.merchants = Set.copyOf(merchants);
+  }
+
+  /**
+   * Takes over what is wanted of a batch of the plan. Expected rows are shared alike by a chunk's
+   * slices, as a plan says them of chunks alone.
+   *
+   * @param batch the next batch, in order of their numbers
+   * @param planned its chunks as they were planned, in order of their numbers
+   */
+  public void add(PlannedBatch batch, List<PlannedChunk> planned) {
+    List<MerchantId> wanted = batch.merchants().stream().filter(merchants::contains).toList();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    int first = chunks.size();
+    long rows = 0;
+    for (PlannedChunk chunk : planned) {
+      List<PlannedSlice> slices =
+          chunk.slices().stream().filter(slice -> merchants.contains(slice.merchant())).toList();
+      if (!slices.isEmpty()) {
+        long share = chunk.expectedRows() / chunk.slices().size() * slices.size();
+        long expected =
+            slices.size() == chunk.slices().size() ? chunk.expectedRows() : Math.max(1, share);
+        chunks.add(new PlannedChunk(chunks.size(), batches.size(), slices, expected));
+        rows += expected;
+      }
+    }
+    if (chunks.size() == first) {
+      throw new IllegalArgumentException(
+          "Invalid batch %d: it has no slice of %s"
+              .formatted(
+                  batch.number(),
+                  wanted.stream().map(MerchantId::value).collect(Collectors.joining(", "))));
+    }
+    batches.add(new PlannedBatch(batches.size(), first, chunks.size() - first, wanted, rows));
+  }
+
+  /** What was taken over so far; empty when nothing was. */
+  public Plan plan() {
+    return new Plan(batches, chunks, PlanDigest.of(chunks));
+  }
+}

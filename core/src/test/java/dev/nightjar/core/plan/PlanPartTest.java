@@ -1,0 +1,82 @@
+package dev.nightjar.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nightjar.core.model.MerchantId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class PlanPartTest {
+  @Property(tries = 200)
+  void aPartHasTheSlicesOfItsMerchantsInTheirOrder(
+      @ForAll @Size(min = 1, max = 60) List<@LongRange(min = 0, max = 5000) Long> rows,
+      @ForAll Set<@LongRange(min = 0, max = 59) Long> wanted) {
+    Plan whole = ChunkPlanner.plan(PlanFixtures.weights(rows), PlanFixtures.options());
+    Set<MerchantId> merchants =
+        wanted.stream()
+            .map(number -> new MerchantId("m%05d".formatted(number)))
+            .collect(Collectors.toSet());
+
+    Plan part = part(whole, merchants);
+
+    assertThat(slices(part))
+        .containsExactlyElementsOf(
+            slices(whole).stream().filter(slice -> merchants.contains(slice.merchant())).toList());
+    assertNumberedWithoutGaps(part);
+    assertThat(part.expectedRows())
+        .isBetween(0L, Math.max(part.chunks().size(), whole.expectedRows()));
+  }
+
+  @Property(tries = 100)
+  void thePartOfAllIsTheWhole(
+      @ForAll @Size(min = 1, max = 60) List<@LongRange(min = 0, max = 5000) Long> rows) {
+    Plan whole = ChunkPlanner.plan(PlanFixtures.weights(rows), PlanFixtures.options());
+    Set<MerchantId> all = new HashSet<>();
+    whole.batches().forEach(batch -> all.addAll(batch.merchants()));
+
+    assertThat(part(whole, all)).isEqualTo(whole);
+  }
+
+  @Test
+  void aBatchWithoutItsMerchantsChunksIsRefused() {
+    Plan whole = ChunkPlanner.plan(PlanFixtures.weights(10, 20), PlanFixtures.options());
+    PlanPart part = new PlanPart(Set.of(new MerchantId("m00001")));
+
+    assertThatThrownBy(() -> part.add(whole.batches().get(0), List.of()))
+        .hasMessage("Invalid batch 0: it has no slice of m00001");
+  }
+
+  private static Plan part(Plan whole, Set<MerchantId> merchants) {
+    PlanPart part = new PlanPart(merchants);
+    for (PlannedBatch batch : whole.batches()) {
+      int first = batch.firstChunk();
+      part.add(batch, whole.chunks().subList(first, first + batch.chunks()));
+    }
+    return part.plan();
+  }
+
+  private static List<PlannedSlice> slices(Plan plan) {
+    return plan.chunks().stream().flatMap(chunk -> chunk.slices().stream()).toList();
+  }
+
+  private static void assertNumberedWithoutGaps(Plan plan) {
+    int chunks = 0;
+    for (PlannedBatch batch : plan.batches()) {
+      assertThat(batch.firstChunk()).isEqualTo(chunks);
+      for (int i = 0; i < batch.chunks(); i++) {
+        assertThat(plan.chunks().get(chunks).number()).isEqualTo(chunks);
+        assertThat(plan.chunks().get(chunks).batch()).isEqualTo(batch.number());
+        chunks++;
+      }
+    }
+    assertThat(plan.chunks()).hasSize(chunks);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.nightjar.starter.run;
+
+import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.model.JobVersion;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.RunId;
+import dev.nightjar.starter.failure.CommandRefused;
+import dev.nightjar.workflows.RunStatus;
+import dev.nightjar.workflows.client.RunClient;
+import dev.nightjar.workflows.message.Existing;
+import dev.nightjar.workflows.message.RunLimits;
+import dev.nightjar.workflows.message.RunRequest;
+import java.util.List;
+
+/**
+ * The retries of one run. Where the job's version is still the run's, they have its cutoff and
+ * plan, and differ in their groups' names; else they are new generations.
+ */
+public final class Retries {
+  private final Ledger ledger;
+  private final RunClient client;
+  private final RunId run;
+
+  /** Of a run that has ended and has a plan. */
+  public Retries(Ledger ledger, RunClient client, RunId run) {
+    this.ledger = ledger;
+    this.client = client;
+    this.run = run;
+  }
+
+  /**
+   * The next retry.
+   *
+   * @param merchants whose, at most {@link RunRequest#MAX_MERCHANTS}
+   * @param current the version that the job has now
+   * @throws CommandRefused when one of the retries is running
+   */
+  public RunRequest next(List<MerchantId> merchants, JobVersion current, RunLimits limits) {
+    String group = nextGroup();
+    boolean isSameJob = ledger.plan(run).filter(plan -> plan.version().equals(current)).isPresent();
+    return isSameJob
+        ? RunRequest.retry(run, group, merchants, limits)
+        : new RunRequest(run.job(), run.day(), group, merchants, Existing.REPLACE, null, limits);
+  }
+
+  /** Says what a command that lost a race for the same retry, or came too late, may do. */
+  public CommandRefused refusal(String workflowId) {
+    return new CommandRefused(
+        "Cannot retry %s: it is being retried already. Follow that with: nightjar %s"
+            .formatted(
+                run,
+                client
+                    .attach(workflowId)
+                    .status()
+                    .map(RunStatus::run)
+                    .map(id -> "runs follow " + id)
+                    .orElse("status")));
+  }
+
+  /**
+   * A retry that the ledger knows as running may have lost its workflow; the next has a new name.
+   */
+  private String nextGroup() {
+    for (int number = 1; ; number++) {
+      String group = RunGroup.retryOf(run, number);
+      RunId retry = new RunId(run.job(), run.day(), group, run.generation());
+      String workflowId = RunRequest.workflowId(run.job(), run.day(), group);
+      if (client.runningSince(workflowId).isPresent()) {
+        throw refusal(workflowId);
+      }
+      if (ledger.run(retry).isEmpty()) {
+        return group;
+      }
+    }
+  }
+}
