@@ -42,7 +42,10 @@ launch_part() {
     mysql) launch mysql "${mysqld[@]}" "${mysql_settings[@]}" ;;
     zookeeper) launch zookeeper "${java[@]}" -Xmx128m -Dzookeeper.admin.enableServer=false \
       org.apache.hadoop.hbase.zookeeper.HQuorumPeer ;;
-    hbase-master) launch hbase-master "${java[@]}" -Xmx384m org.apache.hadoop.hbase.master.HMaster start ;;
+    # After a full disk the master's own log may have a torn entry, at which it would end itself for ever. It keeps
+    # procedures there, no events. Region servers go on refusing such a log.
+    hbase-master) launch hbase-master "${java[@]}" -Xmx384m org.apache.hadoop.hbase.master.HMaster \
+      -D hbase.hregion.edits.replay.skip.errors=true start ;;
     regionserver-*) launch "$1" "${java[@]}" "-Xmx${heap}m" \
       org.apache.hadoop.hbase.regionserver.HRegionServer -D "hbase.regionserver.port=$(port_of "$1")" start ;;
     temporal) launch temporal "$temporal/temporal-server" --config-file "$data/conf/temporal.yaml" --allow-no-auth start ;;
