@@ -4,35 +4,43 @@ import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.summary.Pointers;
 import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.activities.window.OrderedWindow;
+import dev.nightjar.core.ledger.EarlierNights;
 import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.plan.ChunkPlanner;
 import dev.nightjar.core.plan.MerchantDayWeight;
 import dev.nightjar.core.plan.PlanOptions;
+import dev.nightjar.core.plan.WeightHistory;
 import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.LeftOut;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Plans a business day from the registry and HBase, without a run, a ledger or Temporal; so it also
- * serves for looking at a plan without running it. Thread-safe.
+ * Plans a business day from the registry, HBase and earlier nights, without a run or Temporal, and
+ * writes nothing; so it also serves for looking at a plan without running it. Thread-safe.
  */
 public final class DayPlanning {
   private static final int WEIGHTS_AT_ONCE = 4;
 
   private final MerchantRegistry registry;
   private final HBaseStores stores;
+  private final EarlierNights earlier;
 
   /** With everything it needs. */
-  public DayPlanning(MerchantRegistry registry, HBaseStores stores) {
+  public DayPlanning(MerchantRegistry registry, HBaseStores stores, EarlierNights earlier) {
     this.registry = registry;
     this.stores = stores;
+    this.earlier = earlier;
   }
 
   /**
@@ -40,6 +48,7 @@ public final class DayPlanning {
    *
    * @throws RunRefused when the request names merchants that are not registered, or nobody is
    * @throws IOException when HBase does not answer
+   * @throws dev.nightjar.core.ledger.LedgerUnavailable when the ledger does not answer
    */
   public DayPlan plan(DayRequest request, PlanOptions options, Heartbeat heartbeat)
       throws IOException {
@@ -111,11 +120,14 @@ public final class DayPlanning {
       Heartbeat heartbeat)
       throws IOException {
     WeightProbe probe = new WeightProbe(stores, request.cutoff(), options);
+    Map<MerchantId, OptionalLong> history = history(candidates, request, heartbeat);
     List<MerchantDayWeight> weights = new ArrayList<>();
     OrderedWindow.run(
         WEIGHTS_AT_ONCE,
         candidates,
-        probe::weigh,
+        candidate ->
+            probe.weigh(
+                candidate, history.getOrDefault(candidate.merchant(), OptionalLong.empty())),
         weight -> {
           if (weight.rows() == 0 && !mayBeEmpty.test(weight.merchant())) {
             // All of it arrived after the cutoff.
@@ -126,5 +138,22 @@ public final class DayPlanning {
         },
         heartbeat);
     return weights;
+  }
+
+  /** What merchants weigh by earlier nights of the same weekday. */
+  private Map<MerchantId, OptionalLong> history(
+      List<Candidate> candidates, DayRequest request, Heartbeat heartbeat) {
+    List<LocalDate> days = WeightHistory.days(request.day());
+    Map<MerchantId, OptionalLong> history = new HashMap<>();
+    for (int first = 0; first < candidates.size(); first += EarlierNights.MOST_MERCHANTS) {
+      int end = Math.min(candidates.size(), first + EarlierNights.MOST_MERCHANTS);
+      List<MerchantId> page =
+          candidates.subList(first, end).stream().map(Candidate::merchant).toList();
+      earlier
+          .rowsRead(request.job(), page, days)
+          .forEach((merchant, rows) -> history.put(merchant, WeightHistory.weight(rows)));
+      heartbeat.beat();
+    }
+    return history;
   }
 }

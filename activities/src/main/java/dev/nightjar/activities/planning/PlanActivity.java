@@ -13,7 +13,6 @@ import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.ledger.FirstRuns;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.PlanHead;
-import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
@@ -59,13 +58,13 @@ public final class PlanActivity implements PlanActivities {
 
   /** With everything it needs. */
   public PlanActivity(
-      MerchantRegistry registry,
+      DayPlanning planning,
       HBaseStores stores,
       Ledger ledger,
       JobCatalog jobs,
       Sweeper sweeper,
       FirstRuns firstRuns) {
-    this.planning = new DayPlanning(registry, stores);
+    this.planning = planning;
     this.cutoffs = new CutoffCheck(stores);
     this.ledger = ledger;
     this.jobs = jobs;

@@ -217,7 +217,7 @@ public final class Night {
             lab.ledger(),
             new SweepOptions(Duration.ZERO, 100, 1_000_000, Duration.ofSeconds(30)));
     return new PlanActivity(
-        lab.registry(), lab.stores(), lab.ledger(), JobCatalog.of(job), sweeper, lab.firstRuns());
+        lab.planning(), lab.stores(), lab.ledger(), JobCatalog.of(job), sweeper, lab.firstRuns());
   }
 
   /** The activity of a worker host. */
