@@ -18,7 +18,10 @@ import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.core.plan.ChunkPlanner;
 import dev.nightjar.core.plan.MerchantDayWeight;
+import dev.nightjar.core.plan.Plan;
+import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlanOptions;
+import dev.nightjar.core.plan.RowsPerChunk;
 import dev.nightjar.core.plan.WeightSource;
 import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,7 +143,9 @@ final class RetryTest {
                         new MerchantId(merchant), BUSINESS_DAY, 12, WeightSource.COUNTED))
             .toList();
     ledger().open(run, VERSION, "nightly/test");
-    ledger().writePlan(run, VERSION, ChunkPlanner.plan(weights, PlanOptions.DEFAULTS));
+    Plan plan = ChunkPlanner.plan(weights, PlanOptions.DEFAULTS);
+    RowsPerChunk rows = RowsPerChunk.of(PlanOptions.DEFAULTS, null, Optional.empty());
+    ledger().writePlan(run, VERSION, plan, PlanBasis.of(plan, rows, 1, Optional.empty()));
     return run;
   }
 

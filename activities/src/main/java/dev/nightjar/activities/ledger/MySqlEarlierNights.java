@@ -3,6 +3,7 @@ package dev.nightjar.activities.ledger;
 import dev.nightjar.core.ledger.EarlierNights;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.plan.EarlierRun;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -59,6 +60,12 @@ public final class MySqlEarlierNights implements EarlierNights {
     Map<MerchantId, List<Long>> rows = new TreeMap<>();
     newest.forEach((merchant, byDay) -> rows.put(merchant, new ArrayList<>(byDay.values())));
     return rows;
+  }
+
+  @Override
+  public List<EarlierRun> latest(JobName job) {
+    return sql.transaction(
+        "read the latest runs of " + job, handle -> new LatestRuns(handle).of(job));
   }
 
   private static void check(String name, int size, int most) {

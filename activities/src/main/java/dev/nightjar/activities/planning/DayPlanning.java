@@ -9,11 +9,16 @@ import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.plan.ChunkPlanner;
 import dev.nightjar.core.plan.MerchantDayWeight;
+import dev.nightjar.core.plan.NightPace;
+import dev.nightjar.core.plan.Plan;
+import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlanOptions;
+import dev.nightjar.core.plan.RowsPerChunk;
 import dev.nightjar.core.plan.WeightHistory;
 import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.LeftOut;
+import dev.nightjar.workflows.message.RunLimits;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,11 +51,12 @@ public final class DayPlanning {
   /**
    * Plans a day. The plan is empty when nobody is left.
    *
+   * @param limits of the run: how chunks and batches are cut, and how long a chunk should take
    * @throws RunRefused when the request names merchants that are not registered, or nobody is
    * @throws IOException when HBase does not answer
    * @throws dev.nightjar.core.ledger.LedgerUnavailable when the ledger does not answer
    */
-  public DayPlan plan(DayRequest request, PlanOptions options, Heartbeat heartbeat)
+  public DayPlan plan(DayRequest request, RunLimits limits, Heartbeat heartbeat)
       throws IOException {
     LeftOutCounts leftOut = new LeftOutCounts();
     List<Candidate> candidates = Candidates.of(registry.snapshot(), request, leftOut);
@@ -65,9 +71,13 @@ public final class DayPlanning {
       reached = Arrivals.reached(stores, wanted(candidates, request, leftOut), leftOut);
     }
     heartbeat.beat();
-    List<MerchantDayWeight> weights =
-        weights(reached, mayBeEmpty, request, options, leftOut, heartbeat);
-    return new DayPlan(ChunkPlanner.plan(weights, options), leftOut.leftOut());
+    Optional<NightPace> pace = NightPace.of(earlier.latest(request.job()));
+    RowsPerChunk rows = RowsPerChunk.of(limits.plan(), limits.chunkTime(), pace);
+    PlanOptions options = limits.plan().withRowsPerChunkTarget(rows.target());
+    Plan plan =
+        ChunkPlanner.plan(
+            weights(reached, mayBeEmpty, request, options, leftOut, heartbeat), options);
+    return new DayPlan(plan, leftOut.leftOut(), PlanBasis.of(plan, rows, options.slots(), pace));
   }
 
   /** Who is left out of a day, apart from merchants that are in its plan already. */

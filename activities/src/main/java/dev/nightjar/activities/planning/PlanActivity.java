@@ -111,9 +111,8 @@ public final class PlanActivity implements PlanActivities {
       }
       cutoffs.check(task.run().generation(), temporalNow, task.limits().clockTolerance());
       DayRequest request = request(task);
-      DayPlan plan =
-          EmptyPlan.check(planning.plan(request, task.limits().plan(), heartbeat()), request);
-      PlanHead head = ledger.writePlan(task.run(), version, plan.plan());
+      DayPlan plan = EmptyPlan.check(planning.plan(request, task.limits(), heartbeat()), request);
+      PlanHead head = ledger.writePlan(task.run(), version, plan.plan(), plan.basis());
       return new PlanReport(head, sizes(batches(head)), plan.leftOut());
     } catch (RunRefused e) {
       ledger.close(task.run(), RunState.FAILED, String.valueOf(e.getMessage()));

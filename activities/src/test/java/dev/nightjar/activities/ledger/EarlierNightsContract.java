@@ -1,23 +1,34 @@
 package dev.nightjar.activities.ledger;
 
+import static dev.nightjar.activities.ledger.TestPlans.BASIS;
 import static dev.nightjar.activities.ledger.TestPlans.DAY;
 import static dev.nightjar.activities.ledger.TestPlans.JOB;
 import static dev.nightjar.activities.ledger.TestPlans.VERSION;
+import static dev.nightjar.activities.ledger.TestPlans.chunk;
 import static dev.nightjar.activities.ledger.TestPlans.digest;
 import static dev.nightjar.activities.ledger.TestPlans.merchant;
 import static dev.nightjar.activities.ledger.TestPlans.newRun;
+import static dev.nightjar.activities.ledger.TestPlans.outcome;
+import static dev.nightjar.activities.ledger.TestPlans.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.EarlierNights;
 import dev.nightjar.core.ledger.Publication;
+import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.model.RunState;
+import dev.nightjar.core.plan.ChunkPace;
+import dev.nightjar.core.plan.EarlierRun;
+import dev.nightjar.core.plan.PlannedChunk;
 import dev.nightjar.core.plan.WeightHistory;
 import dev.nightjar.core.publish.Pointer;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -87,6 +98,67 @@ abstract class EarlierNightsContract extends LedgerFixture {
     assertThatThrownBy(() -> earlier.rowsRead(JOB, List.of(), days))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("days");
+  }
+
+  @Test
+  void theLatestRunsThatCompletedTellHowFastTheyWere() {
+    JobName job = new JobName("paced");
+    List<RunId> runs =
+        IntStream.rangeClosed(1, EarlierNights.MOST_RUNS + 1)
+            .mapToObj(number -> paced(job, number, RunState.COMPLETED_WITH_FAILURES))
+            .toList();
+    paced(job, 90, RunState.FAILED);
+    ledger.open(run(job, 91), VERSION, "nightly/running");
+
+    List<EarlierRun> latest = earlier.latest(job);
+    assertThat(latest).hasSize(EarlierNights.MOST_RUNS);
+    int newest = runs.size();
+    // Planning a second, closing two; a chunk of 15,000 rows that took as many seconds as its run's
+    // number; chunks that are tiny, or took two attempts, tell nothing.
+    assertThat(latest.get(0))
+        .isEqualTo(
+            new EarlierRun(
+                Duration.ofSeconds(3), List.of(new ChunkPace(15_003, Duration.ofSeconds(newest)))));
+    assertThat(latest.get(newest - 2).chunks())
+        .containsExactly(new ChunkPace(15_003, Duration.ofSeconds(2)));
+    assertThat(earlier.latest(new JobName("unknown"))).isEmpty();
+  }
+
+  @Test
+  void aTinyRunTellsNothing() {
+    JobName job = new JobName("tiny");
+    RunId run = run(job, 1);
+    ledger.open(run, VERSION, "nightly/tiny");
+    ledger.writePlan(run, VERSION, PLAN, BASIS);
+    ledger.close(run, RunState.COMPLETED, "done");
+
+    assertThat(earlier.latest(job)).isEmpty();
+  }
+
+  private RunId paced(JobName job, int number, RunState end) {
+    RunId run = run(job, number);
+    ledger.open(run, VERSION, "nightly/paced");
+    clock.pass(Duration.ofSeconds(1));
+    List<PlannedChunk> chunks =
+        IntStream.range(0, 3)
+            .mapToObj(n -> new PlannedChunk(n, 0, chunk(n, 0, "m" + n).slices(), 20_000))
+            .toList();
+    ledger.writePlan(run, VERSION, plan(chunks), BASIS);
+    ledger.begin(new ChunkId(run, 1), "lost");
+    for (int chunk = 0; chunk < 3; chunk++) {
+      ledger.begin(new ChunkId(run, chunk), "host");
+    }
+    clock.pass(Duration.ofSeconds(number));
+    ledger.finish(new ChunkId(run, 0), outcome(15_000, "rows"));
+    ledger.finish(new ChunkId(run, 1), outcome(15_000, "rows"));
+    ledger.finish(new ChunkId(run, 2), outcome(9_000, "rows"));
+    clock.pass(Duration.ofSeconds(2));
+    ledger.close(run, end, "as it ended");
+    return run;
+  }
+
+  private static RunId run(JobName job, int number) {
+    return new RunId(job, DAY, "all", new Generation(1_774_900_000_000L + number));
   }
 
   @Test

@@ -195,18 +195,21 @@ public final class Night {
 
   /** What to plan. */
   public PlanTask task(RunId run, List<MerchantId> selected, Existing existing) {
+    return new PlanTask(run, "nightly/" + name, selected, existing, Instant.now(), limits());
+  }
+
+  /** The limits of its runs: chunks of a fixed size. */
+  public RunLimits limits() {
     RunLimits defaults = RunLimits.DEFAULTS;
-    RunLimits limits =
-        new RunLimits(
-            planOptions,
-            defaults.windowOfBatches(),
-            defaults.windowOfChunks(),
-            defaults.merchantsPerPublish(),
-            defaults.settlingLag(),
-            Duration.ofSeconds(60),
-            defaults.heartbeatTimeout(),
-            defaults.deadline());
-    return new PlanTask(run, "nightly/" + name, selected, existing, Instant.now(), limits);
+    return new RunLimits(
+        planOptions,
+        defaults.windowOfBatches(),
+        defaults.windowOfChunks(),
+        defaults.merchantsPerPublish(),
+        defaults.settlingLag(),
+        Duration.ofSeconds(60),
+        defaults.heartbeatTimeout(),
+        defaults.deadline());
   }
 
   /** The activity, without grace for what is superseded. */
