@@ -54,12 +54,16 @@ final class JourneyTest {
     ready("apple", "pear");
 
     assertThat(done("run", "merchant-analytics", DAY, "--dry-run"))
-        .contains("merchants                   2");
+        .contains(
+            "merchants                   2", "weights counted             2", "no estimate yet");
     assertThat(site.published(new JobName("merchant-analytics"), "apple", LocalDate.parse(DAY)))
         .isEmpty();
     assertThat(done("run", "merchant-analytics", DAY)).contains("2 merchants published");
     assertThat(done("run", "merchant-analytics", DAY)).contains("already published", "--force");
     assertThat(done("status")).contains("merchant-analytics/" + DAY + "/all", "COMPLETED");
+    assertThat(done("run", "merchant-analytics", DAY, "--force", "--dry-run", "-o", "json"))
+        .contains(
+            "\"weights_counted\" : 2", "\"source\" : \"COUNTED\"", "\"merchant\" : \"apple\"");
     assertThat(done("summary", "show", "apple", DAY)).contains("60");
     assertThat(done("summary", "show", "apple", DAY, "--dimension", "type", "-o", "csv"))
         .contains("purchase,15");

@@ -19,7 +19,9 @@ import dev.nightjar.core.model.RunState;
 import dev.nightjar.core.plan.ChunkPlanner;
 import dev.nightjar.core.plan.MerchantDayWeight;
 import dev.nightjar.core.plan.Plan;
+import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlanOptions;
+import dev.nightjar.core.plan.RowsPerChunk;
 import dev.nightjar.core.plan.WeightSource;
 import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
@@ -33,6 +35,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +119,7 @@ final class RetryTest {
     ledger().close(run, RunState.CANCELLED, "an operator ended it");
     RunId first = new RunId(run.job(), DAY, "retry-" + run.generation(), run.generation());
     ledger().open(first, VERSION, "nightly/test");
-    ledger().writePlan(first, VERSION, plan("apple", "pear"));
+    write(first, plan("apple", "pear"));
     ledger().published(List.of(publication(first, "apple")));
     ledger().close(first, RunState.COMPLETED_WITH_FAILURES, "pear failed again");
 
@@ -167,8 +170,13 @@ final class RetryTest {
   private RunId planned(String... merchants) throws IOException {
     RunId run = new RunId(TypeCount.NAME, DAY, "all", site.settled());
     ledger().open(run, VERSION, "nightly/test");
-    ledger().writePlan(run, VERSION, plan(merchants));
+    write(run, plan(merchants));
     return run;
+  }
+
+  private void write(RunId run, Plan plan) {
+    RowsPerChunk rows = RowsPerChunk.of(PlanOptions.DEFAULTS, null, Optional.empty());
+    ledger().writePlan(run, VERSION, plan, PlanBasis.of(plan, rows, 1, Optional.empty()));
   }
 
   private static Plan plan(String... merchants) {

@@ -1,6 +1,7 @@
 package dev.nightjar.workflows;
 
 import static dev.nightjar.workflows.Requests.limits;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightjar.core.model.JobName;
@@ -9,6 +10,7 @@ import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.RunLimits;
 import dev.nightjar.workflows.message.RunRequest;
+import dev.nightjar.workflows.message.Windows;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -57,6 +59,15 @@ class RequestLimitsTest {
         .hasMessageContaining("settlingLag PT25H");
     assertThatThrownBy(() -> withLag(Duration.ofSeconds(-1)))
         .hasMessageContaining("settlingLag PT-1S");
+  }
+
+  @Test
+  void otherWindowsChangeNothingElse() {
+    RunLimits usual = RunLimits.DEFAULTS;
+    RunLimits other = usual.with(new Windows(3, 0));
+
+    assertThat(other.windowOfBatches()).isEqualTo(3);
+    assertThat(other.with(new Windows(usual.windowOfBatches(), 0))).isEqualTo(usual);
   }
 
   private static RunLimits withLag(Duration lag) {

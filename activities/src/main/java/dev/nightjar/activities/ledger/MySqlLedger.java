@@ -16,6 +16,7 @@ import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.core.plan.Plan;
+import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlannedBatch;
 import dev.nightjar.core.plan.PlannedChunk;
 import java.time.Clock;
@@ -92,10 +93,18 @@ public final class MySqlLedger implements Ledger {
   }
 
   @Override
-  public PlanHead writePlan(RunId run, JobVersion version, Plan plan) {
+  public PlanHead writePlan(RunId run, JobVersion version, Plan plan, PlanBasis basis) {
     Instant now = clock.instant();
     return sql.transaction(
-        "write the plan of run " + run, handle -> new Plans(handle).write(run, version, plan, now));
+        "write the plan of run " + run,
+        handle -> new Plans(handle).write(run, version, plan, basis, now));
+  }
+
+  @Override
+  public Optional<PlanBasis> basis(RunId run) {
+    return sql.statement(
+        "read what the plan of run %s rests on".formatted(run),
+        handle -> new PlanBases(handle).of(run));
   }
 
   @Override

@@ -5,13 +5,17 @@ import dev.nightjar.core.ledger.PlanHead;
 import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.plan.MerchantDayWeight;
 import dev.nightjar.core.plan.Plan;
+import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlannedBatch;
 import dev.nightjar.core.plan.PlannedChunk;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
@@ -38,15 +42,16 @@ final class Plans {
    * Writes the plan unless there is one. Writers of one run come one after another, because each
    * locks the run's row first; who comes late finds the other's plan.
    */
-  PlanHead write(RunId run, JobVersion version, Plan plan, Instant now) {
+  PlanHead write(RunId run, JobVersion version, Plan plan, PlanBasis basis, Instant now) {
     long number = new Runs(handle).locked(run);
     Optional<PlanHead> before = head(run);
     if (before.isPresent()) {
       return before.get();
     }
-    writeBatches(number, plan.batches());
+    writeBatches(number, plan);
     writeChunks(number, plan.chunks());
     writeHead(number, version, plan, now);
+    new PlanBases(handle).write(number, basis);
     return head(run).orElseThrow(() -> Runs.missing(run));
   }
 
@@ -79,12 +84,14 @@ final class Plans {
         .execute();
   }
 
-  private void writeBatches(long number, List<PlannedBatch> batches) {
+  private void writeBatches(long number, Plan plan) {
+    Map<MerchantId, MerchantDayWeight> weights = new HashMap<>();
+    plan.weights().forEach(weight -> weights.put(weight.merchant(), weight));
     inPages(
-        batches,
+        plan.batches(),
         """
-        INSERT INTO batch (run_no, number, first_chunk, chunks, merchants, expected_rows)
-        VALUES (:run, :number, :firstChunk, :chunks, :merchants, :rows)
+        INSERT INTO batch (run_no, number, first_chunk, chunks, merchants, expected_rows, weights)
+        VALUES (:run, :number, :firstChunk, :chunks, :merchants, :rows, :weights)
         """,
         (statement, batch) ->
             statement
@@ -93,7 +100,8 @@ final class Plans {
                 .bind("firstChunk", batch.firstChunk())
                 .bind("chunks", batch.chunks())
                 .bind("merchants", SliceText.ofMerchants(batch.merchants()))
-                .bind("rows", batch.expectedRows()));
+                .bind("rows", batch.expectedRows())
+                .bind("weights", WeightText.of(batch.merchants(), weights)));
   }
 
   /**

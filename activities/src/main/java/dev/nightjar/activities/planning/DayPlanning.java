@@ -4,44 +4,60 @@ import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.summary.Pointers;
 import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.activities.window.OrderedWindow;
+import dev.nightjar.core.ledger.EarlierNights;
 import dev.nightjar.core.merchant.MerchantRegistry;
+import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.plan.ChunkPlanner;
 import dev.nightjar.core.plan.MerchantDayWeight;
+import dev.nightjar.core.plan.NightPace;
+import dev.nightjar.core.plan.Plan;
+import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlanOptions;
+import dev.nightjar.core.plan.RowsPerChunk;
+import dev.nightjar.core.plan.WeightHistory;
 import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.LeftOut;
+import dev.nightjar.workflows.message.RunLimits;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Plans a business day from the registry and HBase, without a run, a ledger or Temporal; so it also
- * serves for looking at a plan without running it. Thread-safe.
+ * Plans a business day from the registry, HBase and earlier nights, without a run or Temporal, and
+ * writes nothing; so it also serves for looking at a plan without running it. Thread-safe.
  */
 public final class DayPlanning {
   private static final int WEIGHTS_AT_ONCE = 4;
 
   private final MerchantRegistry registry;
   private final HBaseStores stores;
+  private final EarlierNights earlier;
 
   /** With everything it needs. */
-  public DayPlanning(MerchantRegistry registry, HBaseStores stores) {
+  public DayPlanning(MerchantRegistry registry, HBaseStores stores, EarlierNights earlier) {
     this.registry = registry;
     this.stores = stores;
+    this.earlier = earlier;
   }
 
   /**
    * Plans a day. The plan is empty when nobody is left.
    *
+   * @param limits of the run: how chunks and batches are cut, and how long a chunk should take
    * @throws RunRefused when the request names merchants that are not registered, or nobody is
    * @throws IOException when HBase does not answer
+   * @throws dev.nightjar.core.ledger.LedgerUnavailable when the ledger does not answer
    */
-  public DayPlan plan(DayRequest request, PlanOptions options, Heartbeat heartbeat)
+  public DayPlan plan(DayRequest request, RunLimits limits, Heartbeat heartbeat)
       throws IOException {
     LeftOutCounts leftOut = new LeftOutCounts();
     List<Candidate> candidates = Candidates.of(registry.snapshot(), request, leftOut);
@@ -56,9 +72,18 @@ public final class DayPlanning {
       reached = Arrivals.reached(stores, wanted(candidates, request, leftOut), leftOut);
     }
     heartbeat.beat();
-    List<MerchantDayWeight> weights =
-        weights(reached, mayBeEmpty, request, options, leftOut, heartbeat);
-    return new DayPlan(ChunkPlanner.plan(weights, options), leftOut.leftOut());
+    Optional<NightPace> pace = NightPace.of(earlier.latest(request.job()));
+    RowsPerChunk rows = RowsPerChunk.of(limits.plan(), limits.chunkTime(), pace);
+    PlanOptions options = limits.plan().withRowsPerChunkTarget(rows.target());
+    Plan plan =
+        ChunkPlanner.plan(
+            weights(reached, mayBeEmpty, request, options, leftOut, heartbeat), options);
+    return new DayPlan(plan, leftOut.leftOut(), PlanBasis.of(plan, rows, options.slots(), pace));
+  }
+
+  /** What a plan rests on that was not made of weights. */
+  PlanBasis basis(Plan plan, RowsPerChunk rows, int slots, JobName job) {
+    return PlanBasis.of(plan, rows, slots, NightPace.of(earlier.latest(job)));
   }
 
   /** Who of a request may be run under a plan that is there already, in order of their ids. */
@@ -117,11 +142,14 @@ public final class DayPlanning {
       Heartbeat heartbeat)
       throws IOException {
     WeightProbe probe = new WeightProbe(stores, request.cutoff(), options);
+    Map<MerchantId, OptionalLong> history = history(candidates, request, heartbeat);
     List<MerchantDayWeight> weights = new ArrayList<>();
     OrderedWindow.run(
         WEIGHTS_AT_ONCE,
         candidates,
-        probe::weigh,
+        candidate ->
+            probe.weigh(
+                candidate, history.getOrDefault(candidate.merchant(), OptionalLong.empty())),
         weight -> {
           if (weight.rows() == 0 && !mayBeEmpty.test(weight.merchant())) {
             // All of it arrived after the cutoff.
@@ -132,5 +160,22 @@ public final class DayPlanning {
         },
         heartbeat);
     return weights;
+  }
+
+  /** What merchants weigh by earlier nights of the same weekday. */
+  private Map<MerchantId, OptionalLong> history(
+      List<Candidate> candidates, DayRequest request, Heartbeat heartbeat) {
+    List<LocalDate> days = WeightHistory.days(request.day());
+    Map<MerchantId, OptionalLong> history = new HashMap<>();
+    for (int first = 0; first < candidates.size(); first += EarlierNights.MOST_MERCHANTS) {
+      int end = Math.min(candidates.size(), first + EarlierNights.MOST_MERCHANTS);
+      List<MerchantId> page =
+          candidates.subList(first, end).stream().map(Candidate::merchant).toList();
+      earlier
+          .rowsRead(request.job(), page, days)
+          .forEach((merchant, rows) -> history.put(merchant, WeightHistory.weight(rows)));
+      heartbeat.beat();
+    }
+    return history;
   }
 }

@@ -12,7 +12,6 @@ import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.ledger.FirstRuns;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.PlanHead;
-import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
@@ -59,13 +58,13 @@ public final class PlanActivity implements PlanActivities {
 
   /** With everything it needs. */
   public PlanActivity(
-      MerchantRegistry registry,
+      DayPlanning planning,
       HBaseStores stores,
       Ledger ledger,
       JobCatalog jobs,
       Sweeper sweeper,
       FirstRuns firstRuns) {
-    this.planning = new DayPlanning(registry, stores);
+    this.planning = planning;
     this.cutoffs = new CutoffCheck(stores);
     this.ledger = ledger;
     this.jobs = jobs;
@@ -115,9 +114,10 @@ public final class PlanActivity implements PlanActivities {
       DayRequest request = request(task);
       DayPlan plan =
           task.retryOf() == null
-              ? EmptyPlan.check(planning.plan(request, task.limits().plan(), heartbeat()), request)
-              : retries.plan(task.retryOf(), request, heartbeat());
-      PlanHead head = ledger.writePlan(task.run(), version, plan.plan());
+              ? planning.plan(request, task.limits(), heartbeat())
+              : retries.plan(task.retryOf(), request, task.limits(), heartbeat());
+      EmptyPlan.check(plan, request);
+      PlanHead head = ledger.writePlan(task.run(), version, plan.plan(), plan.basis());
       return new PlanReport(head, sizes(batches(head)), plan.leftOut());
     } catch (RunRefused e) {
       ledger.close(task.run(), RunState.FAILED, String.valueOf(e.getMessage()));

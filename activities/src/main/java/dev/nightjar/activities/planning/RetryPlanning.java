@@ -9,9 +9,13 @@ import dev.nightjar.core.ledger.ChunkRecord;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.PlanHead;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlanPart;
 import dev.nightjar.core.plan.PlannedBatch;
 import dev.nightjar.core.plan.PlannedChunk;
+import dev.nightjar.core.plan.RowsPerChunk;
+import dev.nightjar.core.plan.RowsSource;
+import dev.nightjar.workflows.message.RunLimits;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -36,9 +40,9 @@ final class RetryPlanning {
    *
    * @throws WrongJobVersion when the plan was made for another version of the job than this host
    *     has
-   * @throws RunRefused when none of the merchants may be run
    */
-  DayPlan plan(RunId first, DayRequest request, Heartbeat heartbeat) throws IOException {
+  DayPlan plan(RunId first, DayRequest request, RunLimits limits, Heartbeat heartbeat)
+      throws IOException {
     PlanHead head =
         ledger
             .plan(first)
@@ -55,7 +59,15 @@ final class RetryPlanning {
       part.add(batch, planned(first, number));
       heartbeat.beat();
     }
-    return EmptyPlan.check(new DayPlan(part.plan(), leftOut.leftOut()), request);
+    RowsPerChunk rows =
+        ledger
+            .basis(first)
+            .map(PlanBasis::rowsPerChunk)
+            .orElse(new RowsPerChunk(limits.plan().rowsPerChunkTarget(), RowsSource.CONFIGURED));
+    return new DayPlan(
+        part.plan(),
+        leftOut.leftOut(),
+        planning.basis(part.plan(), rows, limits.plan().slots(), first.job()));
   }
 
   /** A batch's chunks without those that splits made, which have the same slices. */

@@ -5,20 +5,25 @@ import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.core.keys.KeyRange;
 import dev.nightjar.core.keys.RawKey;
 import dev.nightjar.core.model.Generation;
+import dev.nightjar.core.plan.FirstKeys;
 import dev.nightjar.core.plan.MerchantDayWeight;
 import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.core.plan.WeightSource;
 import java.io.IOException;
+import java.util.OptionalLong;
+import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.filter.FilterList;
 import org.apache.hadoop.hbase.filter.FirstKeyOnlyFilter;
 import org.apache.hadoop.hbase.filter.KeyOnlyFilter;
 
 /**
- * Weighs merchant-days by their first raw keys, which one bounded read brings. A day with no more
- * is counted; of a larger one the share of visitor hashes that the keys reach tells the rest. A day
- * that is large enough to be cut up is read further, because its estimate decides into how many
- * pieces; that of a small one only decides what it shares a chunk with. Thread-safe.
+ * Weighs merchant-days by their first raw keys, which one bounded read brings, and by earlier
+ * nights. A day with no more keys is counted, and one without any is empty, whatever earlier nights
+ * read. Of a larger one the share of visitor hashes that the keys reach tells the rest; unless that
+ * contradicts earlier nights, they count. A day without them, or far from them, that is large
+ * enough to be cut up is read further, because its estimate decides into how many pieces; that of a
+ * small one only decides what it shares a chunk with. Thread-safe.
  */
 final class WeightProbe {
   /** How many keys of a merchant-day are read: some twenty visitors and more. */
@@ -43,26 +48,41 @@ final class WeightProbe {
     this.large = options.rowsPerChunkFloor();
   }
 
-  MerchantDayWeight weigh(Candidate candidate) throws IOException {
-    MerchantDayWeight first = weigh(candidate, FIRST_KEYS);
-    return first.rows() < large ? first : weigh(candidate, MOST_KEYS);
+  /**
+   * Weighs a merchant-day.
+   *
+   * @param history its weight by earlier nights; empty without any
+   */
+  MerchantDayWeight weigh(Candidate candidate, OptionalLong history) throws IOException {
+    FirstKeys first = firstKeys(candidate, FIRST_KEYS);
+    FirstKeys keys = first.asksForMore(history, large) ? firstKeys(candidate, MOST_KEYS) : first;
+    return new MerchantDayWeight(
+        candidate.merchant(), candidate.day(), keys.weight(history), keys.source(history));
   }
 
-  private MerchantDayWeight weigh(Candidate candidate, int keys) throws IOException {
-    long[] rowsAndLastHash = {0, 0};
-    stores.scan(
-        HBaseTable.RAW,
-        scan(candidate, keys),
-        row -> {
-          rowsAndLastHash[0]++;
-          if (rowsAndLastHash[0] == keys) {
-            rowsAndLastHash[1] = RawKey.parse(row.getRow()).visitorHash();
-          }
-          return true;
-        });
-    return rowsAndLastHash[0] < keys
-        ? weight(candidate, rowsAndLastHash[0], WeightSource.COUNTED)
-        : weight(candidate, estimated(keys, rowsAndLastHash[1]), WeightSource.SAMPLED);
+  private FirstKeys firstKeys(Candidate candidate, int keys) throws IOException {
+    Keys read = new Keys();
+    stores.scan(HBaseTable.RAW, scan(candidate, keys), read::add);
+    return read.rows < keys
+        ? new FirstKeys(read.rows, read.visitors, WeightSource.COUNTED)
+        : new FirstKeys(estimated(keys, read.lastHash), read.visitors, WeightSource.SAMPLED);
+  }
+
+  /** Keys as they are read: those of a visitor lie together. */
+  private static final class Keys {
+    private int rows;
+    private int visitors;
+    private long lastHash;
+
+    boolean add(Result row) {
+      long hash = RawKey.parse(row.getRow()).visitorHash();
+      if (rows == 0 || hash != lastHash) {
+        visitors++;
+      }
+      lastHash = hash;
+      rows++;
+      return true;
+    }
   }
 
   /** How many rows a day has when so many first keys reach up to a hash. */
@@ -73,10 +93,6 @@ final class WeightProbe {
 
   private static double unsigned(long hash) {
     return (hash >>> 1) * 2.0 + (hash & 1);
-  }
-
-  private static MerchantDayWeight weight(Candidate candidate, long rows, WeightSource source) {
-    return new MerchantDayWeight(candidate.merchant(), candidate.day(), rows, source);
   }
 
   private Scan scan(Candidate candidate, int keys) throws IOException {

@@ -1,5 +1,6 @@
 package dev.nightjar.activities.ledger;
 
+import static dev.nightjar.activities.ledger.TestPlans.BASIS;
 import static dev.nightjar.activities.ledger.TestPlans.VERSION;
 import static dev.nightjar.activities.ledger.TestPlans.chunk;
 import static dev.nightjar.activities.ledger.TestPlans.merchant;
@@ -108,7 +109,7 @@ abstract class LedgerContract extends LedgerFixture {
             0, 0, List.of(slice("giant", new HashRange(1L << 63, -2))), Long.MAX_VALUE / 2);
     Plan plan = plan(List.of(giant, chunk(1, 0, "a\"b\\c", "a'; DROP TABLE chunk; --", "ñandú🦉")));
 
-    PlanHead head = ledger.writePlan(run, VERSION, plan);
+    PlanHead head = ledger.writePlan(run, VERSION, plan, BASIS);
 
     assertThat(head)
         .isEqualTo(new PlanHead(run, VERSION, 1, 2, 4, plan.expectedRows(), plan.digest()));
@@ -128,7 +129,8 @@ abstract class LedgerContract extends LedgerFixture {
   void theFirstPlanStays() {
     RunId run = planned();
 
-    PlanHead head = ledger.writePlan(run, new JobVersion(4), plan(List.of(chunk(0, 0, "other"))));
+    PlanHead head =
+        ledger.writePlan(run, new JobVersion(4), plan(List.of(chunk(0, 0, "other"))), BASIS);
 
     assertThat(head.digest()).isEqualTo(PLAN.digest());
     assertThat(head.version()).isEqualTo(VERSION);
@@ -151,7 +153,7 @@ abstract class LedgerContract extends LedgerFixture {
             .toList();
     List<Callable<PlanHead>> writers =
         plans.stream()
-            .<Callable<PlanHead>>map(plan -> () -> ledger.writePlan(run, VERSION, plan))
+            .<Callable<PlanHead>>map(plan -> () -> ledger.writePlan(run, VERSION, plan, BASIS))
             .toList();
 
     List<PlanHead> heads = AtOnce.results(writers);
@@ -172,7 +174,7 @@ abstract class LedgerContract extends LedgerFixture {
   void aRunThatIsNotOpenedTakesNoPlan() {
     RunId run = newRun();
 
-    assertThatThrownBy(() -> ledger.writePlan(run, VERSION, PLAN))
+    assertThatThrownBy(() -> ledger.writePlan(run, VERSION, PLAN, BASIS))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(run.toString());
   }
@@ -182,7 +184,7 @@ abstract class LedgerContract extends LedgerFixture {
     RunId run = opened();
     Plan plan =
         plan(IntStream.range(0, 2345).mapToObj(number -> chunk(number, 0, "m" + number)).toList());
-    ledger.writePlan(run, VERSION, plan);
+    ledger.writePlan(run, VERSION, plan, BASIS);
 
     assertThat(plan.chunks())
         .allSatisfy(
@@ -195,7 +197,7 @@ abstract class LedgerContract extends LedgerFixture {
     RunId run = opened();
     assertThat(ledger.planned(new ChunkId(run, 1))).isEmpty();
 
-    ledger.writePlan(run, VERSION, PLAN);
+    ledger.writePlan(run, VERSION, PLAN, BASIS);
 
     assertThat(ledger.planned(new ChunkId(run, 1))).contains(PLAN.chunks().get(1));
   }

@@ -1,5 +1,6 @@
 package dev.nightjar.activities.ledger;
 
+import static dev.nightjar.activities.ledger.TestPlans.BASIS;
 import static dev.nightjar.activities.ledger.TestPlans.VERSION;
 import static dev.nightjar.activities.ledger.TestPlans.chunk;
 import static dev.nightjar.activities.ledger.TestPlans.newRun;
@@ -56,7 +57,7 @@ abstract class LedgerFixture {
 
   final RunId planned() {
     RunId run = opened();
-    ledger.writePlan(run, VERSION, PLAN);
+    ledger.writePlan(run, VERSION, PLAN, BASIS);
     return run;
   }
 

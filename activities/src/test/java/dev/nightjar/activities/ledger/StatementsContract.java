@@ -1,5 +1,6 @@
 package dev.nightjar.activities.ledger;
 
+import static dev.nightjar.activities.ledger.TestPlans.BASIS;
 import static dev.nightjar.activities.ledger.TestPlans.VERSION;
 import static dev.nightjar.activities.ledger.TestPlans.chunk;
 import static dev.nightjar.activities.ledger.TestPlans.newRun;
@@ -116,7 +117,8 @@ abstract class StatementsContract {
     ledger.writePlan(
         run,
         VERSION,
-        plan(IntStream.range(0, CHUNKS).mapToObj(n -> chunk(n, n / 500, "m" + n)).toList()));
+        plan(IntStream.range(0, CHUNKS).mapToObj(n -> chunk(n, n / 500, "m" + n)).toList()),
+        BASIS);
     return run;
   }
 

@@ -14,10 +14,17 @@ import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.plan.MerchantDayWeight;
 import dev.nightjar.core.plan.Plan;
+import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlannedBatch;
 import dev.nightjar.core.plan.PlannedChunk;
 import dev.nightjar.core.plan.PlannedSlice;
+import dev.nightjar.core.plan.RowsPerChunk;
+import dev.nightjar.core.plan.RowsSource;
+import dev.nightjar.core.plan.WeightCounts;
+import dev.nightjar.core.plan.WeightSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,6 +41,14 @@ final class TestPlans {
   static final LocalDate DAY = LocalDate.of(2026, 3, 29);
   static final JobName JOB = new JobName("merchant-analytics");
   static final JobVersion VERSION = new JobVersion(3);
+
+  /** What every plan here rests on. */
+  static final PlanBasis BASIS =
+      new PlanBasis(
+          new WeightCounts(1, 2, 3),
+          new RowsPerChunk(250_000, RowsSource.LEARNT),
+          4166.7,
+          Duration.ofMillis(3_723_004));
 
   private static final AtomicLong CUTOFFS = new AtomicLong(1_774_900_000_000L);
 
@@ -78,7 +93,17 @@ final class TestPlans {
     return new Plan(
         batches.values().stream().map(TestPlans::batch).toList(),
         chunks,
-        digest(chunks.toString()));
+        digest(chunks.toString()),
+        weights(chunks));
+  }
+
+  private static List<MerchantDayWeight> weights(List<PlannedChunk> chunks) {
+    return chunks.stream()
+        .flatMap(chunk -> chunk.slices().stream())
+        .map(
+            slice ->
+                new MerchantDayWeight(slice.merchant(), slice.day(), 1000, WeightSource.HISTORY))
+        .toList();
   }
 
   private static PlannedBatch batch(List<PlannedChunk> chunks) {

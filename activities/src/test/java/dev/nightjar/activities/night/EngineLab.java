@@ -6,10 +6,13 @@ import dev.nightjar.activities.hbase.TableOptions;
 import dev.nightjar.activities.ledger.LedgerDatabase;
 import dev.nightjar.activities.ledger.LedgerPassword;
 import dev.nightjar.activities.ledger.LedgerSettings;
+import dev.nightjar.activities.ledger.MySqlEarlierNights;
 import dev.nightjar.activities.ledger.MySqlFirstRuns;
 import dev.nightjar.activities.ledger.MySqlGenerationHistory;
 import dev.nightjar.activities.ledger.MySqlLedger;
 import dev.nightjar.activities.ledger.MySqlRegistry;
+import dev.nightjar.activities.planning.DayPlanning;
+import dev.nightjar.core.ledger.EarlierNights;
 import dev.nightjar.core.ledger.FirstRuns;
 import dev.nightjar.core.ledger.GenerationHistory;
 import dev.nightjar.core.ledger.Ledger;
@@ -31,15 +34,22 @@ import org.apache.hadoop.hbase.client.ConnectionFactory;
  * @param history the ledger's generations
  * @param registry the registry
  * @param firstRuns the first runs of jobs
+ * @param earlier the earlier nights
  */
 public record EngineLab(
     HBaseStores stores,
     Ledger ledger,
     GenerationHistory history,
     MerchantRegistry registry,
-    FirstRuns firstRuns) {
+    FirstRuns firstRuns,
+    EarlierNights earlier) {
   private static final String NAME = "nightjar_engine";
   private static final Map<String, EngineLab> LABS = new ConcurrentHashMap<>();
+
+  /** Planning in this laboratory. */
+  public DayPlanning planning() {
+    return new DayPlanning(registry, stores, earlier);
+  }
 
   /** The laboratory on two stacks. */
   public static EngineLab on(EmbeddedStack hbase, EmbeddedStack mysql) {
@@ -56,7 +66,8 @@ public record EngineLab(
           new MySqlLedger(database),
           new MySqlGenerationHistory(database),
           new MySqlRegistry(database),
-          new MySqlFirstRuns(database));
+          new MySqlFirstRuns(database),
+          new MySqlEarlierNights(database));
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("Cannot start the laboratory", e);
     }

@@ -195,18 +195,21 @@ public final class Night {
 
   /** What to plan. */
   public PlanTask task(RunId run, List<MerchantId> selected, Existing existing) {
+    return new PlanTask(run, "nightly/" + name, selected, existing, Instant.now(), limits());
+  }
+
+  /** The limits of its runs: chunks of a fixed size. */
+  public RunLimits limits() {
     RunLimits defaults = RunLimits.DEFAULTS;
-    RunLimits limits =
-        new RunLimits(
-            planOptions,
-            defaults.windowOfBatches(),
-            defaults.windowOfChunks(),
-            defaults.merchantsPerPublish(),
-            defaults.settlingLag(),
-            Duration.ofSeconds(60),
-            defaults.heartbeatTimeout(),
-            defaults.deadline());
-    return new PlanTask(run, "nightly/" + name, selected, existing, Instant.now(), limits);
+    return new RunLimits(
+        planOptions,
+        defaults.windowOfBatches(),
+        defaults.windowOfChunks(),
+        defaults.merchantsPerPublish(),
+        defaults.settlingLag(),
+        Duration.ofSeconds(60),
+        defaults.heartbeatTimeout(),
+        defaults.deadline());
   }
 
   /** What to plan of a run that has ended, for some of its merchants. */
@@ -232,7 +235,7 @@ public final class Night {
             lab.ledger(),
             new SweepOptions(Duration.ZERO, 100, 1_000_000, Duration.ofSeconds(30)));
     return new PlanActivity(
-        lab.registry(), lab.stores(), lab.ledger(), JobCatalog.of(job), sweeper, lab.firstRuns());
+        lab.planning(), lab.stores(), lab.ledger(), JobCatalog.of(job), sweeper, lab.firstRuns());
   }
 
   /** The activity of a worker host. */

@@ -13,7 +13,9 @@ import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.plan.ChunkPlanner;
 import dev.nightjar.core.plan.Plan;
+import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlanOptions;
+import dev.nightjar.core.plan.RowsPerChunk;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.LeftOut;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CandidatesTest {
@@ -55,10 +58,16 @@ class CandidatesTest {
     Plan empty = ChunkPlanner.plan(List.of(), PlanOptions.DEFAULTS);
 
     assertThat(Candidates.of(registry, request, leftOut)).isEmpty();
-    assertThatThrownBy(() -> EmptyPlan.check(new DayPlan(empty, leftOut.leftOut()), request))
+    assertThatThrownBy(
+            () -> EmptyPlan.check(new DayPlan(empty, leftOut.leftOut(), basis(empty)), request))
         .isInstanceOf(RunRefused.class)
         .hasMessageContaining("no merchant's day ends in a zone of [America/New_York]")
         .hasMessageContaining("nightjar merchants list");
+  }
+
+  private static PlanBasis basis(Plan plan) {
+    RowsPerChunk rows = RowsPerChunk.of(PlanOptions.DEFAULTS, null, Optional.empty());
+    return PlanBasis.of(plan, rows, 1, Optional.empty());
   }
 
   private List<String> candidates(ZoneId... zones) {

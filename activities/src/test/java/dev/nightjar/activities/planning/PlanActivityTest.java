@@ -189,8 +189,7 @@ final class PlanActivityTest {
             night.run(1).generation(),
             List.of(merchant),
             Existing.KEEP);
-    DayPlan plan =
-        new DayPlanning(lab.registry(), lab.stores()).plan(request, Night.SMALL, Heartbeat.NONE);
+    DayPlan plan = lab.planning().plan(request, night.limits(), Heartbeat.NONE);
     // 6,000 rows, of which the first 2,000 are counted.
     assertThat(plan.plan().expectedRows()).isBetween(5_000L, 7_000L);
     assertThat(plan.plan().chunks()).hasSizeGreaterThan(10);

@@ -141,7 +141,7 @@ final class SweeperTest {
         new Sweeper(lab.stores(), RefusingLedger.refusing(lab.ledger(), "stale"), NO_GRACE);
     PlanActivity activity =
         new PlanActivity(
-            lab.registry(),
+            lab.planning(),
             lab.stores(),
             lab.ledger(),
             JobCatalog.of(new HelloCount()),

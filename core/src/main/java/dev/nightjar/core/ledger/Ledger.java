@@ -5,6 +5,7 @@ import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.core.plan.Plan;
+import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlannedBatch;
 import dev.nightjar.core.plan.PlannedChunk;
 import java.time.Duration;
@@ -40,11 +41,20 @@ public interface Ledger {
   /**
    * Writes a run's plan, all of it or nothing. A plan that is there already stays and is returned,
    * so that a run has one plan however often it is planned.
+   *
+   * @param basis what the plan rests on, for reports
    */
-  PlanHead writePlan(RunId run, JobVersion version, Plan plan);
+  PlanHead writePlan(RunId run, JobVersion version, Plan plan, PlanBasis basis);
 
   /** A run's plan, if it is written. */
   Optional<PlanHead> plan(RunId run);
+
+  /**
+   * What a run's plan rests on; for reports.
+   *
+   * @return empty when there is no plan, or an earlier release wrote it
+   */
+  Optional<PlanBasis> basis(RunId run);
 
   /** A batch of a run's plan. */
   Optional<PlannedBatch> batch(RunId run, int number);

@@ -41,7 +41,7 @@ public final class ChunkPlanner {
     List<DraftBatch> batches = packWithin(whole, options);
     batches.forEach(DraftBatch::sorted);
     batches.sort(DraftBatch.LARGEST_FIRST);
-    return numbered(batches);
+    return numbered(batches, sorted);
   }
 
   private static void checkDistinct(List<MerchantDayWeight> weights) {
@@ -101,7 +101,7 @@ public final class ChunkPlanner {
     return batches;
   }
 
-  private static Plan numbered(List<DraftBatch> drafts) {
+  private static Plan numbered(List<DraftBatch> drafts, List<MerchantDayWeight> weights) {
     List<PlannedBatch> batches = new ArrayList<>(drafts.size());
     List<PlannedChunk> chunks = new ArrayList<>();
     for (DraftBatch draft : drafts) {
@@ -111,6 +111,6 @@ public final class ChunkPlanner {
             new PlannedChunk(chunks.size(), batches.size() - 1, chunk.slices(), chunk.rows()));
       }
     }
-    return new Plan(batches, chunks, PlanDigest.of(chunks));
+    return new Plan(batches, chunks, PlanDigest.of(chunks), weights);
   }
 }

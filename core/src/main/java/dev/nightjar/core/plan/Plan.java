@@ -10,11 +10,17 @@ import java.util.List;
  * @param batches numbered from 0
  * @param chunks numbered from 0; a batch's chunks are contiguous
  * @param digest over every chunk's slices in order
+ * @param weights what its merchants weigh and by what, the largest first
  */
-public record Plan(List<PlannedBatch> batches, List<PlannedChunk> chunks, Digest digest) {
+public record Plan(
+    List<PlannedBatch> batches,
+    List<PlannedChunk> chunks,
+    Digest digest,
+    List<MerchantDayWeight> weights) {
   public Plan {
     batches = List.copyOf(batches);
     chunks = List.copyOf(chunks);
+    weights = List.copyOf(weights);
   }
 
   /** Whether there is nothing to do. */

@@ -64,4 +64,17 @@ public record PlanOptions(
                   batches));
     }
   }
+
+  /** The same with another target. */
+  public PlanOptions withRowsPerChunkTarget(long target) {
+    return new PlanOptions(
+        target,
+        rowsPerChunkFloor,
+        slots,
+        chunksPerSlot,
+        slicesPerChunk,
+        merchantsPerBatch,
+        chunksPerBatch,
+        batches);
+  }
 }

@@ -56,8 +56,10 @@ public final class PlanPart {
     batches.add(new PlannedBatch(batches.size(), first, chunks.size() - first, wanted, rows));
   }
 
-  /** What was taken over so far; empty when nothing was. */
+  /**
+   * What was taken over so far, without weights, which chunks do not tell; empty when nothing was.
+   */
   public Plan plan() {
-    return new Plan(batches, chunks, PlanDigest.of(chunks));
+    return new Plan(batches, chunks, PlanDigest.of(chunks), List.of());
   }
 }

@@ -7,5 +7,10 @@ public enum WeightSource {
   /**
    * The day's first raw keys were counted, and their share of the visitor hashes tells the rest.
    */
-  SAMPLED
+  SAMPLED,
+  /**
+   * Earlier nights of the same weekday read so many rows, and the day's first raw keys do not
+   * contradict them.
+   */
+  HISTORY
 }

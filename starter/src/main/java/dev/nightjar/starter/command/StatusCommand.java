@@ -91,7 +91,7 @@ final class StatusCommand extends SessionCommand {
     RunRecord record = worded(session, List.of(KnownRun.of(ledger, id))).get(0);
     PlannedMerchants planned = PlannedMerchants.of(ledger, id);
     List<MerchantId> open = record.state().isEnd() ? planned.leftOpen() : List.of();
-    Facts facts = RunText.facts(record).count("merchants_left_open", open.size());
+    Facts facts = RunText.facts(record, ledger.basis(id)).count("merchants_left_open", open.size());
     Sheet failures = RunText.failures(first(planned.takenOut()));
     Sheet leftOpen = RunText.leftOpen(first(open));
     if (format.format() == Format.JSON) {

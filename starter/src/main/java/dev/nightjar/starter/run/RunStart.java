@@ -130,10 +130,11 @@ public final class RunStart {
                     new ZoneGroup(request.zones()),
                     new LateRules(session.part(FirstRuns.class))
                         .rule(request.job(), request.late())),
-                request.limits().plan(),
+                request.limits(),
                 () -> {});
     Facts facts = PlanText.facts(request, version, plan);
     if (format == Format.JSON) {
+      facts.sheet("weights", PlanText.weights(plan.plan()));
       session.console().out().println(facts.json());
     } else {
       facts.lines().forEach(session.console().out()::println);

@@ -4,6 +4,7 @@ import dev.nightjar.core.ledger.MerchantFailure;
 import dev.nightjar.core.ledger.RunProgress;
 import dev.nightjar.core.ledger.RunRecord;
 import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.output.Column;
 import dev.nightjar.starter.output.Facts;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs in words and as sheets. */
 public final class RunText {
@@ -128,17 +130,37 @@ public final class RunText {
     return sheet.build();
   }
 
-  /** One run with all that the ledger knows of it. */
-  public static Facts facts(RunRecord run) {
-    RunProgress progress = run.progress();
-    return new Facts()
-        .add("run", run.id())
-        .add("state", run.state())
-        .add("job_version", run.version())
-        .add("cutoff", run.id().generation().cutoff())
-        .add("started", run.started())
-        .add("finished", run.finished())
-        .add("took", Elapsed.text(took(run)))
+  /**
+   * One run with all that the ledger knows of it.
+   *
+   * @param basis what its plan rests on; empty without a plan, or when an earlier release wrote it
+   */
+  public static Facts facts(RunRecord run, Optional<PlanBasis> basis) {
+    Facts facts =
+        counts(
+            times(run, basis.flatMap(known -> Optional.ofNullable(known.estimate()))),
+            run.progress());
+    return BasisText.add(facts, basis)
+        .add("workflow", run.workflowId())
+        .add("message", run.message());
+  }
+
+  private static Facts times(RunRecord run, Optional<Duration> estimate) {
+    Facts facts =
+        new Facts()
+            .add("run", run.id())
+            .add("state", run.state())
+            .add("job_version", run.version())
+            .add("cutoff", run.id().generation().cutoff())
+            .add("started", run.started())
+            .add("finished", run.finished())
+            .add("took", Elapsed.text(took(run)));
+    return BasisText.addEstimate(
+        facts, estimate, run.state().isEnd() ? Optional.of(took(run)) : Optional.empty());
+  }
+
+  private static Facts counts(Facts facts, RunProgress progress) {
+    return facts
         .count("batches", progress.batches())
         .count("chunks", progress.chunks())
         .count("chunks_done", progress.chunksDone())
@@ -150,9 +172,7 @@ public final class RunText {
         .count("rows_read", progress.rows().read())
         .count("rows_used", progress.rows().used())
         .count("rows_duplicates", progress.rows().duplicates())
-        .count("rows_quarantined", progress.rows().quarantined())
-        .add("workflow", run.workflowId())
-        .add("message", run.message());
+        .count("rows_quarantined", progress.rows().quarantined());
   }
 
   /** Merchants that were taken out. */

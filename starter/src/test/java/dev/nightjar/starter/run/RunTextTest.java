@@ -4,19 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.core.ledger.MerchantFailure;
 import dev.nightjar.core.ledger.RunProgress;
+import dev.nightjar.core.ledger.RunRecord;
+import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
+import dev.nightjar.core.plan.PlanBasis;
+import dev.nightjar.core.plan.RowsPerChunk;
+import dev.nightjar.core.plan.RowsSource;
+import dev.nightjar.core.plan.WeightCounts;
 import dev.nightjar.workflows.message.LeftOut;
 import dev.nightjar.workflows.message.RunReport;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RunTextTest {
   private static final RunId RUN = RunId.parse("merchant-analytics/2024-01-04/all/1700000000000");
   private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+  private static final Instant STARTED = Instant.parse("2024-01-05T01:00:00Z");
+  private static final PlanBasis BASIS =
+      new PlanBasis(
+          new WeightCounts(1, 2, 3),
+          new RowsPerChunk(250_000, RowsSource.LEARNT),
+          4166.7,
+          Duration.ofMinutes(1));
 
   @Test
   void aRunWithFailuresNamesEachReasonAndTheCommandThatRetriesThem() {
@@ -52,6 +68,54 @@ class RunTextTest {
         .isEqualTo(
             "3/8 chunks done, 2/5 merchants published, 1 failed, 1,000 of about 4,000 rows"
                 + " (500 a second), 2.0 s");
+  }
+
+  @Test
+  void aRunThatHasEndedShowsItsEstimateBesideWhatItTook() {
+    assertThat(lines(record(STARTED.plusSeconds(90)), Optional.of(BASIS)))
+        .contains(
+            "took: 1 min 30 s",
+            "estimate: about 1 min 0 s",
+            "took of estimate: 150 %",
+            "weights by history: 3",
+            "rows per chunk from: earlier runs",
+            "slot rows a second: 4167");
+  }
+
+  @Test
+  void aRunThatGoesOnIsNotComparedYet() {
+    assertThat(lines(record(null), Optional.of(BASIS)))
+        .contains("estimate: about 1 min 0 s", "took of estimate: -");
+  }
+
+  @Test
+  void aRunOfWhichNothingWasKnownHasNoEstimate() {
+    assertThat(lines(record(STARTED.plusSeconds(90)), Optional.empty()))
+        .contains(
+            "estimate: no estimate yet",
+            "took of estimate: -",
+            "weights by history: -",
+            "rows per chunk: -");
+    assertThat(RunText.facts(record(STARTED.plusSeconds(90)), Optional.empty()).json())
+        .contains("\"estimate_millis\" : null", "\"took_millis\" : 90000");
+  }
+
+  private static List<String> lines(RunRecord record, Optional<PlanBasis> basis) {
+    return RunText.facts(record, basis).lines().stream()
+        .map(line -> line.replaceFirst(" {2,}", ": "))
+        .toList();
+  }
+
+  private static RunRecord record(@Nullable Instant finished) {
+    return new RunRecord(
+        RUN,
+        new JobVersion(1),
+        "nightly/x",
+        finished == null ? RunState.RUNNING : RunState.COMPLETED,
+        STARTED,
+        finished,
+        new RunProgress(1, 8, 8, 0, 5, 5, 0, 4000, new RowCounts(4000, 4000, 0, 0)),
+        null);
   }
 
   private static RunReport report(RunState state) {

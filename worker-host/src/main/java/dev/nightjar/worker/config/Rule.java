@@ -97,6 +97,13 @@ record Rule<T>(String words, Function<String, T> reader) {
         });
   }
 
+  static Rule<Optional<Long>> optionalCount(long least, long most) {
+    Rule<Long> rule = count(least, most);
+    return new Rule<>(
+        rule.words() + ", or empty",
+        text -> text.isBlank() ? Optional.empty() : Optional.of(rule.reader().apply(text)));
+  }
+
   static Rule<Integer> number(int least, int most) {
     Rule<Long> count = count(least, most);
     return new Rule<>(count.words(), text -> Math.toIntExact(count.reader().apply(text)));

@@ -12,9 +12,10 @@ import dev.nightjar.workflows.message.RunLimits;
  */
 public record RunSettings(RunLimits limits, LateTerms late) {
   static RunSettings read(ConfigurationReader reader) {
-    PlanOptions plan = plan(reader);
+    ChunkSettings chunks = ChunkSettings.read(reader);
+    PlanOptions plan = plan(reader, chunks);
     return new RunSettings(
-        reader.checked("run.*", () -> limits(reader, plan), RunLimits.DEFAULTS),
+        reader.checked("run.*", () -> limits(reader, plan, chunks), RunLimits.DEFAULTS),
         reader.checked("late.*", () -> late(reader), LateTerms.DEFAULTS));
   }
 
@@ -26,13 +27,13 @@ public record RunSettings(RunLimits limits, LateTerms late) {
         reader.value(Settings.LATE_DAYS_AT_ONCE));
   }
 
-  private static PlanOptions plan(ConfigurationReader reader) {
+  private static PlanOptions plan(ConfigurationReader reader, ChunkSettings chunks) {
     return reader.checked(
         "run.*",
         () ->
             new PlanOptions(
-                reader.value(Settings.ROWS_PER_CHUNK_TARGET),
-                reader.value(Settings.ROWS_PER_CHUNK_FLOOR),
+                chunks.rows(),
+                chunks.floor(),
                 reader.value(Settings.SLOTS),
                 reader.value(Settings.CHUNKS_PER_SLOT),
                 reader.value(Settings.SLICES_PER_CHUNK),
@@ -42,7 +43,8 @@ public record RunSettings(RunLimits limits, LateTerms late) {
         PlanOptions.DEFAULTS);
   }
 
-  private static RunLimits limits(ConfigurationReader reader, PlanOptions plan) {
+  private static RunLimits limits(
+      ConfigurationReader reader, PlanOptions plan, ChunkSettings chunks) {
     return new RunLimits(
         plan,
         reader.value(Settings.WINDOW_OF_BATCHES),
@@ -51,6 +53,7 @@ public record RunSettings(RunLimits limits, LateTerms late) {
         reader.value(Settings.SETTLING_LAG),
         reader.value(Settings.CLOCK_TOLERANCE),
         reader.value(Settings.HEARTBEAT_TIMEOUT),
-        reader.value(Settings.DEADLINE));
+        reader.value(Settings.DEADLINE),
+        chunks.chunkTime());
   }
 }

@@ -4,6 +4,7 @@ import dev.nightjar.activities.process.ProcessOptions;
 import dev.nightjar.activities.publish.PublishActivity;
 import dev.nightjar.activities.publish.SweepOptions;
 import dev.nightjar.core.late.GapPolicy;
+import dev.nightjar.core.plan.ChunkTime;
 import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.workflows.message.LateTerms;
 import dev.nightjar.workflows.message.RunLimits;
@@ -16,11 +17,14 @@ import java.util.Optional;
 final class Settings {
   private static final PlanOptions PLAN = PlanOptions.DEFAULTS;
   private static final RunLimits LIMITS = RunLimits.DEFAULTS;
+  private static final ChunkTime CHUNKS = ChunkTime.DEFAULT;
   private static final LateTerms LATE = LateTerms.DEFAULTS;
   private static final ProcessOptions PROCESS = ProcessOptions.defaults();
 
   /** A mebibyte is 2 to the power of it. */
   static final int MEBI = 20;
+
+  private static final long MOST_ROWS_PER_CHUNK = 1_000_000_000;
 
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -139,10 +143,14 @@ final class Settings {
   static final Setting<Duration> HTTP_CHECK_TIMEOUT =
       Setting.of("http.checkTimeout", "5s", Rule.duration(Duration.ofMillis(100), MINUTE));
 
-  static final Setting<Long> ROWS_PER_CHUNK_TARGET =
-      count("run.rowsPerChunkTarget", PLAN.rowsPerChunkTarget(), 1_000_000_000);
+  static final Setting<Optional<Long>> ROWS_PER_CHUNK_TARGET =
+      Setting.of("run.rowsPerChunkTarget", "", Rule.optionalCount(1, MOST_ROWS_PER_CHUNK));
+  static final Setting<Duration> CHUNK_TIME =
+      duration("run.chunkTime", CHUNKS.time(), ChunkTime.SHORTEST, ChunkTime.LONGEST);
   static final Setting<Long> ROWS_PER_CHUNK_FLOOR =
-      count("run.rowsPerChunkFloor", PLAN.rowsPerChunkFloor(), 1_000_000_000);
+      count("run.rowsPerChunkFloor", PLAN.rowsPerChunkFloor(), MOST_ROWS_PER_CHUNK);
+  static final Setting<Long> ROWS_PER_CHUNK_CEILING =
+      count("run.rowsPerChunkCeiling", CHUNKS.rowsCeiling(), MOST_ROWS_PER_CHUNK);
   static final Setting<Integer> SLOTS = number("run.slots", PLAN.slots(), 100_000);
   static final Setting<Integer> CHUNKS_PER_SLOT =
       number("run.chunksPerSlot", PLAN.chunksPerSlot(), 1000);
@@ -231,7 +239,9 @@ final class Settings {
           HTTP_CHECK_EVERY,
           HTTP_CHECK_TIMEOUT,
           ROWS_PER_CHUNK_TARGET,
+          CHUNK_TIME,
           ROWS_PER_CHUNK_FLOOR,
+          ROWS_PER_CHUNK_CEILING,
           SLOTS,
           CHUNKS_PER_SLOT,
           SLICES_PER_CHUNK,

@@ -22,6 +22,7 @@ import dev.nightjar.activities.publish.Sweeper;
 import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.activities.summary.Summaries;
 import dev.nightjar.core.job.JobCatalog;
+import dev.nightjar.core.ledger.EarlierNights;
 import dev.nightjar.core.ledger.FailedDays;
 import dev.nightjar.core.ledger.FirstRuns;
 import dev.nightjar.core.ledger.GenerationHistory;
@@ -45,10 +46,16 @@ public final class ActivitiesModule extends AbstractModule {
       JobCatalog jobs,
       SweepOptions sweep,
       FirstRuns firstRuns,
+      EarlierNights earlier,
       MeterRegistry meters) {
     HBaseStores stores = metered(all, meters, Stage.PLAN);
     return new PlanActivity(
-        registry, stores, ledger, jobs, new Sweeper(stores, ledger, sweep), firstRuns);
+        new DayPlanning(registry, stores, earlier),
+        stores,
+        ledger,
+        jobs,
+        new Sweeper(stores, ledger, sweep),
+        firstRuns);
   }
 
   @Provides
@@ -117,8 +124,8 @@ public final class ActivitiesModule extends AbstractModule {
 
   @Provides
   @Singleton
-  DayPlanning planning(MerchantRegistry registry, HBaseStores stores) {
-    return new DayPlanning(registry, stores);
+  DayPlanning planning(MerchantRegistry registry, HBaseStores stores, EarlierNights earlier) {
+    return new DayPlanning(registry, stores, earlier);
   }
 
   @Provides

@@ -5,12 +5,14 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.nightjar.activities.ledger.LedgerDatabase;
 import dev.nightjar.activities.ledger.LedgerSettings;
+import dev.nightjar.activities.ledger.MySqlEarlierNights;
 import dev.nightjar.activities.ledger.MySqlFailedDays;
 import dev.nightjar.activities.ledger.MySqlFirstRuns;
 import dev.nightjar.activities.ledger.MySqlGenerationHistory;
 import dev.nightjar.activities.ledger.MySqlLedger;
 import dev.nightjar.activities.ledger.MySqlRegistry;
 import dev.nightjar.activities.ledger.SchemaPolicy;
+import dev.nightjar.core.ledger.EarlierNights;
 import dev.nightjar.core.ledger.FailedDays;
 import dev.nightjar.core.ledger.FirstRuns;
 import dev.nightjar.core.ledger.GenerationHistory;
@@ -37,6 +39,12 @@ public final class LedgerModule extends AbstractModule {
   @Singleton
   GenerationHistory generations(LedgerDatabase database) {
     return new MySqlGenerationHistory(database);
+  }
+
+  @Provides
+  @Singleton
+  EarlierNights earlierNights(LedgerDatabase database) {
+    return new MySqlEarlierNights(database);
   }
 
   @Provides

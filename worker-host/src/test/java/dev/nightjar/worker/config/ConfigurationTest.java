@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.nightjar.core.plan.ChunkTime;
 import dev.nightjar.workflows.message.RunLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,10 +94,36 @@ class ConfigurationTest {
   void limitsThatContradictEachOtherAreRefused() {
     ConfigurationSources sources =
         ConfigurationSources.defaults()
-            .values("a.properties", Map.of("run.rowsPerChunkFloor", "2000000"));
+            .values("a.properties", Map.of("run.rowsPerChunkFloor", "3000000"));
     assertThatThrownBy(sources::read)
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("rowsPerChunkFloor 2000000");
+        .hasMessageContaining("rowsPerChunkFloor 3000000")
+        .hasMessageContaining("above rowsPerChunkCeiling 2000000");
+  }
+
+  @Test
+  void rowsOfAChunkAreLearntUnlessTheyAreConfigured() {
+    RunLimits learnt = limits(Map.of("run.chunkTime", "90s", "run.rowsPerChunkCeiling", "100000"));
+    assertThat(learnt.chunkTime()).isEqualTo(new ChunkTime(Duration.ofSeconds(90), 100_000));
+    assertThat(learnt.plan().rowsPerChunkTarget()).isEqualTo(100_000);
+    assertThat(limits(Map.of("run.rowsPerChunkFloor", "300000")).plan().rowsPerChunkTarget())
+        .isEqualTo(300_000);
+
+    RunLimits fixed = limits(Map.of("run.rowsPerChunkTarget", "5000000"));
+    assertThat(fixed.chunkTime()).isNull();
+    assertThat(fixed.plan().rowsPerChunkTarget()).isEqualTo(5_000_000);
+  }
+
+  @Test
+  void aChunkTimeOutOfItsRangeIsRefused() {
+    assertThatThrownBy(() -> limits(Map.of("run.chunkTime", "3m")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("run.chunkTime")
+        .hasMessageContaining("from 30s to 2m");
+  }
+
+  private static RunLimits limits(Map<String, String> values) {
+    return ConfigurationSources.defaults().values("a.properties", values).read().run().limits();
   }
 
   @Test

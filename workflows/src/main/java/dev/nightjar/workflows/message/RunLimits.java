@@ -1,7 +1,9 @@
 package dev.nightjar.workflows.message;
 
+import dev.nightjar.core.plan.ChunkTime;
 import dev.nightjar.core.plan.PlanOptions;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of a run, fixed when it starts.
@@ -15,6 +17,8 @@ import java.time.Duration;
  * @param clockTolerance how far HBase's clock may be from Temporal's
  * @param heartbeatTimeout after how long a silent activity is taken for lost
  * @param deadline how long the run goes on retrying what may pass
+ * @param chunkTime how long a chunk should take, by which its rows are learnt from earlier runs;
+ *     null for {@code plan.rowsPerChunkTarget} whatever they tell
  */
 public record RunLimits(
     PlanOptions plan,
@@ -24,7 +28,8 @@ public record RunLimits(
     Duration settlingLag,
     Duration clockTolerance,
     Duration heartbeatTimeout,
-    Duration deadline) {
+    Duration deadline,
+    @Nullable ChunkTime chunkTime) {
   /** What holds unless configured otherwise. */
   public static final RunLimits DEFAULTS =
       new RunLimits(
@@ -35,7 +40,8 @@ public record RunLimits(
           Duration.ofSeconds(30),
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
-          Duration.ofHours(12));
+          Duration.ofHours(12),
+          ChunkTime.DEFAULT);
 
   public RunLimits {
     within("windowOfBatches", windowOfBatches, Windows.MOST_BATCHES);
@@ -52,6 +58,37 @@ public record RunLimits(
                   + " longer")
               .formatted(settlingLag, clockTolerance, heartbeatTimeout, deadline));
     }
+    // Requests of earlier writers have none, so that their chunks stay as large as they say.
+    if (chunkTime != null
+        && (plan.rowsPerChunkFloor() > chunkTime.rowsCeiling()
+            || plan.rowsPerChunkTarget() > chunkTime.rowsCeiling())) {
+      throw new IllegalArgumentException(
+          "Invalid run limits: rowsPerChunkFloor %d and rowsPerChunkTarget %d must not be above rowsPerChunkCeiling %d"
+              .formatted(
+                  plan.rowsPerChunkFloor(), plan.rowsPerChunkTarget(), chunkTime.rowsCeiling()));
+    }
+  }
+
+  /** Limits with chunks of a fixed size. */
+  public RunLimits(
+      PlanOptions plan,
+      int windowOfBatches,
+      int windowOfChunks,
+      int merchantsPerPublish,
+      Duration settlingLag,
+      Duration clockTolerance,
+      Duration heartbeatTimeout,
+      Duration deadline) {
+    this(
+        plan,
+        windowOfBatches,
+        windowOfChunks,
+        merchantsPerPublish,
+        settlingLag,
+        clockTolerance,
+        heartbeatTimeout,
+        deadline,
+        null);
   }
 
   /** The same with other windows; one that is 0 stays. */
@@ -64,7 +101,8 @@ public record RunLimits(
         settlingLag,
         clockTolerance,
         heartbeatTimeout,
-        deadline);
+        deadline,
+        chunkTime);
   }
 
   private static void within(String name, int value, int most) {

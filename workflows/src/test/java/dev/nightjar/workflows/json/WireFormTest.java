@@ -8,6 +8,7 @@ import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.workflows.message.FailReport;
 import dev.nightjar.workflows.message.LeftOut;
+import dev.nightjar.workflows.message.RunLimits;
 import dev.nightjar.workflows.message.RunRequest;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
@@ -70,6 +71,18 @@ class WireFormTest {
 
     assertThat(converter.fromPayload(payload(without), RunRequest.class, RunRequest.class).zones())
         .isEmpty();
+  }
+
+  @Test
+  void chunksOfARequestOfAnEarlierWriterStayAsLargeAsItSays() {
+    RunRequest request = (RunRequest) Samples.all().findFirst().orElseThrow();
+    String without =
+        json(request).replace(",\"chunkTime\":{\"time\":\"PT1M\",\"rowsCeiling\":2000000}", "");
+
+    RunLimits limits =
+        converter.fromPayload(payload(without), RunRequest.class, RunRequest.class).limits();
+    assertThat(limits.chunkTime()).isNull();
+    assertThat(limits.plan()).isEqualTo(request.limits().plan());
   }
 
   @Test

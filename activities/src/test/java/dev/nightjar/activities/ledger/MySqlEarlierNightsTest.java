@@ -1,0 +1,8 @@
+package dev.nightjar.activities.ledger;
+
+@OnMySql
+final class MySqlEarlierNightsTest extends EarlierNightsContract {
+  MySqlEarlierNightsTest(TestServer server) {
+    super(server);
+  }
+}
