@@ -109,6 +109,11 @@ public final class RunControl {
     return reason.isBlank() ? "" : ": " + reason;
   }
 
+  /** What holds now, to be told once more: what a batch is to make of it has changed. */
+  public RunChange again() {
+    return changed();
+  }
+
   private RunChange changed() {
     changes++;
     return new RunChange(changes, batches.flow(), windowOfChunks, deadline);
