@@ -9,6 +9,7 @@ import dev.nightjar.workflows.totals.Words;
 import dev.nightjar.workflows.visibility.StateAttributes;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
@@ -58,7 +59,7 @@ final class BatchStep extends Step<BatchReport> {
     try {
       Workflow.newExternalWorkflowStub(MerchantBatch.class, execution.get())
           .change(batches.of(change, size()));
-    } catch (SignalExternalWorkflowException | ChildWorkflowFailure ended) {
+    } catch (SignalExternalWorkflowException | ApplicationFailure | ChildWorkflowFailure ended) {
       log.debug("Batch {} took no change, as it has ended", task.size().number());
     }
   }
@@ -82,7 +83,7 @@ final class BatchStep extends Step<BatchReport> {
 
   private ChildWorkflowOptions options() {
     return ChildWorkflowOptions.newBuilder()
-        .setWorkflowId(id())
+        .setWorkflowId(batches.idOf(task))
         .setTaskQueue(Lanes.COORDINATOR)
         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
         .setTypedSearchAttributes(StateAttributes.ofChild(task.run(), task.size().merchants()))
@@ -94,11 +95,5 @@ final class BatchStep extends Step<BatchReport> {
                     Words.chunks(task.size().chunks())))
         .setStaticDetails("run %s, job version %s".formatted(task.run(), task.version()))
         .build();
-  }
-
-  private String id() {
-    return "%s/batch-%d/%s"
-        .formatted(
-            Workflow.getInfo().getWorkflowId(), task.size().number(), task.run().generation());
   }
 }

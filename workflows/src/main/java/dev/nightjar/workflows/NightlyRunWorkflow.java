@@ -1,6 +1,7 @@
 package dev.nightjar.workflows;
 
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.workflows.control.RunControl;
 import dev.nightjar.workflows.message.BatchTask;
 import dev.nightjar.workflows.message.PlanReport;
@@ -24,6 +25,7 @@ public final class NightlyRunWorkflow implements NightlyRun {
   private final Terms terms;
   private final RunView view;
   private final RunBatches batches;
+  private final RunGroups groups;
   private final Steering steering;
   private final Closing closing;
   private final LateNight late;
@@ -36,8 +38,9 @@ public final class NightlyRunWorkflow implements NightlyRun {
     this.terms = new Terms(started.plus(request.limits().deadline()), request.limits());
     RunControl control = new RunControl(request.limits(), terms.deadline());
     this.view = new RunView(run, control);
-    this.batches = new RunBatches(control);
-    this.steering = new Steering(control, terms, view, batches);
+    this.batches = new RunBatches(control, Workflow.getInfo().getWorkflowId());
+    this.groups = new RunGroups(control, Workflow.getInfo().getWorkflowId());
+    this.steering = new Steering(control, terms, view, batches, groups);
     this.closing = new Closing(run, terms, view);
     this.late = new LateNight(request, run, terms);
   }
@@ -111,8 +114,12 @@ public final class NightlyRunWorkflow implements NightlyRun {
   }
 
   private void carryBatches(PlanReport plan) {
-    view.planned(plan.batches().size());
+    view.planned(plan.head().batches());
     StateAttributes.planned(plan.head().merchants());
+    if (plan.head().batches() > PlanOptions.MOST_UNGROUPED_BATCHES) {
+      groups.carry(plan.head(), request.limits(), view);
+      return;
+    }
     List<BatchTask> tasks =
         plan.batches().stream()
             .map(

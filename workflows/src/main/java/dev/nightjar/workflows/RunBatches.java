@@ -21,12 +21,19 @@ final class RunBatches {
   private static final String FAIR_SHARE = "fair-share";
 
   private final RunControl control;
+  private final String workflowId;
   private final List<BatchStep> steps = new ArrayList<>();
   private FairShare share = FairShare.NONE;
   private FairWindow<Step<?>> window;
 
-  RunBatches(RunControl control) {
+  /**
+   * For one execution's batches.
+   *
+   * @param workflowId the id of the run's workflow, with which its batches' ids begin
+   */
+  RunBatches(RunControl control, String workflowId) {
     this.control = control;
+    this.workflowId = workflowId;
     this.window = window();
   }
 
@@ -36,7 +43,16 @@ final class RunBatches {
    * @param slots how many chunks run at once in all, as far as is known
    */
   void carry(List<BatchTask> batches, RunView view, int slots) {
-    share = share(batches, slots);
+    carry(batches, view, slots, share(batches, slots));
+  }
+
+  /** The same for code of which no history is older than fair shares. */
+  void carryFairly(List<BatchTask> batches, RunView view, int slots) {
+    carry(batches, view, slots, new FairShare(slots));
+  }
+
+  private void carry(List<BatchTask> batches, RunView view, int slots, FairShare fairShare) {
+    share = fairShare;
     window = window();
     for (BatchTask batch : batches) {
       BatchStep step = new BatchStep(batch, view, this);
@@ -59,7 +75,13 @@ final class RunBatches {
   private FairWindow<Step<?>> window() {
     return new FairWindow<>(
         control.batches(),
+        control::company,
         step -> step instanceof BatchStep batch && share.isLarge(batch.size().chunks()));
+  }
+
+  /** The id of the workflow that carries a batch. */
+  String idOf(BatchTask batch) {
+    return "%s/batch-%d/%s".formatted(workflowId, batch.size().number(), batch.run().generation());
   }
 
   /** The batch as it is to be carried from now on. */
@@ -73,7 +95,8 @@ final class RunBatches {
   }
 
   private int windowOf(BatchSize batch) {
-    return share.window(batch.chunks(), control.windowOfChunks(), window.others());
+    return share.window(
+        batch.chunks(), control.windowOfChunks(), window.others(), control.company());
   }
 
   /** Tells every batch that runs; returns when each has it in its history. */

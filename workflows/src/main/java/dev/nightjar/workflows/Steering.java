@@ -18,12 +18,14 @@ final class Steering {
   private final Terms terms;
   private final RunView view;
   private final RunBatches batches;
+  private final RunGroups groups;
 
-  Steering(RunControl control, Terms terms, RunView view, RunBatches batches) {
+  Steering(RunControl control, Terms terms, RunView view, RunBatches batches, RunGroups groups) {
     this.control = control;
     this.terms = terms;
     this.view = view;
     this.batches = batches;
+    this.groups = groups;
   }
 
   void mayPause() {
@@ -66,6 +68,7 @@ final class Steering {
     terms.putOff(change.deadline());
     view.tell();
     batches.tell(change);
+    groups.tell();
     return view.status();
   }
 

@@ -1,5 +1,7 @@
 package dev.nightjar.workflows.window;
 
+import dev.nightjar.workflows.message.Company;
+
 /**
  * How a run's batches share the slots. A batch of more chunks than there are slots is large: by
  * itself it keeps every slot busy for more than a chunk's time, as a giant merchant's does. While a
@@ -33,8 +35,10 @@ public record FairShare(int slots) {
    * @param chunks how many chunks the batch has
    * @param windowOfChunks the most that any batch may have dispatched
    * @param others how many batches of the run that are not large have not ended
+   * @param company whether another group of batches runs, in which some may not be large
    */
-  public int window(int chunks, int windowOfChunks, int others) {
-    return others > 0 && isLarge(chunks) ? Math.min(windowOfChunks, slots) : windowOfChunks;
+  public int window(int chunks, int windowOfChunks, int others, Company company) {
+    boolean isBesideOthers = others > 0 || company == Company.IN_COMPANY;
+    return isBesideOthers && isLarge(chunks) ? Math.min(windowOfChunks, slots) : windowOfChunks;
   }
 }

@@ -1,10 +1,12 @@
 package dev.nightjar.workflows.window;
 
 import dev.nightjar.workflows.control.Pace;
+import dev.nightjar.workflows.message.Company;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.NoSuchElementException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * A sliding window over a run's batches in which the large ones leave room for the others: until
@@ -16,6 +18,7 @@ import java.util.function.Predicate;
  */
 public final class FairWindow<T> implements Dispatch<T> {
   private final Pace pace;
+  private final Supplier<Company> company;
   private final Predicate<T> isLarge;
   private final Kind large = new Kind();
   private final Kind others = new Kind();
@@ -24,10 +27,13 @@ public final class FairWindow<T> implements Dispatch<T> {
    * An empty window.
    *
    * @param pace how many may run at once, now
+   * @param company whether other groups of batches run, now: there, batches may wait that are not
+   *     large
    * @param isLarge whether a batch can hold all slots; always the same of one batch
    */
-  public FairWindow(Pace pace, Predicate<T> isLarge) {
+  public FairWindow(Pace pace, Supplier<Company> company, Predicate<T> isLarge) {
     this.pace = pace;
+    this.company = company;
     this.isLarge = isLarge;
   }
 
@@ -58,8 +64,13 @@ public final class FairWindow<T> implements Dispatch<T> {
   }
 
   private boolean mayStartLarge() {
-    return !large.waiting.isEmpty()
-        && (others.unended() == 0 || (large.running == 0 && pace.width() > 1));
+    if (large.waiting.isEmpty()) {
+      return false;
+    }
+    if (others.unended() == 0) {
+      return company.get() == Company.ALONE || large.running == 0;
+    }
+    return large.running == 0 && pace.width() > 1;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightjar.workflows.control.Pace;
+import dev.nightjar.workflows.message.Company;
 import dev.nightjar.workflows.message.Flow;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ class FairWindowTest {
   private static final FairShare SHARE = new FairShare(10);
 
   private static FairWindow<Integer> window(Pace pace, Integer... batches) {
-    FairWindow<Integer> window = new FairWindow<>(pace, SHARE::isLarge);
+    FairWindow<Integer> window = new FairWindow<>(pace, () -> Company.ALONE, SHARE::isLarge);
     Stream.of(batches).forEach(window::add);
     return window;
   }
@@ -67,6 +68,17 @@ class FairWindowTest {
   }
 
   @Test
+  void inCompanyOneLargeBatchRunsEvenInAWindowOfOne() {
+    FairWindow<Integer> window =
+        new FairWindow<>(new Pace(4), () -> Company.IN_COMPANY, SHARE::isLarge);
+    Stream.of(90, 80, 70).forEach(window::add);
+
+    assertThat(started(window)).containsExactly(90);
+    window.end(90);
+    assertThat(started(window)).containsExactly(80);
+  }
+
+  @Test
   void aPausedWindowStartsNothing() {
     Pace pace = new Pace(3);
     pace.set(Flow.PAUSED);
@@ -76,7 +88,8 @@ class FairWindowTest {
 
   @Test
   void withoutAShareBatchesStartInTheOrderOfThePlan() {
-    FairWindow<Integer> window = new FairWindow<>(new Pace(9), FairShare.NONE::isLarge);
+    FairWindow<Integer> window =
+        new FairWindow<>(new Pace(9), () -> Company.ALONE, FairShare.NONE::isLarge);
     Stream.of(90, 9, 80, 8).forEach(window::add);
 
     assertThat(started(window)).containsExactly(90, 9, 80, 8);

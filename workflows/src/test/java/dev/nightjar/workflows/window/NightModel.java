@@ -1,12 +1,14 @@
 package dev.nightjar.workflows.window;
 
 import dev.nightjar.workflows.control.Pace;
+import dev.nightjar.workflows.message.Company;
 import dev.nightjar.workflows.message.Flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * twice.
  */
 final class NightModel {
+  private static final int MOST_UNGROUPED = 500;
+  private static final int BATCHES_PER_GROUP = 400;
+
   private final int slots;
   private final int windowOfBatches;
   private final int windowOfChunks;
@@ -25,7 +30,8 @@ final class NightModel {
   private final double[] times;
   private final List<Batch> batches = new ArrayList<>();
   private final Pace pace;
-  private final FairWindow<Batch> window;
+  private final GroupWindow<Group> groups;
+  private final List<Group> atWorkGroups = new ArrayList<>();
   private final List<Batch> running = new ArrayList<>();
   private final Queue<Chunk> queue = new ArrayDeque<>();
   private final PriorityQueue<Event> events =
@@ -43,6 +49,13 @@ final class NightModel {
   /** A chunk's end; without a chunk, the run is paused or goes on. */
   private record Event(double at, long place, @Nullable Chunk chunk) {}
 
+  /** Batches that one execution carries. */
+  private final class Group {
+    private final Pace pace = new Pace(1);
+    private final FairWindow<Batch> window =
+        new FairWindow<>(pace, NightModel.this::company, batch -> share.isLarge(batch.chunks));
+  }
+
   /** A batch of the plan, and when all its chunks were done. */
   static final class Batch {
     final int first;
@@ -51,6 +64,7 @@ final class NightModel {
     final Window<Integer> window = new Window<>(pace);
     double ended = -1;
     int dispatched;
+    @Nullable Group group;
 
     private Batch(int first, int chunks) {
       this.first = first;
@@ -66,14 +80,13 @@ final class NightModel {
     this.share = share;
     this.times = times;
     this.pace = new Pace(windowOfBatches);
-    this.window = new FairWindow<>(pace, batch -> share.isLarge(batch.chunks));
+    this.groups = new GroupWindow<>(pace);
   }
 
   NightModel batch(int chunks) {
     Batch last = batches.isEmpty() ? new Batch(0, 0) : batches.get(batches.size() - 1);
     Batch batch = new Batch(last.first + last.chunks, chunks);
     batches.add(batch);
-    window.add(batch);
     return this;
   }
 
@@ -86,6 +99,7 @@ final class NightModel {
 
   /** Carries all through; returns when the last chunk ended. */
   double run() {
+    group();
     turn();
     while (!events.isEmpty()) {
       Event event = events.remove();
@@ -99,6 +113,23 @@ final class NightModel {
       turn();
     }
     return now;
+  }
+
+  /** As the run does: all batches in one execution, or groups of them. */
+  private void group() {
+    int most = batches.size() > MOST_UNGROUPED ? BATCHES_PER_GROUP : MOST_UNGROUPED;
+    for (int first = 0; first < batches.size(); first += most) {
+      Group group = new Group();
+      for (Batch batch : batches.subList(first, Math.min(first + most, batches.size()))) {
+        batch.group = group;
+        group.window.add(batch);
+      }
+      groups.add(group);
+    }
+  }
+
+  private Company company() {
+    return groups.isShared() ? Company.IN_COMPANY : Company.ALONE;
   }
 
   private void turnTap() {
@@ -119,31 +150,48 @@ final class NightModel {
     done.set(chunk.number());
     if (batch.window.isDone()) {
       batch.ended = now;
-      window.end(batch);
       running.remove(batch);
+      Group group = groupOf(batch);
+      group.window.end(batch);
+      if (group.window.isDone()) {
+        groups.end(group);
+        atWorkGroups.remove(group);
+      }
     }
-    dispatch(batch);
   }
 
   /** What the coordinator does whenever something has ended. */
   private void turn() {
-    while (window.mayStart()) {
-      Batch batch = window.start();
+    while (groups.mayStart()) {
+      atWorkGroups.add(groups.start());
+    }
+    for (Group group : atWorkGroups) {
+      group.pace.widen(groups.width());
+      group.pace.set(pace.flow());
+      start(group);
+    }
+    running.forEach(this::dispatch);
+    work();
+  }
+
+  private void start(Group group) {
+    while (group.window.mayStart()) {
+      Batch batch = group.window.start();
       running.add(batch);
       batch.pace.set(pace.flow());
       for (int chunk = batch.first; chunk < batch.first + batch.chunks; chunk++) {
         batch.window.add(chunk);
       }
-      dispatch(batch);
     }
-    if (window.others() == 0) {
-      running.forEach(this::dispatch);
-    }
-    work();
+  }
+
+  private static Group groupOf(Batch batch) {
+    return Objects.requireNonNull(batch.group, "the night has not begun");
   }
 
   private void dispatch(Batch batch) {
-    batch.pace.widen(share.window(batch.chunks, windowOfChunks, window.others()));
+    batch.pace.widen(
+        share.window(batch.chunks, windowOfChunks, groupOf(batch).window.others(), company()));
     while (batch.window.mayStart()) {
       queue.add(new Chunk(batch, batch.window.start()));
       batch.dispatched++;
@@ -160,10 +208,10 @@ final class NightModel {
   }
 
   private void watch(Batch batch) {
-    int atOnce = window.unended() - window.waiting();
+    int atOnce = running.size();
     batchesAtOnce = Math.max(batchesAtOnce, atOnce);
     chunksAtOnce = Math.max(chunksAtOnce, batch.dispatched);
-    if (share.isLarge(batch.chunks) && window.others() > 0) {
+    if (share.isLarge(batch.chunks) && (groupOf(batch).window.others() > 0 || groups.isShared())) {
       largeChunksInCompany = Math.max(largeChunksInCompany, batch.dispatched);
     }
     if (atOnce > windowOfBatches || batch.dispatched > windowOfChunks) {
