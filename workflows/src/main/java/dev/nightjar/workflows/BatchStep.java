@@ -1,14 +1,15 @@
 package dev.nightjar.workflows;
 
-import dev.nightjar.workflows.control.RunControl;
 import dev.nightjar.workflows.failure.FailureText;
 import dev.nightjar.workflows.message.BatchReport;
 import dev.nightjar.workflows.message.BatchTask;
+import dev.nightjar.workflows.message.PlanReport.BatchSize;
 import dev.nightjar.workflows.message.RunChange;
 import dev.nightjar.workflows.totals.Words;
 import dev.nightjar.workflows.visibility.StateAttributes;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
@@ -24,20 +25,29 @@ final class BatchStep extends Step<BatchReport> {
 
   private final BatchTask task;
   private final RunView view;
-  private final RunControl control;
+  private final RunBatches batches;
   private @Nullable Promise<WorkflowExecution> started;
 
-  BatchStep(BatchTask task, RunView view, RunControl control) {
+  BatchStep(BatchTask task, RunView view, RunBatches batches) {
     this.task = task;
     this.view = view;
-    this.control = control;
+    this.batches = batches;
   }
 
   @Override
   Promise<BatchReport> dispatch() {
     MerchantBatch batch = Workflow.newChildWorkflowStub(MerchantBatch.class, options());
     started = Workflow.getWorkflowExecution(batch);
-    return Async.function(batch::run, task.under(control.windowOfChunks(), control.deadline()));
+    return Async.function(batch::run, batches.now(task));
+  }
+
+  BatchSize size() {
+    return task.size();
+  }
+
+  /** Whether it was started and has not ended. */
+  boolean runs() {
+    return started != null && !hasOutcome();
   }
 
   /** Tells the batch of a change once it has started; one that has ended needs none. */
@@ -47,8 +57,9 @@ final class BatchStep extends Step<BatchReport> {
       return;
     }
     try {
-      Workflow.newExternalWorkflowStub(MerchantBatch.class, execution.get()).change(change);
-    } catch (SignalExternalWorkflowException | ChildWorkflowFailure ended) {
+      Workflow.newExternalWorkflowStub(MerchantBatch.class, execution.get())
+          .change(batches.of(change, size()));
+    } catch (SignalExternalWorkflowException | ApplicationFailure | ChildWorkflowFailure ended) {
       log.debug("Batch {} took no change, as it has ended", task.size().number());
     }
   }
@@ -57,6 +68,7 @@ final class BatchStep extends Step<BatchReport> {
   void succeeded(BatchReport report) {
     view.totals().ended(task.size(), report);
     view.tell();
+    batches.ended(size());
   }
 
   /**
@@ -66,11 +78,12 @@ final class BatchStep extends Step<BatchReport> {
   void failed(RuntimeException failure) {
     view.totals().lost(task.size(), FailureText.of(failure));
     view.tell();
+    batches.ended(size());
   }
 
   private ChildWorkflowOptions options() {
     return ChildWorkflowOptions.newBuilder()
-        .setWorkflowId(id())
+        .setWorkflowId(batches.idOf(task))
         .setTaskQueue(Lanes.COORDINATOR)
         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
         .setTypedSearchAttributes(StateAttributes.ofChild(task.run(), task.size().merchants()))
@@ -82,11 +95,5 @@ final class BatchStep extends Step<BatchReport> {
                     Words.chunks(task.size().chunks())))
         .setStaticDetails("run %s, job version %s".formatted(task.run(), task.version()))
         .build();
-  }
-
-  private String id() {
-    return "%s/batch-%d/%s"
-        .formatted(
-            Workflow.getInfo().getWorkflowId(), task.size().number(), task.run().generation());
   }
 }

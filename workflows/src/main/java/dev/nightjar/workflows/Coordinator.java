@@ -10,6 +10,7 @@ public final class Coordinator {
   public static void register(Worker worker) {
     worker.registerWorkflowImplementationTypes(
         NightlyRunWorkflow.class,
+        BatchGroupWorkflow.class,
         MerchantBatchWorkflow.class,
         NightlyTriggerWorkflow.class,
         LateDataWorkflow.class,

@@ -98,7 +98,7 @@ final class DayRuns {
     List<DayStep> ended = running.stream().filter(DayStep::hasOutcome).toList();
     running.removeAll(ended);
     for (DayStep step : ended) {
-      window.end();
+      window.end(step);
       step.end();
       changed.run();
     }

@@ -1,8 +1,8 @@
 package dev.nightjar.workflows;
 
 import dev.nightjar.workflows.window.Coalescing;
+import dev.nightjar.workflows.window.Dispatch;
 import dev.nightjar.workflows.window.Turn;
-import dev.nightjar.workflows.window.Window;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
@@ -15,11 +15,11 @@ import java.util.List;
  * order, and each ends on the workflow's own thread, so that a replay does the same.
  */
 final class FanOut {
-  private final Window<Step<?>> window;
+  private final Dispatch<Step<?>> window;
   private final Coalescing coalescing;
   private final List<Step<?>> running = new ArrayList<>();
 
-  private FanOut(Window<Step<?>> window, int slots) {
+  private FanOut(Dispatch<Step<?>> window, int slots) {
     this.window = window;
     this.coalescing = new Coalescing(window.waiting(), slots);
   }
@@ -33,7 +33,7 @@ final class FanOut {
    * @param slots how many steps run at once in all, as far as is known
    * @throws CanceledFailure when the workflow is cancelled
    */
-  static void run(Window<Step<?>> window, int slots) {
+  static void run(Dispatch<Step<?>> window, int slots) {
     FanOut fanOut = new FanOut(window, slots);
     try {
       fanOut.run();
@@ -73,7 +73,7 @@ final class FanOut {
     List<Step<?>> ended = running.stream().filter(Step::hasOutcome).toList();
     running.removeAll(ended);
     for (Step<?> step : ended) {
-      window.end();
+      window.end(step);
       step.end();
     }
     return ended.size();

@@ -1,21 +1,21 @@
 package dev.nightjar.workflows;
 
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.workflows.control.RunControl;
 import dev.nightjar.workflows.message.BatchTask;
 import dev.nightjar.workflows.message.PlanReport;
-import dev.nightjar.workflows.message.PlanReport.BatchSize;
 import dev.nightjar.workflows.message.PlanTask;
 import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
 import dev.nightjar.workflows.message.Windows;
 import dev.nightjar.workflows.totals.RunEnding;
 import dev.nightjar.workflows.visibility.StateAttributes;
-import dev.nightjar.workflows.window.Window;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
+import java.util.List;
 
 /** Carries one run: fix the cutoff, plan, batches in a window, close. */
 public final class NightlyRunWorkflow implements NightlyRun {
@@ -24,6 +24,8 @@ public final class NightlyRunWorkflow implements NightlyRun {
   private final RunId run;
   private final Terms terms;
   private final RunView view;
+  private final RunBatches batches;
+  private final RunGroups groups;
   private final Steering steering;
   private final Closing closing;
   private final LateNight late;
@@ -36,7 +38,9 @@ public final class NightlyRunWorkflow implements NightlyRun {
     this.terms = new Terms(started.plus(request.limits().deadline()), request.limits());
     RunControl control = new RunControl(request.limits(), terms.deadline());
     this.view = new RunView(run, control);
-    this.steering = new Steering(control, terms, view);
+    this.batches = new RunBatches(control, Workflow.getInfo().getWorkflowId());
+    this.groups = new RunGroups(control, Workflow.getInfo().getWorkflowId());
+    this.steering = new Steering(control, terms, view, batches, groups);
     this.closing = new Closing(run, terms, view);
     this.late = new LateNight(request, run, terms);
   }
@@ -111,22 +115,24 @@ public final class NightlyRunWorkflow implements NightlyRun {
   }
 
   private void carryBatches(PlanReport plan) {
-    view.planned(plan.batches().size());
+    view.planned(plan.head().batches());
     StateAttributes.planned(plan.head().merchants());
-    Window<Step<?>> window = new Window<>(steering.control().batches());
-    for (BatchSize size : plan.batches()) {
-      BatchTask task =
-          new BatchTask(
-              run,
-              plan.head().version(),
-              size,
-              terms.deadline(),
-              request.limits(),
-              request.retryOf() != null);
-      BatchStep batch = new BatchStep(task, view, steering.control());
-      steering.follow(batch);
-      window.add(batch);
+    if (plan.head().batches() > PlanOptions.MOST_UNGROUPED_BATCHES) {
+      groups.carry(plan.head(), request, view);
+      return;
     }
-    FanOut.run(window, request.limits().plan().slots());
+    List<BatchTask> tasks =
+        plan.batches().stream()
+            .map(
+                size ->
+                    new BatchTask(
+                        run,
+                        plan.head().version(),
+                        size,
+                        terms.deadline(),
+                        request.limits(),
+                        request.retryOf() != null))
+            .toList();
+    batches.carry(tasks, view, request.limits().plan().slots());
   }
 }

@@ -1,8 +1,10 @@
 package dev.nightjar.workflows;
 
+import dev.nightjar.workflows.message.BatchPage;
 import dev.nightjar.workflows.message.CloseTask;
 import dev.nightjar.workflows.message.FailReport;
 import dev.nightjar.workflows.message.FailTask;
+import dev.nightjar.workflows.message.PageTask;
 import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanTask;
 import io.temporal.activity.ActivityInterface;
@@ -17,6 +19,10 @@ public interface PlanActivities {
   /** Opens the run, lists merchants and weights, cuts the plan and writes it. */
   @ActivityMethod(name = "plan")
   PlanReport plan(PlanTask task);
+
+  /** Reads some batches of a plan that is written; fails when one is missing. */
+  @ActivityMethod(name = "batches")
+  BatchPage batches(PageTask task);
 
   /** Splits a chunk that failed for good by merchant, or takes its only merchant out. */
   @ActivityMethod(name = "fail")

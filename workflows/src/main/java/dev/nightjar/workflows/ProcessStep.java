@@ -34,7 +34,9 @@ final class ProcessStep extends Step<ChunkOutcome> {
   @Override
   Promise<ChunkOutcome> dispatch() {
     ProcessActivities activities =
-        terms.process("chunk %d of batch %d".formatted(chunk, task.size().number()));
+        terms.process(
+            "chunk %d of batch %d".formatted(chunk, task.size().number()),
+            "%s/batch-%d".formatted(task.run().day(), task.size().number()));
     return Async.function(activities::process, new ChunkTask(id(), task.version(), task.isRetry()));
   }
 

@@ -5,12 +5,8 @@ import dev.nightjar.workflows.message.RunChange;
 import dev.nightjar.workflows.message.Windows;
 import dev.nightjar.workflows.visibility.StateAttributes;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.workflow.Async;
-import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,21 +17,15 @@ final class Steering {
   private final RunControl control;
   private final Terms terms;
   private final RunView view;
-  private final List<BatchStep> batches = new ArrayList<>();
+  private final RunBatches batches;
+  private final RunGroups groups;
 
-  Steering(RunControl control, Terms terms, RunView view) {
+  Steering(RunControl control, Terms terms, RunView view, RunBatches batches, RunGroups groups) {
     this.control = control;
     this.terms = terms;
     this.view = view;
-  }
-
-  RunControl control() {
-    return control;
-  }
-
-  /** A batch that is to be told from its start to its end. */
-  void follow(BatchStep batch) {
-    batches.add(batch);
+    this.batches = batches;
+    this.groups = groups;
   }
 
   void mayPause() {
@@ -77,11 +67,8 @@ final class Steering {
   private RunStatus told(RunChange change) {
     terms.putOff(change.deadline());
     view.tell();
-    List<Promise<Void>> told = new ArrayList<>();
-    for (BatchStep batch : batches) {
-      told.add(Async.procedure(batch::tell, change));
-    }
-    Promise.allOf(told).get();
+    batches.tell(change);
+    groups.tell();
     return view.status();
   }
 

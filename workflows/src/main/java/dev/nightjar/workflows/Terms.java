@@ -3,6 +3,7 @@ package dev.nightjar.workflows;
 import dev.nightjar.workflows.message.RunLimits;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.common.Priority;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -103,8 +104,11 @@ final class Terms {
   /**
    * A chunk. A cancellation does not wait for it: until publication nobody sees what it writes, so
    * it may learn of the cancellation at its next heartbeat, or finish late.
+   *
+   * @param batch by which Temporal shares out the lane: a merchant with many chunks has a batch of
+   *     its own, small ones share one
    */
-  ProcessActivities process(String summary) {
+  ProcessActivities process(String summary, String batch) {
     return Workflow.newActivityStub(
         ProcessActivities.class,
         options(Lanes.PROCESS, summary)
@@ -112,6 +116,7 @@ final class Terms {
             .setScheduleToCloseTimeout(leftOrAtLeast(limits.heartbeatTimeout()))
             .setHeartbeatTimeout(limits.heartbeatTimeout())
             .setCancellationType(ActivityCancellationType.TRY_CANCEL)
+            .setPriority(Priority.newBuilder().setFairnessKey(batch).build())
             .build());
   }
 

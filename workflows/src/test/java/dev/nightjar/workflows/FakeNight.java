@@ -6,11 +6,13 @@ import dev.nightjar.core.ledger.PlanHead;
 import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.RowCounts;
+import dev.nightjar.workflows.message.BatchPage;
 import dev.nightjar.workflows.message.ChunkTask;
 import dev.nightjar.workflows.message.CloseTask;
 import dev.nightjar.workflows.message.FailReport;
 import dev.nightjar.workflows.message.FailTask;
 import dev.nightjar.workflows.message.LeftOut;
+import dev.nightjar.workflows.message.PageTask;
 import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanTask;
 import dev.nightjar.workflows.message.PublishReport;
@@ -41,6 +43,7 @@ final class FakeNight implements PlanActivities, ProcessActivities, PublishActiv
   final Attempts attempts = new Attempts();
   volatile Duration timeOfChunk = Duration.ZERO;
   volatile Fault planFault = NONE;
+  volatile Fault pageFault = NONE;
   volatile Fault failFault = NONE;
   volatile Fault publishFault = NONE;
   volatile Fault closeFault = NONE;
@@ -60,7 +63,7 @@ final class FakeNight implements PlanActivities, ProcessActivities, PublishActiv
             plan.merchants(),
             1000,
             Digest.of(new byte[0])),
-        plan.batches(),
+        plan.batches().size() > 500 ? List.of() : plan.batches(),
         leftOut);
   }
 
@@ -71,6 +74,12 @@ final class FakeNight implements PlanActivities, ProcessActivities, PublishActiv
     LockSupport.parkNanos(timeOfChunk.toNanos());
     return new ChunkOutcome(
         rows.getOrDefault(chunk, ROWS_OF_A_CHUNK), 5, Digest.of(new byte[] {(byte) chunk}));
+  }
+
+  @Override
+  public BatchPage batches(PageTask task) {
+    pageFault.strike(attempts.next("batches " + task.first()));
+    return new BatchPage(plan.batches().subList(task.first(), task.first() + task.batches()));
   }
 
   @Override

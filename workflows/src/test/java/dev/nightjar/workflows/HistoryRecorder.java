@@ -43,6 +43,7 @@ final class HistoryRecorder {
     recordPause();
     recordLate();
     recordBackfill();
+    recordGiant();
   }
 
   private void recordHappy() throws IOException {
@@ -176,6 +177,15 @@ final class HistoryRecorder {
                   .fetchHistory(execution.getWorkflowId(), execution.getRunId())),
           "backfill-first");
       write(server.history(request.workflowId()), "backfill-last");
+    }
+  }
+
+  private void recordGiant() throws IOException {
+    FakeNight night = new FakeNight();
+    night.plan.giant("giant", 12).giant("second", 8).batch("a");
+    try (NightServer server = new NightServer(night)) {
+      server.run(request());
+      write(server, night, "giant");
     }
   }
 

@@ -4,10 +4,12 @@ import dev.nightjar.core.ledger.ChunkOutcome;
 import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.client.TemporalConnections;
+import dev.nightjar.workflows.message.BatchPage;
 import dev.nightjar.workflows.message.ChunkTask;
 import dev.nightjar.workflows.message.CloseTask;
 import dev.nightjar.workflows.message.FailReport;
 import dev.nightjar.workflows.message.FailTask;
+import dev.nightjar.workflows.message.PageTask;
 import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanTask;
 import dev.nightjar.workflows.message.PublishReport;
@@ -100,6 +102,11 @@ final class NightServer implements AutoCloseable {
     @Override
     public PlanReport plan(PlanTask task) {
       return delegate.plan(task);
+    }
+
+    @Override
+    public BatchPage batches(PageTask task) {
+      return delegate.batches(task);
     }
 
     @Override

@@ -80,7 +80,11 @@ class ReplayTest {
         "late/night",
         "late/data",
         "backfill/first",
-        "backfill/last"
+        "backfill/last",
+        "giants/unshared-run",
+        "giants/unshared-batch",
+        "giants/fair-run",
+        "giants/fair-batch"
       })
   void aRecordedHistoryReplays(String name) {
     Worker worker = temporal.newWorker(Lanes.COORDINATOR);

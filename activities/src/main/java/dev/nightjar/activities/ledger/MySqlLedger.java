@@ -37,6 +37,7 @@ public final class MySqlLedger implements Ledger {
   public static final Duration BEGIN_DELAY = Duration.ofMillis(200);
 
   private static final int MOST_RUNS = 10_000;
+  private static final int MOST_BATCHES = 500;
   private static final int MOST_RUNNING = 1_000;
   private static final int MOST_MERCHANTS = 1_000_000;
   private static final int MOST_GENERATIONS = 10_000;
@@ -93,11 +94,9 @@ public final class MySqlLedger implements Ledger {
   }
 
   @Override
-  public PlanHead writePlan(RunId run, JobVersion version, Plan plan, PlanBasis basis) {
-    Instant now = clock.instant();
-    return sql.transaction(
-        "write the plan of run " + run,
-        handle -> new Plans(handle).write(run, version, plan, basis, now));
+  public PlanHead writePlan(
+      RunId run, JobVersion version, Plan plan, PlanBasis basis, Runnable onPage) {
+    return new PlanPages(sql, run, version, plan, basis).write(clock.instant(), onPage);
   }
 
   @Override
@@ -117,6 +116,14 @@ public final class MySqlLedger implements Ledger {
     return sql.statement(
         "read batch %d of run %s".formatted(number, run),
         handle -> new Plans(handle).batch(run, number));
+  }
+
+  @Override
+  public List<PlannedBatch> batches(RunId run, int first, int count) {
+    check(count, MOST_BATCHES);
+    return sql.statement(
+        "read batches %d to %d of run %s".formatted(first, first + count - 1, run),
+        handle -> new Plans(handle).batches(run, first, count));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.nightjar.activities.ledger;
 
 import dev.nightjar.core.ledger.ChunkId;
+import dev.nightjar.core.ledger.LedgerUnavailable;
 import dev.nightjar.core.ledger.PlanHead;
+import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
@@ -48,11 +50,78 @@ final class Plans {
     if (before.isPresent()) {
       return before.get();
     }
-    writeBatches(number, plan);
-    writeChunks(number, plan.chunks());
+    if (draft(number).isPresent()) {
+      clear(number, 0, 0);
+    }
+    writeBatches(number, plan, plan.batches());
+    writeChunks(number, plan.chunks(), ChunkId.FIRST_SPLIT_NUMBER);
     writeHead(number, version, plan, now);
     new PlanBases(handle).write(number, basis);
     return head(run).orElseThrow(() -> Runs.missing(run));
+  }
+
+  /**
+   * Begins to write a plan in pages, whose draft stands under the run's negative number: nobody
+   * takes it for a plan. Of two writers of different plans, the one that began last goes on.
+   */
+  Optional<PlanHead> begin(RunId run, JobVersion version, Plan plan, Instant now) {
+    long number = new Runs(handle).locked(run);
+    Optional<PlanHead> before = head(run);
+    if (before.isEmpty()) {
+      writeHead(-number, version, plan, now);
+    }
+    return before;
+  }
+
+  /** Writes a page over whatever an earlier writer has left there. */
+  Optional<PlanHead> page(RunId run, Plan plan, PlanPage page) {
+    long number = new Runs(handle).locked(run);
+    Optional<PlanHead> before = head(run);
+    if (before.isEmpty()) {
+      checkDraft(run, number, plan);
+      writeBatches(number, plan, page.batches());
+      writeChunks(number, page.chunks(), page.firstSplit());
+    }
+    return before;
+  }
+
+  /** Makes the draft whose pages are all written the run's plan. */
+  PlanHead finish(RunId run, JobVersion version, Plan plan, PlanBasis basis, Instant now) {
+    long number = new Runs(handle).locked(run);
+    Optional<PlanHead> before = head(run);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    checkDraft(run, number, plan);
+    clear(number, plan.batches().size(), plan.chunks().size());
+    writeHead(number, version, plan, now);
+    new PlanBases(handle).write(number, basis);
+    return head(run).orElseThrow(() -> Runs.missing(run));
+  }
+
+  private void checkDraft(RunId run, long number, Plan plan) {
+    boolean isOurs = draft(number).filter(plan.digest()::equals).isPresent();
+    if (!isOurs) {
+      throw new LedgerUnavailable(
+          "Cannot go on writing the plan of run %s: another worker host began to write a different one. It is worth trying again"
+              .formatted(run));
+    }
+  }
+
+  /** The digest of the plan that somebody is writing. */
+  private Optional<Digest> draft(long number) {
+    return handle
+        .createQuery("SELECT digest FROM plan WHERE run_no = :draft")
+        .bind("draft", -number)
+        .map((row, context) -> Column.digest(row, "digest"))
+        .findOne();
+  }
+
+  /** Deletes what a writer that did not finish has left, from these numbers on, and its draft. */
+  private void clear(long number, int fromBatch, int fromChunk) {
+    handle.execute("DELETE FROM batch WHERE run_no = ? AND number >= ?", number, fromBatch);
+    handle.execute("DELETE FROM chunk WHERE run_no = ? AND number >= ?", number, fromChunk);
+    handle.execute("DELETE FROM plan WHERE run_no = ?", -number);
   }
 
   Optional<PlannedBatch> batch(RunId run, int number) {
@@ -65,6 +134,19 @@ final class Plans {
         .findOne();
   }
 
+  List<PlannedBatch> batches(RunId run, int first, int count) {
+    return Runs.bind(
+            handle.createQuery(
+                "SELECT * FROM batch WHERE number >= :first AND number < :end AND run_no = "
+                    + Runs.NUMBER
+                    + " ORDER BY number"),
+            run)
+        .bind("first", first)
+        .bind("end", first + count)
+        .map((row, context) -> batch(row))
+        .list();
+  }
+
   private void writeHead(long number, JobVersion version, Plan plan, Instant now) {
     handle
         .createUpdate(
@@ -72,6 +154,9 @@ final class Plans {
             INSERT INTO plan
               (run_no, job_version, batches, chunks, merchants, expected_rows, digest, written)
             VALUES (:run, :version, :batches, :chunks, :merchants, :rows, :digest, :now)
+            ON DUPLICATE KEY UPDATE job_version = :version, batches = :batches,
+              chunks = :chunks, merchants = :merchants, expected_rows = :rows,
+              digest = :digest, written = :now
             """)
         .bind("run", number)
         .bind("version", version.number())
@@ -84,14 +169,16 @@ final class Plans {
         .execute();
   }
 
-  private void writeBatches(long number, Plan plan) {
+  private void writeBatches(long number, Plan plan, List<PlannedBatch> batches) {
     Map<MerchantId, MerchantDayWeight> weights = new HashMap<>();
     plan.weights().forEach(weight -> weights.put(weight.merchant(), weight));
     inPages(
-        plan.batches(),
+        batches,
         """
         INSERT INTO batch (run_no, number, first_chunk, chunks, merchants, expected_rows, weights)
         VALUES (:run, :number, :firstChunk, :chunks, :merchants, :rows, :weights)
+        ON DUPLICATE KEY UPDATE first_chunk = :firstChunk, chunks = :chunks,
+          merchants = :merchants, expected_rows = :rows, weights = :weights
         """,
         (statement, batch) ->
             statement
@@ -108,14 +195,16 @@ final class Plans {
    * Every chunk gets the number that its first part has if it is ever split: the parts of all
    * chunks before it would come before, so no two parts of a plan can share a number.
    */
-  private void writeChunks(long number, List<PlannedChunk> chunks) {
-    int[] firstSplit = {ChunkId.FIRST_SPLIT_NUMBER};
+  private void writeChunks(long number, List<PlannedChunk> chunks, int splitsFrom) {
+    int[] firstSplit = {splitsFrom};
     inPages(
         chunks,
         """
         INSERT INTO chunk
           (run_no, number, batch, slices, expected_rows, first_split, state, attempts)
         VALUES (:run, :number, :batch, :slices, :rows, :firstSplit, 'PLANNED', 0)
+        ON DUPLICATE KEY UPDATE batch = :batch, slices = :slices, expected_rows = :rows,
+          first_split = :firstSplit
         """,
         (statement, chunk) -> {
           statement

@@ -1,6 +1,7 @@
 package dev.nightjar.activities.planning;
 
 import dev.nightjar.activities.failure.ActivityCall;
+import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.late.LateRules;
 import dev.nightjar.activities.publish.SweepReport;
@@ -16,11 +17,14 @@ import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
+import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.core.plan.PlannedBatch;
 import dev.nightjar.workflows.PlanActivities;
+import dev.nightjar.workflows.message.BatchPage;
 import dev.nightjar.workflows.message.CloseTask;
 import dev.nightjar.workflows.message.FailReport;
 import dev.nightjar.workflows.message.FailTask;
+import dev.nightjar.workflows.message.PageTask;
 import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanTask;
 import io.temporal.activity.Activity;
@@ -29,7 +33,6 @@ import io.temporal.failure.TemporalFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class PlanActivity implements PlanActivities {
   private static final Logger LOG = LoggerFactory.getLogger(PlanActivity.class);
+
+  private static final int BATCHES_PER_PAGE = 400;
 
   private final DayPlanning planning;
   private final RetryPlanning retries;
@@ -79,6 +84,14 @@ public final class PlanActivity implements PlanActivities {
         "Cannot plan %s for %s".formatted(task.run().job(), task.run().day()),
         context(task.run()),
         () -> planned(task));
+  }
+
+  @Override
+  public BatchPage batches(PageTask task) {
+    return ActivityCall.run(
+        "Cannot read batches of run %s".formatted(task.run()),
+        context(task.run()),
+        () -> new BatchPage(sizes(page(task.run(), task.first(), task.batches()))));
   }
 
   @Override
@@ -117,8 +130,9 @@ public final class PlanActivity implements PlanActivities {
               ? planning.plan(request, task.limits(), heartbeat())
               : retries.plan(task.retryOf(), request, task.limits(), heartbeat());
       EmptyPlan.check(plan, request);
-      PlanHead head = ledger.writePlan(task.run(), version, plan.plan(), plan.basis());
-      return new PlanReport(head, sizes(batches(head)), plan.leftOut());
+      PlanHead head =
+          ledger.writePlan(task.run(), version, plan.plan(), plan.basis(), heartbeat()::beat);
+      return new PlanReport(head, sizes(head), plan.leftOut());
     } catch (RunRefused e) {
       ledger.close(task.run(), RunState.FAILED, String.valueOf(e.getMessage()));
       throw e;
@@ -126,20 +140,39 @@ public final class PlanActivity implements PlanActivities {
   }
 
   private PlanReport again(PlanTask task, PlanHead head) throws IOException {
-    List<PlannedBatch> batches = batches(head);
-    Set<MerchantId> planned = new HashSet<>();
-    batches.forEach(batch -> planned.addAll(batch.merchants()));
     return new PlanReport(
-        head, sizes(batches), planning.leftOut(request(task), planned, heartbeat()));
+        head, sizes(head), planning.leftOut(request(task), merchants(head), heartbeat()));
   }
 
-  /** From the ledger, not from what was planned here: the first plan written counts. */
-  private List<PlannedBatch> batches(PlanHead head) {
-    List<PlannedBatch> batches = new ArrayList<>();
+  /**
+   * What the coordinator is told of a plan, from the ledger and not from what was planned here: the
+   * first plan written counts. Of more batches than it carries itself it is told none.
+   */
+  private List<PlanReport.BatchSize> sizes(PlanHead head) {
+    return head.batches() > PlanOptions.MOST_UNGROUPED_BATCHES
+        ? List.of()
+        : sizes(page(head.run(), 0, head.batches()));
+  }
+
+  private Set<MerchantId> merchants(PlanHead head) {
+    Set<MerchantId> merchants = new HashSet<>();
     Heartbeat heartbeat = heartbeat();
-    for (int number = 0; number < head.batches(); number++) {
-      batches.add(LostBatch.orBatch(ledger, head.run(), number));
+    for (int first = 0; first < head.batches(); first += BATCHES_PER_PAGE) {
+      int count = Math.min(BATCHES_PER_PAGE, head.batches() - first);
+      page(head.run(), first, count).forEach(batch -> merchants.addAll(batch.merchants()));
       heartbeat.beat();
+    }
+    return merchants;
+  }
+
+  private List<PlannedBatch> page(RunId run, int first, int count) {
+    List<PlannedBatch> batches = count == 0 ? List.of() : ledger.batches(run, first, count);
+    for (int i = 0; i < count; i++) {
+      if (i == batches.size() || batches.get(i).number() != first + i) {
+        throw new PermanentFailure(
+            "the ledger has lost batch %d of the plan. Run the day again with --force"
+                .formatted(first + i));
+      }
     }
     return batches;
   }

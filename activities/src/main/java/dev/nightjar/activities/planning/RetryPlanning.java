@@ -43,20 +43,12 @@ final class RetryPlanning {
    */
   DayPlan plan(RunId first, DayRequest request, RunLimits limits, Heartbeat heartbeat)
       throws IOException {
-    PlanHead head =
-        ledger
-            .plan(first)
-            .orElseThrow(
-                () ->
-                    new PermanentFailure(
-                        "the ledger has lost the plan of %s. Run the day again with --force"
-                            .formatted(first)));
+    PlanHead head = ledger.plan(first).orElseThrow(() -> lost("the plan", first));
     WrongJobVersion.check(jobs, first.job(), head.version());
     LeftOutCounts leftOut = new LeftOutCounts();
     PlanPart part = new PlanPart(new HashSet<>(planning.wanted(request, leftOut)));
     for (int number = 0; number < head.batches(); number++) {
-      PlannedBatch batch = LostBatch.orBatch(ledger, first, number);
-      part.add(batch, planned(first, number));
+      part.add(batch(first, number), planned(first, number));
       heartbeat.beat();
     }
     RowsPerChunk rows =
@@ -68,6 +60,15 @@ final class RetryPlanning {
         part.plan(),
         leftOut.leftOut(),
         planning.basis(part.plan(), rows, limits.plan().slots(), first.job()));
+  }
+
+  private PlannedBatch batch(RunId run, int number) {
+    return ledger.batch(run, number).orElseThrow(() -> lost("batch " + number, run));
+  }
+
+  private static PermanentFailure lost(String what, RunId run) {
+    return new PermanentFailure(
+        "the ledger has lost %s of %s. Run the day again with --force".formatted(what, run));
   }
 
   /** A batch's chunks without those that splits made, which have the same slices. */

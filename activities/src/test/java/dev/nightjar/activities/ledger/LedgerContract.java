@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.ChunkRecord;
 import dev.nightjar.core.ledger.ChunkState;
+import dev.nightjar.core.ledger.LedgerUnavailable;
 import dev.nightjar.core.ledger.MerchantFailure;
 import dev.nightjar.core.ledger.PlanHead;
 import dev.nightjar.core.ledger.RunProgress;
@@ -30,6 +31,7 @@ import dev.nightjar.core.plan.PlannedChunk;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -177,6 +179,98 @@ abstract class LedgerContract extends LedgerFixture {
     assertThatThrownBy(() -> ledger.writePlan(run, VERSION, PLAN, BASIS))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(run.toString());
+  }
+
+  private static Plan large(String merchant, int chunks) {
+    return plan(
+        IntStream.range(0, chunks)
+            .mapToObj(number -> chunk(number, number / 4000, merchant + number / 4000))
+            .toList());
+  }
+
+  @Test
+  void aLargePlanIsWrittenInPagesAndWhole() {
+    RunId run = opened();
+    Plan plan = large("m", PlanPages.PAGE + 3005);
+    AtomicInteger pages = new AtomicInteger();
+
+    PlanHead head = ledger.writePlan(run, VERSION, plan, BASIS, pages::incrementAndGet);
+
+    assertThat(pages).hasValue(2);
+    assertThat(ledger.plan(run)).contains(head);
+    assertThat(head.chunks()).isEqualTo(plan.chunks().size());
+    assertThat(ledger.batches(run, 0, 500)).isEqualTo(plan.batches());
+    assertThat(ledger.batches(run, 1, 1)).containsExactly(plan.batches().get(1));
+    assertThat(ledger.chunks(run, 2))
+        .extracting(ChunkRecord::chunk)
+        .isEqualTo(plan.chunks().subList(8000, 8005));
+    int last = plan.chunks().size() - 1;
+    assertThat(ledger.planned(new ChunkId(run, last))).contains(plan.chunks().get(last));
+  }
+
+  @Test
+  void aHalfWrittenPlanIsNoneAndIsWrittenOver() {
+    RunId run = opened();
+    Plan half = large("half", 2 * PlanPages.PAGE);
+    assertThatThrownBy(() -> ledger.writePlan(run, VERSION, half, BASIS, LedgerContract::die))
+        .hasMessage("the worker host dies");
+    assertThat(ledger.plan(run)).isEmpty();
+
+    ledger.writePlan(run, VERSION, PLAN, BASIS);
+
+    assertThat(ledger.plan(run).orElseThrow().digest()).isEqualTo(PLAN.digest());
+    assertThat(ledger.chunks(run, 0))
+        .extracting(ChunkRecord::chunk)
+        .isEqualTo(PLAN.chunks().subList(0, 2));
+    assertThat(ledger.chunk(new ChunkId(run, PLAN.chunks().size()))).isEmpty();
+    assertThat(ledger.batches(run, 0, 500)).isEqualTo(PLAN.batches());
+  }
+
+  private static void die() {
+    throw new IllegalStateException("the worker host dies");
+  }
+
+  @Test
+  void ofTwoLargePlansTheOneBegunLastGoesOn() {
+    RunId run = opened();
+    Plan first = large("first", 2 * PlanPages.PAGE);
+    Plan second = large("second", PlanPages.PAGE + 1);
+    Runnable other = () -> ledger.writePlan(run, VERSION, second, BASIS, LedgerContract::die);
+
+    assertThatThrownBy(
+            () ->
+                ledger.writePlan(
+                    run,
+                    VERSION,
+                    first,
+                    BASIS,
+                    () -> assertThatThrownBy(other::run).hasMessage("the worker host dies")))
+        .isInstanceOf(LedgerUnavailable.class)
+        .hasMessageContaining("another worker host began to write a different one");
+    assertThat(ledger.plan(run)).isEmpty();
+
+    ledger.writePlan(run, VERSION, second, BASIS);
+
+    assertThat(ledger.plan(run).orElseThrow().chunks()).isEqualTo(PlanPages.PAGE + 1);
+    assertThat(ledger.chunk(new ChunkId(run, PlanPages.PAGE + 1))).isEmpty();
+    assertThat(ledger.chunks(run, 1))
+        .extracting(ChunkRecord::chunk)
+        .isEqualTo(second.chunks().subList(4000, PlanPages.PAGE + 1));
+  }
+
+  @Test
+  void whoWritesOnFindsThePlanThatWasFinishedMeanwhile() {
+    RunId run = opened();
+    Plan first = large("first", 2 * PlanPages.PAGE);
+
+    PlanHead head =
+        ledger.writePlan(
+            run, VERSION, first, BASIS, () -> ledger.writePlan(run, VERSION, PLAN, BASIS));
+
+    assertThat(head.digest()).isEqualTo(PLAN.digest());
+    assertThat(ledger.chunks(run, 0))
+        .extracting(ChunkRecord::chunk)
+        .isEqualTo(PLAN.chunks().subList(0, 2));
   }
 
   @Test

@@ -11,12 +11,13 @@ import dev.nightjar.core.plan.PlannedChunk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Progress and history of runs. It never decides what happens next, and losing one of its rows may
  * cost work, never truth. Thread-safe. Every method is idempotent: an activity may call it again,
- * at once or late. Each method is one transaction. Failures of the store come as {@link
- * LedgerUnavailable}.
+ * at once or late. Each method is one transaction, but for the writing of a large plan. Failures of
+ * the store come as {@link LedgerUnavailable}.
  */
 public interface Ledger {
   /** Records that a run has begun; a run that is there already stays as it is. */
@@ -44,7 +45,18 @@ public interface Ledger {
    *
    * @param basis what the plan rests on, for reports
    */
-  PlanHead writePlan(RunId run, JobVersion version, Plan plan, PlanBasis basis);
+  default PlanHead writePlan(RunId run, JobVersion version, Plan plan, PlanBasis basis) {
+    return writePlan(run, version, plan, basis, () -> {});
+  }
+
+  /**
+   * The same for a plan of any size: a large one is written in pages, and is not the run's plan
+   * until all of them are there. Two that write different plans at once do not mix them: at least
+   * one goes on, and the other finds its plan or fails with {@link LedgerUnavailable}.
+   *
+   * @param onPage called now and then while it goes on
+   */
+  PlanHead writePlan(RunId run, JobVersion version, Plan plan, PlanBasis basis, Runnable onPage);
 
   /** A run's plan, if it is written. */
   Optional<PlanHead> plan(RunId run);
@@ -58,6 +70,20 @@ public interface Ledger {
 
   /** A batch of a run's plan. */
   Optional<PlannedBatch> batch(RunId run, int number);
+
+  /**
+   * A page of a run's batches, in order of their numbers; shorter where the ledger has no such
+   * rows.
+   *
+   * @param first the number of the first
+   * @param count how many, 1 to 500
+   */
+  default List<PlannedBatch> batches(RunId run, int first, int count) {
+    return IntStream.range(first, first + count)
+        .mapToObj(number -> batch(run, number))
+        .flatMap(Optional::stream)
+        .toList();
+  }
 
   /**
    * A chunk, planned or made by a split.

@@ -4,6 +4,11 @@ package dev.nightjar.core.ledger;
 public final class LedgerUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Says what was tried, and why it cannot be done now. */
+  public LedgerUnavailable(String message) {
+    super(message);
+  }
+
   /** Says what was tried, where, and why it failed. */
   public LedgerUnavailable(String message, Throwable cause) {
     super(message, cause);

@@ -64,28 +64,52 @@ public final class ChunkPlanner {
     return Math.max(options.rowsPerChunkFloor(), Math.min(options.rowsPerChunkTarget(), share));
   }
 
+  /** Batches grow until a run can carry them without groups; only full ones are grouped. */
   private static List<DraftBatch> packWithin(List<DraftBatch> whole, PlanOptions options) {
+    int wanted = Math.min(options.batches(), PlanOptions.MOST_UNGROUPED_BATCHES);
     BatchLimits limits = BatchLimits.of(options);
-    while (true) {
-      List<DraftBatch> batches = packed(whole, limits);
-      if (batches.size() <= options.batches()) {
-        return batches;
-      }
+    while (counted(whole, limits) > wanted) {
       BatchLimits grown = limits.grown(options);
       if (grown.equals(limits)) {
-        throw new IllegalArgumentException(
-            ("Cannot plan %d chunks: they make %d batches, the limit is %d with at most %d chunks and %d"
-                    + " merchants each. Raise rowsPerChunkTarget, slicesPerChunk, chunksPerBatch or"
-                    + " batches, or run groups of merchants")
-                .formatted(
-                    whole.stream().mapToInt(batch -> batch.chunks().size()).sum(),
-                    batches.size(),
-                    options.batches(),
-                    grown.chunks(),
-                    grown.merchants()));
+        checkCount(whole, limits, options);
+        break;
       }
       limits = grown;
     }
+    return packed(whole, limits);
+  }
+
+  private static void checkCount(List<DraftBatch> whole, BatchLimits limits, PlanOptions options) {
+    int batches = counted(whole, limits);
+    if (batches > options.batches()) {
+      throw new IllegalArgumentException(
+          ("Cannot plan %d chunks: they make %d batches, the limit is %d with at most %d chunks and %d"
+                  + " merchants each. Raise rowsPerChunkTarget, slicesPerChunk, chunksPerBatch or"
+                  + " batches, or run groups of merchants")
+              .formatted(
+                  whole.stream().mapToInt(batch -> batch.chunks().size()).sum(),
+                  batches,
+                  options.batches(),
+                  limits.chunks(),
+                  limits.merchants()));
+    }
+  }
+
+  /** How many batches {@link #packed} makes. */
+  private static int counted(List<DraftBatch> whole, BatchLimits limits) {
+    int batches = 0;
+    int chunks = 0;
+    int merchants = 0;
+    for (DraftBatch next : whole) {
+      chunks += next.chunks().size();
+      merchants += next.merchants();
+      if (batches == 0 || chunks > limits.chunks() || merchants > limits.merchants()) {
+        batches++;
+        chunks = next.chunks().size();
+        merchants = next.merchants();
+      }
+    }
+    return batches;
   }
 
   private static List<DraftBatch> packed(List<DraftBatch> whole, BatchLimits limits) {

@@ -46,6 +46,10 @@ final class DraftBatch {
     return chunks;
   }
 
+  int merchants() {
+    return merchants;
+  }
+
   long rows() {
     return rows;
   }

@@ -12,7 +12,8 @@ package dev.nightjar.core.plan;
  * @param merchantsPerBatch the most merchants in a batch, at most {@link #MOST_MERCHANTS_PER_BATCH}
  * @param chunksPerBatch the most chunks in a batch, at most {@link #MOST_CHUNKS_PER_BATCH}; a
  *     giant's chunks grow until they fit
- * @param batches the most batches in a plan
+ * @param batches the most batches in a plan, at most {@link #MOST_BATCHES}; with more than {@link
+ *     #MOST_UNGROUPED_BATCHES} a run carries its batches in groups
  */
 public record PlanOptions(
     long rowsPerChunkTarget,
@@ -36,6 +37,12 @@ public record PlanOptions(
   /** No execution has more pending activities than that. */
   public static final int MOST_CHUNKS_PER_BATCH = 500;
 
+  /** No execution has more children than that; more batches are carried in groups. */
+  public static final int MOST_UNGROUPED_BATCHES = 500;
+
+  /** Batches in at most 250 groups of 400. */
+  public static final int MOST_BATCHES = 100_000;
+
   public PlanOptions {
     if (rowsPerChunkFloor < 1
         || rowsPerChunkTarget < rowsPerChunkFloor
@@ -45,13 +52,13 @@ public record PlanOptions(
         || merchantsPerBatch < 1
         || chunksPerBatch < 1
         || batches < 1
-        || batches > 500
+        || batches > MOST_BATCHES
         || merchantsPerBatch > MOST_MERCHANTS_PER_BATCH
         || chunksPerBatch > MOST_CHUNKS_PER_BATCH) {
       throw new IllegalArgumentException(
           ("Invalid plan options: rowsPerChunkTarget %d, rowsPerChunkFloor %d, slots %d, chunksPerSlot %d,"
                   + " slicesPerChunk %d, merchantsPerBatch %d, chunksPerBatch %d, batches %d; all must be above 0,"
-                  + " the target not below the floor, batches and chunksPerBatch at most 500,"
+                  + " the target not below the floor, batches at most 100000, chunksPerBatch at most 500,"
                   + " merchantsPerBatch at most 1000")
               .formatted(
                   rowsPerChunkTarget,

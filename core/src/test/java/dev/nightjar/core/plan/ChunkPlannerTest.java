@@ -148,6 +148,17 @@ class ChunkPlannerTest {
   }
 
   @Test
+  void moreBatchesThanOneExecutionCarriesAreFullOnes() {
+    PlanOptions thousand = new PlanOptions(1000, 100, 2, 2, 50, 50, 4, 1000);
+
+    Plan plan = ChunkPlanner.plan(weights(Collections.nCopies(2004, 1000L)), thousand);
+
+    assertThat(plan.batches()).hasSize(501).allMatch(batch -> batch.chunks() == 4);
+    assertThat(ChunkPlanner.plan(weights(Collections.nCopies(2000, 1000L)), thousand).batches())
+        .hasSize(500);
+  }
+
+  @Test
   void batchesDoNotGrowBeyondAThousandMerchants() {
     PlanOptions two = new PlanOptions(1000, 1000, 1, 1, 100, 100, 500, 2);
 

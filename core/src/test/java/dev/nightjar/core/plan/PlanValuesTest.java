@@ -28,7 +28,7 @@ class PlanValuesTest {
     "9, 9, 1, 1, 1, 1001, 1, 1",
     "9, 9, 1, 1, 1, 1, 501, 1",
     "9, 9, 1, 1, 1, 1, 1, 0",
-    "9, 9, 1, 1, 1, 1, 1, 501"
+    "9, 9, 1, 1, 1, 1, 1, 100001"
   })
   void optionsOutOfRangeAreRefusedWithAllOfThem(
       long target,

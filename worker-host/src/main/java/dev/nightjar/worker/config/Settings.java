@@ -161,7 +161,8 @@ final class Settings {
           "run.merchantsPerBatch", PLAN.merchantsPerBatch(), PlanOptions.MOST_MERCHANTS_PER_BATCH);
   static final Setting<Integer> CHUNKS_PER_BATCH =
       number("run.chunksPerBatch", PLAN.chunksPerBatch(), PlanOptions.MOST_CHUNKS_PER_BATCH);
-  static final Setting<Integer> BATCHES = number("run.batches", PLAN.batches(), 500);
+  static final Setting<Integer> BATCHES =
+      number("run.batches", PLAN.batches(), PlanOptions.MOST_BATCHES);
   static final Setting<Integer> WINDOW_OF_BATCHES =
       number("run.windowOfBatches", LIMITS.windowOfBatches(), 100);
   static final Setting<Integer> WINDOW_OF_CHUNKS =

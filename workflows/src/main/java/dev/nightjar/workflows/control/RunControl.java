@@ -1,6 +1,8 @@
 package dev.nightjar.workflows.control;
 
+import dev.nightjar.workflows.message.Company;
 import dev.nightjar.workflows.message.Flow;
+import dev.nightjar.workflows.message.GroupChange;
 import dev.nightjar.workflows.message.RunChange;
 import dev.nightjar.workflows.message.RunLimits;
 import dev.nightjar.workflows.message.Windows;
@@ -17,6 +19,7 @@ public final class RunControl {
   private final Pace batches;
   private int windowOfChunks;
   private Instant deadline;
+  private Company company = Company.ALONE;
   private int changes;
   private @Nullable Instant pausedAt;
   private String reason = "";
@@ -107,6 +110,26 @@ public final class RunControl {
 
   private String why() {
     return reason.isBlank() ? "" : ": " + reason;
+  }
+
+  /** Takes in how the run goes, for a group of its batches. */
+  public RunChange take(GroupChange change) {
+    batches.widen(change.windowOfBatches());
+    batches.set(change.flow());
+    windowOfChunks = change.windowOfChunks();
+    deadline = change.deadline();
+    company = change.company();
+    return changed();
+  }
+
+  /** Whether another group of the run's batches runs. */
+  public Company company() {
+    return company;
+  }
+
+  /** What holds now, to be told once more: what a batch is to make of it has changed. */
+  public RunChange again() {
+    return changed();
   }
 
   private RunChange changed() {

@@ -7,7 +7,8 @@ import java.util.List;
  * What planning came to.
  *
  * @param head the plan's identity and counts
- * @param batches the batches' sizes in order of dispatch, at most 500
+ * @param batches the batches' sizes in order of dispatch, at most 500; none when there are more,
+ *     which groups of batches read in pages
  * @param leftOut who is not in the plan
  */
 public record PlanReport(PlanHead head, List<BatchSize> batches, LeftOut leftOut) {

@@ -2,7 +2,10 @@ package dev.nightjar.workflows.totals;
 
 import dev.nightjar.core.ledger.MerchantFailure;
 import dev.nightjar.core.model.RowCounts;
+import dev.nightjar.core.model.RunState;
 import dev.nightjar.workflows.message.BatchReport;
+import dev.nightjar.workflows.message.GroupReport;
+import dev.nightjar.workflows.message.GroupTask;
 import dev.nightjar.workflows.message.PlanReport.BatchSize;
 import dev.nightjar.workflows.message.RunReport;
 import java.util.List;
@@ -38,6 +41,47 @@ public final class RunTotals {
     merchantsFailed += size.merchants();
     problems.add(
         "batch %d with %s: %s".formatted(size.number(), Words.merchants(size.merchants()), reason));
+  }
+
+  /** Adds a group of batches that has ended. */
+  public void ended(GroupReport report) {
+    batches += report.batches();
+    chunks += report.chunks();
+    chunksFailed += report.chunksFailed();
+    rows = rows.plus(report.rows());
+    merchantsPublished += report.merchantsPublished();
+    merchantsFailed += report.merchantsFailed();
+    failures.addAll(report.failures());
+    problems.addAll(report.problems());
+    brokenSums.addAll(report.brokenSums());
+  }
+
+  /** Adds a group of batches that failed as a whole: how many merchants that are is not known. */
+  public void lost(GroupTask group, String reason) {
+    batches += group.batches();
+    brokenSums.add("batches %d to %d: %s".formatted(group.first(), group.last(), reason));
+  }
+
+  /** What they have come to, for the run of whose batches these are a group. */
+  public GroupReport report() {
+    return new GroupReport(
+        batches,
+        chunks,
+        chunksFailed,
+        merchantsPublished,
+        merchantsFailed,
+        rows,
+        failures.list(),
+        problems.list(),
+        brokenSums.list());
+  }
+
+  /** How they ended: COMPLETED, unless a merchant was taken out or a sum does not hold. */
+  public RunState state() {
+    if (!brokenSums.list().isEmpty()) {
+      return RunState.FAILED;
+    }
+    return merchantsFailed > 0 ? RunState.COMPLETED_WITH_FAILURES : RunState.COMPLETED;
   }
 
   private void check(BatchSize size, BatchReport report) {

@@ -11,7 +11,7 @@ import java.util.NoSuchElementException;
  *
  * @param <T> a piece of work
  */
-public final class Window<T> {
+public final class Window<T> implements Dispatch<T> {
   private final Pace pace;
   private final Deque<T> waiting = new ArrayDeque<>();
   private int running;
@@ -44,21 +44,22 @@ public final class Window<T> {
     waiting.addFirst(work);
   }
 
-  /** How many wait. */
+  @Override
   public int waiting() {
     return waiting.size();
   }
 
-  /** Whether something waits and has room. */
+  @Override
+  public int unended() {
+    return waiting.size() + running;
+  }
+
+  @Override
   public boolean mayStart() {
     return pace.hasRoomBeside(running) && !waiting.isEmpty();
   }
 
-  /**
-   * Takes the next piece of work, which counts as running until {@link #end()}.
-   *
-   * @throws NoSuchElementException unless {@link #mayStart()}
-   */
+  @Override
   public T start() {
     if (!mayStart()) {
       throw new NoSuchElementException(
@@ -68,16 +69,11 @@ public final class Window<T> {
     return waiting.removeFirst();
   }
 
-  /** Records that a piece of work has ended, so that another may start. */
-  public void end() {
+  @Override
+  public void end(T work) {
     if (running == 0) {
       throw new IllegalStateException("Cannot end: nothing runs");
     }
     running--;
-  }
-
-  /** Whether nothing waits and nothing runs. */
-  public boolean isDone() {
-    return running == 0 && waiting.isEmpty();
   }
 }

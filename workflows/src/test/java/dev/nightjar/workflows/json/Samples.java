@@ -16,22 +16,28 @@ import dev.nightjar.core.model.RunState;
 import dev.nightjar.workflows.RunStatus;
 import dev.nightjar.workflows.message.AfterFailedDay;
 import dev.nightjar.workflows.message.BackfillRequest;
+import dev.nightjar.workflows.message.BatchPage;
 import dev.nightjar.workflows.message.BatchReport;
 import dev.nightjar.workflows.message.BatchTask;
 import dev.nightjar.workflows.message.ChunkTask;
 import dev.nightjar.workflows.message.CloseTask;
+import dev.nightjar.workflows.message.Company;
 import dev.nightjar.workflows.message.DaysReport;
 import dev.nightjar.workflows.message.DaysStatus;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.FailReport;
 import dev.nightjar.workflows.message.FailTask;
 import dev.nightjar.workflows.message.Flow;
+import dev.nightjar.workflows.message.GroupChange;
+import dev.nightjar.workflows.message.GroupReport;
+import dev.nightjar.workflows.message.GroupTask;
 import dev.nightjar.workflows.message.LateDay;
 import dev.nightjar.workflows.message.LateFound;
 import dev.nightjar.workflows.message.LateRequest;
 import dev.nightjar.workflows.message.LateTask;
 import dev.nightjar.workflows.message.LateTerms;
 import dev.nightjar.workflows.message.LeftOut;
+import dev.nightjar.workflows.message.PageTask;
 import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanReport.BatchSize;
 import dev.nightjar.workflows.message.PlanTask;
@@ -68,6 +74,9 @@ final class Samples {
       new LateTerms(Duration.ofDays(30), Duration.ofMinutes(15), GapPolicy.REPORT, 2);
   private static final List<MerchantFailure> FAILURES =
       List.of(new MerchantFailure(ACME, "half of its rows are bad"));
+
+  private static final GroupChange CHANGE =
+      new GroupChange(3, Flow.PAUSED, 4, 50, START, Company.IN_COMPANY);
 
   private Samples() {}
 
@@ -144,7 +153,13 @@ final class Samples {
             "8 merchants published"),
         new RunStatus(RUN, "batches", 3, 1, 8, 1, ROWS, "paused since then: why"),
         new RunChange(3, Flow.PAUSED, 50, START),
-        new Windows(4, 50));
+        new Windows(4, 50),
+        new PageTask(RUN, 400, 101),
+        new BatchPage(List.of(SIZE)),
+        new GroupTask(RUN, VERSION, "nightly/x", 400, 101, RunLimits.DEFAULTS, CHANGE, true),
+        CHANGE,
+        new GroupReport(
+            101, 4, 1, 8, 1, ROWS, FAILURES, List.of("batch 1: lost"), List.of("batch 2: lost")));
   }
 
   private static Stream<Record> ofBatches() {

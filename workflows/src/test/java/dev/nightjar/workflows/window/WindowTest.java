@@ -37,7 +37,7 @@ class WindowTest {
         started.add(window.start());
         running++;
       } else {
-        window.end();
+        window.end(started.get(started.size() - running));
         running--;
       }
     }
@@ -50,10 +50,10 @@ class WindowTest {
     Window<Integer> window = window(1, 2);
     window.start();
     window.add(7);
-    window.end();
+    window.end(0);
 
     assertThat(window.start()).isEqualTo(1);
-    window.end();
+    window.end(1);
     assertThat(window.start()).isEqualTo(7);
   }
 
@@ -62,7 +62,7 @@ class WindowTest {
     Window<Integer> window = window(1, 2);
     window.start();
     window.addFirst(7);
-    window.end();
+    window.end(0);
 
     assertThat(window.start()).isEqualTo(7);
   }
@@ -79,7 +79,7 @@ class WindowTest {
     window.start();
 
     assertThat(window.isDone()).isFalse();
-    window.end();
+    window.end(0);
     assertThat(window.isDone()).isTrue();
   }
 
@@ -88,6 +88,6 @@ class WindowTest {
     assertThatThrownBy(() -> new Window<Integer>(0))
         .hasMessage("Invalid window: width 0 is below 1");
     assertThatThrownBy(() -> window(1, 0).start()).isInstanceOf(NoSuchElementException.class);
-    assertThatThrownBy(() -> window(1, 1).end()).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> window(1, 1).end(0)).isInstanceOf(IllegalStateException.class);
   }
 }

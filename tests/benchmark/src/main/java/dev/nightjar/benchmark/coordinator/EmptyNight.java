@@ -8,11 +8,13 @@ import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.workflows.PlanActivities;
 import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.PublishActivities;
+import dev.nightjar.workflows.message.BatchPage;
 import dev.nightjar.workflows.message.ChunkTask;
 import dev.nightjar.workflows.message.CloseTask;
 import dev.nightjar.workflows.message.FailReport;
 import dev.nightjar.workflows.message.FailTask;
 import dev.nightjar.workflows.message.LeftOut;
+import dev.nightjar.workflows.message.PageTask;
 import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanReport.BatchSize;
 import dev.nightjar.workflows.message.PlanTask;
@@ -72,6 +74,12 @@ final class EmptyNight implements PlanActivities, ProcessActivities, PublishActi
   @Override
   public PublishReport publish(PublishTask task) {
     return new PublishReport(task.merchants(), 0, 0, List.of());
+  }
+
+  /** Nights are small enough for one execution. */
+  @Override
+  public BatchPage batches(PageTask task) {
+    return new BatchPage(List.of());
   }
 
   @Override
