@@ -79,6 +79,7 @@ final class Plans {
     Optional<PlanHead> before = head(run);
     if (before.isEmpty()) {
       checkDraft(run, number, plan);
+      clear(number, page);
       writeBatches(number, plan, page.batches());
       writeChunks(number, page.chunks(), page.firstSplit());
     }
@@ -115,6 +116,24 @@ final class Plans {
         .bind("draft", -number)
         .map((row, context) -> Column.digest(row, "digest"))
         .findOne();
+  }
+
+  /** So that rows are inserted many at a time, which a driver does not do with updates. */
+  private void clear(long number, PlanPage page) {
+    if (!page.batches().isEmpty()) {
+      int first = page.batches().get(0).number();
+      clear("batch", number, first, first + page.batches().size());
+    }
+    int first = page.chunks().get(0).number();
+    clear("chunk", number, first, first + page.chunks().size());
+  }
+
+  private void clear(String table, long number, int first, int end) {
+    handle.execute(
+        "DELETE FROM %s WHERE run_no = ? AND number >= ? AND number < ?".formatted(table),
+        number,
+        first,
+        end);
   }
 
   /** Deletes what a writer that did not finish has left, from these numbers on, and its draft. */
@@ -177,8 +196,6 @@ final class Plans {
         """
         INSERT INTO batch (run_no, number, first_chunk, chunks, merchants, expected_rows, weights)
         VALUES (:run, :number, :firstChunk, :chunks, :merchants, :rows, :weights)
-        ON DUPLICATE KEY UPDATE first_chunk = :firstChunk, chunks = :chunks,
-          merchants = :merchants, expected_rows = :rows, weights = :weights
         """,
         (statement, batch) ->
             statement
@@ -203,8 +220,6 @@ final class Plans {
         INSERT INTO chunk
           (run_no, number, batch, slices, expected_rows, first_split, state, attempts)
         VALUES (:run, :number, :batch, :slices, :rows, :firstSplit, 'PLANNED', 0)
-        ON DUPLICATE KEY UPDATE batch = :batch, slices = :slices, expected_rows = :rows,
-          first_split = :firstSplit
         """,
         (statement, chunk) -> {
           statement
