@@ -53,7 +53,7 @@ class ConfigurationTest {
                 Map.of("NIGHTJAR_MYSQL_POOL_SIZE", "many", "NIGHTJAR_TEMPORAL_TARGT", "x"))
             .values(
                 "a.properties",
-                Map.of("run.settlingLag", "30", "temporal.adress", "x", "run.batches", "501"));
+                Map.of("run.settlingLag", "30", "temporal.adress", "x", "run.batches", "100001"));
     ConfigurationException refused =
         catchThrowableOfType(ConfigurationException.class, sources::read);
     assertThat(refused.problems())
