@@ -77,14 +77,16 @@ final class PausedRunTest {
         .contains(id + " is paused since ", ": the warehouse moves. Go on with: ", "runs resume");
     assertThat(nightjar("status", id)).contains("paused since", "the warehouse moves");
     assertThat(refused("runs", "pause", id)).contains("it is paused since");
+    // In a window of one batch the others come before the large one.
+    int done = chunksDone(id);
     first.kill();
     gate.open();
     hosts.worker();
     // The chunk that the killed host was at is done by the other; nothing else is begun.
-    await(() -> chunksDone(id) == 1);
+    await(() -> chunksDone(id) == done + 1);
     assertThat(nightjar("runs", "set-window", id, "--batches", "3", "--chunks", "5"))
         .contains("3 batches and 5 chunks a batch");
-    assertThat(chunksDone(id)).isEqualTo(1);
+    assertThat(chunksDone(id)).isEqualTo(done + 1);
     assertThat(refused("runs", "set-window", id, "--chunks", "401"))
         .contains("a window of 401 chunks is not in 1..400");
 
