@@ -184,7 +184,7 @@ abstract class EarlierNightsContract extends LedgerFixture {
             handle -> {
               handle.execute("ANALYZE TABLE publication");
               return handle
-                  .createQuery("EXPLAIN " + MySqlEarlierNights.ROWS_READ)
+                  .createQuery("EXPLAIN FORMAT=TRADITIONAL " + MySqlEarlierNights.ROWS_READ)
                   .bindList(
                       "merchants",
                       merchants(EarlierNights.MOST_MERCHANTS).stream().map(Column::bytes).toList())
