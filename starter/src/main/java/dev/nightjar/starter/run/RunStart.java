@@ -50,9 +50,7 @@ public final class RunStart {
    * @throws CommandRefused when another command has started it a moment ago
    */
   public ExitCode retried(RunRequest request, Retries retries, String again) throws IOException {
-    check(request);
-    session.stack().needsWorkers();
-    RunHandle handle = session.part(RunClient.class).start(request);
+    RunHandle handle = startedOrFound(request);
     if (handle.attachment() == Attachment.ALREADY_RUNNING) {
       throw retries.refusal(handle.workflowId());
     }
@@ -93,9 +91,7 @@ public final class RunStart {
   }
 
   private RunHandle start(RunRequest request) throws IOException {
-    check(request);
-    session.stack().needsWorkers();
-    RunHandle handle = session.part(RunClient.class).start(request);
+    RunHandle handle = startedOrFound(request);
     if (handle.attachment() == Attachment.ALREADY_RUNNING) {
       session
           .console()
@@ -105,6 +101,12 @@ public final class RunStart {
                   .formatted(handle.workflowId()));
     }
     return handle;
+  }
+
+  private RunHandle startedOrFound(RunRequest request) throws IOException {
+    check(request);
+    session.stack().needsWorkers();
+    return session.part(RunClient.class).start(request);
   }
 
   /** Refuses what can only be a typing error, before there is a run that fails of it. */
