@@ -1,0 +1,37 @@
+package dev.nightjar.swarm;
+
+import dev.nightjar.swarm.message.GroupItem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a group's calls into pages, each small enough for one workflow; pure. */
+final class Pages {
+  /** Calls of a page: three events each stay far below what a history may have. */
+  static final int MOST_CALLS = 500;
+
+  /** Characters of a page: Temporal refuses payloads of 2 MiB, a character is up to three bytes. */
+  static final long MOST_CHARACTERS = 600_000;
+
+  private Pages() {}
+
+  static List<List<GroupItem>> of(List<GroupItem> items) {
+    List<List<GroupItem>> pages = new ArrayList<>();
+    List<GroupItem> page = new ArrayList<>();
+    long characters = 0;
+    for (GroupItem item : items) {
+      long size =
+          10 + item.arguments().stream().mapToLong(argument -> argument.length() + 4L).sum();
+      if (!page.isEmpty() && (page.size() == MOST_CALLS || characters + size > MOST_CHARACTERS)) {
+        pages.add(List.copyOf(page));
+        page.clear();
+        characters = 0;
+      }
+      page.add(item);
+      characters += size;
+    }
+    if (!page.isEmpty()) {
+      pages.add(List.copyOf(page));
+    }
+    return pages;
+  }
+}

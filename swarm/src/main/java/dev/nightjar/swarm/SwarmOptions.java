@@ -1,0 +1,70 @@
+package dev.nightjar.swarm;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.swarm.json.Json;
+import dev.nightjar.swarm.lane.LanePolicy;
+import dev.nightjar.swarm.log.CallLog;
+import dev.nightjar.swarm.transport.HostDirectory;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How a process calls.
+ *
+ * @param mapper writes arguments and reads results, as worker hosts read and write them
+ * @param lanes what each does under overload; others are {@link LanePolicy#available()}
+ * @param hosts who is there, for broadcasts
+ * @param log takes records of calls that no worker host knows of: refused and given up ones
+ * @param window calls of a group that are on their way at once, 1 to 500
+ */
+public record SwarmOptions(
+    ObjectMapper mapper,
+    SortedMap<String, LanePolicy> lanes,
+    Optional<HostDirectory> hosts,
+    CallLog log,
+    int window) {
+  private static final int WINDOW = 100;
+  private static final int WIDEST_WINDOW = 500;
+
+  public SwarmOptions {
+    if (window < 1 || window > WIDEST_WINDOW) {
+      throw new IllegalArgumentException(
+          "Invalid window %d of a group: it must be from 1 to %d".formatted(window, WIDEST_WINDOW));
+    }
+    lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
+  }
+
+  /** Every lane AVAILABLE, nobody to broadcast to, no log, a window of 100 calls. */
+  public static SwarmOptions defaults() {
+    return new SwarmOptions(Json.mapper(), new TreeMap<>(), Optional.empty(), CallLog.NONE, WINDOW);
+  }
+
+  /** The same with what a lane does under overload. */
+  public SwarmOptions withLane(String lane, LanePolicy policy) {
+    SortedMap<String, LanePolicy> more = new TreeMap<>(lanes);
+    more.put(lane, policy);
+    return new SwarmOptions(mapper, more, hosts, log, window);
+  }
+
+  /** The same with who is there. */
+  public SwarmOptions withHosts(HostDirectory directory) {
+    return new SwarmOptions(mapper, lanes, Optional.of(directory), log, window);
+  }
+
+  /** The same with a log. */
+  public SwarmOptions withLog(CallLog calls) {
+    return new SwarmOptions(mapper, lanes, hosts, calls, window);
+  }
+
+  /** The same with a mapper. */
+  public SwarmOptions withMapper(ObjectMapper other) {
+    return new SwarmOptions(other, lanes, hosts, log, window);
+  }
+
+  /** The same with a window. */
+  public SwarmOptions withWindow(int calls) {
+    return new SwarmOptions(mapper, lanes, hosts, log, calls);
+  }
+}

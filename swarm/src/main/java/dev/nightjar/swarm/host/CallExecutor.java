@@ -1,0 +1,203 @@
+package dev.nightjar.swarm.host;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.swarm.context.SwarmContext;
+import dev.nightjar.swarm.contract.Contract;
+import dev.nightjar.swarm.contract.ContractMethod;
+import dev.nightjar.swarm.json.Json;
+import dev.nightjar.swarm.message.CallFault;
+import dev.nightjar.swarm.message.CallOutcome;
+import dev.nightjar.swarm.message.CallRequest;
+import dev.nightjar.swarm.message.CallStatus;
+import dev.nightjar.swarm.message.FaultType;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executes calls on the calling thread: reads the arguments, calls the method in its caller's
+ * context and within its time limit, and writes the result. Thread-safe. It throws nothing but
+ * errors of the JVM: whatever happens is an outcome.
+ */
+public final class CallExecutor {
+  private final Offers offers;
+  private final ObjectMapper mapper;
+
+  /** Over what a process offers. */
+  public CallExecutor(Offers offers, ObjectMapper mapper) {
+    this.offers = offers;
+    this.mapper = mapper;
+  }
+
+  /**
+   * Executes a call.
+   *
+   * @param watch is given how to cancel the execution while it runs
+   */
+  public Execution execute(CallRequest request, Attempt attempt, Consumer<Runnable> watch) {
+    Optional<SwarmService> service =
+        offers
+            .service(request.contract())
+            .filter(found -> found.contract().methods().containsKey(request.method()));
+    if (service.isEmpty()) {
+      return notOffered(request, attempt);
+    }
+    Contract contract = service.orElseThrow().contract();
+    ContractMethod method = contract.method(request.method());
+    @Nullable Object[] arguments;
+    try {
+      arguments = arguments(method, request);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      return refused(
+          attempt,
+          FaultType.UNREADABLE_ARGUMENTS,
+          "cannot read the arguments of %s: %s".formatted(request.fullName(), firstLine(e)));
+    }
+    if (attempt.remaining().filter(left -> left.isNegative() || left.isZero()).isPresent()) {
+      return ended(attempt, Interrupter.Reason.DEADLINE, request, 0);
+    }
+    return executed(request, attempt, service.orElseThrow(), method, arguments, watch);
+  }
+
+  private @Nullable Object[] arguments(ContractMethod method, CallRequest request)
+      throws JsonProcessingException {
+    int wanted = method.arguments().size();
+    if (request.arguments().size() != wanted) {
+      throw new IllegalArgumentException(
+          "%d came, %d are wanted".formatted(request.arguments().size(), wanted));
+    }
+    @Nullable Object[] arguments = new @Nullable Object[wanted];
+    for (int i = 0; i < wanted; i++) {
+      arguments[i] = Json.read(mapper, method.arguments().get(i), request.arguments().get(i));
+    }
+    return arguments;
+  }
+
+  private Execution executed(
+      CallRequest request,
+      Attempt attempt,
+      SwarmService service,
+      ContractMethod method,
+      @Nullable Object[] arguments,
+      Consumer<Runnable> watch) {
+    long began = System.nanoTime();
+    try (Interrupter interrupter = new Interrupter()) {
+      Duration limit = Duration.ofMillis(request.limits().execution());
+      boolean callerGoesFirst =
+          attempt.remaining().filter(left -> left.compareTo(limit) < 0).isPresent();
+      interrupter.after(
+          callerGoesFirst ? attempt.remaining().orElseThrow() : limit,
+          callerGoesFirst ? Interrupter.Reason.DEADLINE : Interrupter.Reason.TIME_LIMIT);
+      watch.accept(() -> interrupter.interrupt(Interrupter.Reason.CANCELLED));
+      try {
+        Object result = call(request, attempt, service, method, arguments);
+        return answered(request, attempt, method, result, System.nanoTime() - began);
+      } catch (InvocationTargetException e) {
+        Throwable thrown = e.getCause() == null ? e : e.getCause();
+        long worked = System.nanoTime() - began;
+        Interrupter.Reason reason = interrupter.reason();
+        return reason == null
+            ? thrown(attempt, service.contract(), thrown, worked)
+            : ended(attempt, reason, request, worked);
+      } catch (Exception e) {
+        return thrown(attempt, service.contract(), e, System.nanoTime() - began);
+      }
+    }
+  }
+
+  private static @Nullable Object call(
+      CallRequest request,
+      Attempt attempt,
+      SwarmService service,
+      ContractMethod method,
+      @Nullable Object[] arguments)
+      throws Exception {
+    SwarmContext context = SwarmContext.of(request.context());
+    if (attempt.remaining().isPresent()) {
+      context = context.within(attempt.remaining().orElseThrow());
+    }
+    return context.call(() -> method.method().invoke(service.implementation(), arguments));
+  }
+
+  private Execution answered(
+      CallRequest request,
+      Attempt attempt,
+      ContractMethod method,
+      @Nullable Object result,
+      long worked) {
+    try {
+      String value =
+          method.result().hasRawClass(void.class)
+              ? null
+              : Json.write(mapper, method.result(), result);
+      return new Execution(
+          CallOutcome.answered(value, attempt.worker(), attempt.number(), worked), true);
+    } catch (JsonProcessingException e) {
+      return refused(
+          attempt,
+          FaultType.UNWRITABLE_RESULT,
+          "cannot write the result of %s: %s".formatted(request.fullName(), firstLine(e)));
+    }
+  }
+
+  private static Execution thrown(
+      Attempt attempt, Contract contract, Throwable thrown, long worked) {
+    return new Execution(
+        outcome(attempt, CallStatus.FAILED, Faults.of(thrown), worked),
+        !contract.retries().includes(thrown));
+  }
+
+  private static CallStatus status(Interrupter.Reason reason) {
+    return reason == Interrupter.Reason.CANCELLED ? CallStatus.CANCELLED : CallStatus.TIMED_OUT;
+  }
+
+  private static Execution ended(
+      Attempt attempt, Interrupter.Reason reason, CallRequest request, long worked) {
+    CallFault fault =
+        switch (reason) {
+          case TIME_LIMIT ->
+              CallFault.of(
+                  FaultType.TIME_LIMIT,
+                  "one execution took longer than %d ms, the contract's time limit"
+                      .formatted(request.limits().execution()));
+          case CANCELLED -> CallFault.of(FaultType.CANCELLED, "it was cancelled");
+          case DEADLINE ->
+              CallFault.of(
+                  FaultType.DEADLINE,
+                  "no answer came within %d ms, the caller's limit"
+                      .formatted(request.limits().total()));
+        };
+    return new Execution(
+        outcome(attempt, status(reason), fault, worked), reason != Interrupter.Reason.TIME_LIMIT);
+  }
+
+  /** Another worker host may offer it, as while a new version is rolled out. */
+  private static Execution notOffered(CallRequest request, Attempt attempt) {
+    return new Execution(
+        outcome(
+            attempt,
+            CallStatus.FAILED,
+            CallFault.of(
+                FaultType.NOT_OFFERED,
+                "worker host %s does not offer %s; worker hosts of one lane should offer the same"
+                    .formatted(attempt.worker(), request.fullName())),
+            0),
+        false);
+  }
+
+  private static Execution refused(Attempt attempt, FaultType type, String why) {
+    return new Execution(outcome(attempt, CallStatus.FAILED, CallFault.of(type, why), 0), true);
+  }
+
+  private static CallOutcome outcome(
+      Attempt attempt, CallStatus status, CallFault fault, long worked) {
+    return new CallOutcome(status, null, fault, attempt.worker(), attempt.number(), worked);
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.nightjar.swarm.host;
+
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Heartbeats beside a long execution; their answer says when it is cancelled. */
+final class SignsOfLife implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SignsOfLife.class);
+  private static final int BEATS_A_TIMEOUT = 4;
+  private static final ScheduledThreadPoolExecutor CLOCK = clock();
+
+  private final ActivityExecutionContext context;
+  private final @Nullable Duration timeout;
+  private @Nullable Future<?> beats;
+
+  SignsOfLife(ActivityExecutionContext context, @Nullable Duration timeout) {
+    this.context = context;
+    this.timeout = timeout;
+  }
+
+  private static ScheduledThreadPoolExecutor clock() {
+    ScheduledThreadPoolExecutor clock =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "nightjar-swarm-heartbeats");
+              thread.setDaemon(true);
+              return thread;
+            });
+    clock.setRemoveOnCancelPolicy(true);
+    return clock;
+  }
+
+  /** Begins, where the call has a heartbeat time-out. */
+  void start(Runnable cancel) {
+    if (timeout != null && !timeout.isZero()) {
+      long every = timeout.toMillis() / BEATS_A_TIMEOUT;
+      beats = CLOCK.scheduleAtFixedRate(() -> beat(cancel), every, every, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void beat(Runnable cancel) {
+    try {
+      context.heartbeat(null);
+    } catch (ActivityCompletionException e) {
+      cancel.run();
+    } catch (RuntimeException e) {
+      LOG.debug("A heartbeat was not delivered; the next one will be", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (beats != null) {
+      beats.cancel(false);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.nightjar.swarm.host;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.swarm.json.Json;
+import dev.nightjar.swarm.log.CallLog;
+import dev.nightjar.swarm.temporal.CallWorkflowCode;
+import dev.nightjar.swarm.temporal.GroupWorkflowCode;
+import dev.nightjar.swarm.temporal.Queues;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Registers the swarm's lanes with a worker factory: each has a task queue, pollers, slots and
+ * threads of its own, and the host has one for what only it is to execute. Nothing is polled before
+ * the factory is started, which is also how it is stopped.
+ */
+public final class SwarmWorkers {
+  /**
+   * Slots for calls to all worker hosts, which come seldom and are to be answered beside others.
+   */
+  private static final int HOST_SLOTS = 2;
+
+  private final Offers offers;
+  private final SortedMap<String, Integer> slots;
+  private final String host;
+  private final CallLog log;
+  private final ObjectMapper mapper;
+
+  private SwarmWorkers(
+      Offers offers,
+      SortedMap<String, Integer> slots,
+      String host,
+      CallLog log,
+      ObjectMapper mapper) {
+    this.offers = offers;
+    this.slots = Collections.unmodifiableSortedMap(new TreeMap<>(slots));
+    this.host = host;
+    this.log = log;
+    this.mapper = mapper;
+  }
+
+  /**
+   * Of a worker host.
+   *
+   * @param host its identity, which no other live one has
+   * @param slots how many calls of each lane may execute at once
+   * @throws IllegalArgumentException when a contract's lane has no slots
+   */
+  public static SwarmWorkers of(String host, Offers offers, SortedMap<String, Integer> slots) {
+    for (SwarmService service : offers.services()) {
+      if (!slots.containsKey(service.contract().lane())) {
+        throw new IllegalArgumentException(
+            "Cannot offer %s: its lane '%s' has no slots on this worker host, which serves %s"
+                .formatted(
+                    service.contract().type().getName(),
+                    service.contract().lane(),
+                    slots.keySet()));
+      }
+    }
+    return new SwarmWorkers(offers, slots, host, CallLog.NONE, Json.mapper());
+  }
+
+  /** The same with a log of calls. */
+  public SwarmWorkers withLog(CallLog calls) {
+    return new SwarmWorkers(offers, slots, host, calls, mapper);
+  }
+
+  /** The same with the mapper that callers use, too. */
+  public SwarmWorkers withMapper(ObjectMapper other) {
+    return new SwarmWorkers(offers, slots, host, log, other);
+  }
+
+  /** Registers with a factory, with options that hold for every worker of it. */
+  public void register(WorkerFactory factory, UnaryOperator<WorkerOptions.Builder> common) {
+    CallExecutor executor = new CallExecutor(offers, mapper);
+    slots.forEach(
+        (lane, count) ->
+            register(
+                factory.newWorker(Queues.ofLane(lane), options(count, common)), executor, lane));
+    factory
+        .newWorker(Queues.ofHost(host), options(HOST_SLOTS, common))
+        .registerActivitiesImplementations(new CallActivity(executor, log, host, "host"));
+  }
+
+  /** Registers with a factory. */
+  public void register(WorkerFactory factory) {
+    register(factory, options -> options);
+  }
+
+  private void register(Worker worker, CallExecutor executor, String lane) {
+    worker.registerWorkflowImplementationTypes(CallWorkflowCode.class, GroupWorkflowCode.class);
+    worker.registerActivitiesImplementations(new CallActivity(executor, log, host, lane));
+  }
+
+  private static WorkerOptions options(int slots, UnaryOperator<WorkerOptions.Builder> common) {
+    return common
+        .apply(WorkerOptions.newBuilder())
+        .setMaxConcurrentActivityExecutionSize(slots)
+        .setMaxConcurrentActivityTaskPollers(Math.min(5, slots))
+        .build();
+  }
+
+  /** The slots by lane. */
+  public SortedMap<String, Integer> slots() {
+    return slots;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.nightjar.swarm.message;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A call on its way.
+ *
+ * @param contract the contract's name
+ * @param method the method's name
+ * @param arguments each as JSON
+ * @param context values by key
+ * @param limits what it may take
+ */
+public record CallRequest(
+    String contract,
+    String method,
+    List<String> arguments,
+    SortedMap<String, String> context,
+    CallLimits limits) {
+  public CallRequest {
+    arguments = List.copyOf(arguments);
+    context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
+  }
+
+  /** The contract's and the method's name: the type under which Temporal knows it. */
+  public String fullName() {
+    return contract + "." + method;
+  }
+
+  /** How many characters its arguments and context have. */
+  public long size() {
+    long size = 0;
+    for (String argument : arguments) {
+      size += argument.length();
+    }
+    for (Map.Entry<String, String> value : context.entrySet()) {
+      size += value.getKey().length() + value.getValue().length();
+    }
+    return size;
+  }
+}

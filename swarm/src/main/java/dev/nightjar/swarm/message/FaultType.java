@@ -1,0 +1,21 @@
+package dev.nightjar.swarm.message;
+
+/** Faults that are not exceptions of the called method. */
+public enum FaultType {
+  /** The worker host that took the call has no implementation of its contract. */
+  NOT_OFFERED,
+  /** The worker host can't read the arguments, as when its contract is another version. */
+  UNREADABLE_ARGUMENTS,
+  /** The result can't be written. */
+  UNWRITABLE_RESULT,
+  /** The worker host gave no sign of life while it executed the call. */
+  HOST_LOST,
+  /** One execution took longer than the contract allows. */
+  TIME_LIMIT,
+  /** The caller's limit passed before there was an answer. */
+  DEADLINE,
+  /** Somebody cancelled the call. */
+  CANCELLED,
+  /** Temporal ended the call for a reason of its own, such as a termination by an operator. */
+  ENDED
+}

@@ -1,0 +1,24 @@
+package dev.nightjar.swarm.temporal;
+
+import dev.nightjar.swarm.message.GroupOutcome;
+import dev.nightjar.swarm.message.GroupRequest;
+import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** A page of a group of calls. */
+@WorkflowInterface
+public interface GroupWorkflow {
+  /** Ends when all calls have; with their ends where they are small enough for one message. */
+  @WorkflowMethod(name = "SwarmGroup")
+  GroupOutcome run(GroupRequest request);
+
+  /** Waits for ends beyond those that the reader knows. */
+  @UpdateMethod(name = "next")
+  GroupOutcome next(int known);
+
+  /** Ends beyond those that the reader knows, without waiting. */
+  @QueryMethod(name = "ended")
+  GroupOutcome ended(int known);
+}

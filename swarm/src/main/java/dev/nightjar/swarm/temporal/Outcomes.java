@@ -1,0 +1,100 @@
+package dev.nightjar.swarm.temporal;
+
+import dev.nightjar.swarm.message.CallFault;
+import dev.nightjar.swarm.message.CallOutcome;
+import dev.nightjar.swarm.message.CallStatus;
+import dev.nightjar.swarm.message.FaultType;
+import io.temporal.api.enums.v1.TimeoutType;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TerminatedFailure;
+import io.temporal.failure.TimeoutFailure;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a call, read from the failure that Temporal hands on; pure. */
+public final class Outcomes {
+  private Outcomes() {}
+
+  /** The failure that carries an end which is no answer. */
+  public static ApplicationFailure failure(CallOutcome outcome, CallFault fault, boolean isFinal) {
+    return ApplicationFailure.newBuilder()
+        .setType(fault.type())
+        .setMessage(String.valueOf(fault.message()))
+        .setNonRetryable(isFinal)
+        .setDetails(outcome)
+        .build();
+  }
+
+  /** The end that a failure of a call's activity or workflow means; empty when it is of neither. */
+  public static Optional<CallOutcome> of(Throwable failure) {
+    for (Throwable reason = failure; reason != null; reason = reason.getCause()) {
+      CallOutcome outcome = outcome(reason, failure);
+      if (outcome != null) {
+        return Optional.of(outcome);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static @Nullable CallOutcome outcome(Throwable reason, Throwable whole) {
+    if (reason instanceof ApplicationFailure application) {
+      return carried(application);
+    }
+    if (reason instanceof CanceledFailure) {
+      return CallOutcome.without(
+          CallStatus.CANCELLED, CallFault.of(FaultType.CANCELLED, "it was cancelled"));
+    }
+    if (reason instanceof TerminatedFailure) {
+      return CallOutcome.without(
+          CallStatus.CANCELLED, CallFault.of(FaultType.ENDED, "it was terminated in Temporal"));
+    }
+    return reason instanceof TimeoutFailure timeout ? timedOut(timeout, worker(whole)) : null;
+  }
+
+  /** What the worker host said, which is lost when it is not one of this library. */
+  private static CallOutcome carried(ApplicationFailure failure) {
+    if (failure.getDetails().getSize() > 0) {
+      CallOutcome outcome = failure.getDetails().get(0, CallOutcome.class);
+      if (outcome != null) {
+        return outcome;
+      }
+    }
+    return CallOutcome.without(
+        CallStatus.FAILED, new CallFault(failure.getType(), failure.getOriginalMessage(), ""));
+  }
+
+  private static CallOutcome timedOut(TimeoutFailure timeout, String worker) {
+    TimeoutType type = timeout.getTimeoutType();
+    if (type == TimeoutType.TIMEOUT_TYPE_HEARTBEAT) {
+      return lost(worker, "it gave no sign of life while it executed the call");
+    }
+    Optional<CallOutcome> last = Optional.ofNullable(timeout.getCause()).flatMap(Outcomes::of);
+    if (type == TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE) {
+      return lost(
+          worker, "it neither answered nor ended the call within the contract's time limit");
+    }
+    String words =
+        last.map(CallOutcome::fault)
+            .map(fault -> " (its last execution: %s: %s)".formatted(fault.type(), fault.message()))
+            .orElse("");
+    return CallOutcome.without(
+        CallStatus.TIMED_OUT,
+        CallFault.of(FaultType.DEADLINE, "no answer came within the caller's limit" + words));
+  }
+
+  private static CallOutcome lost(String worker, String why) {
+    return new CallOutcome(
+        CallStatus.FAILED, null, CallFault.of(FaultType.HOST_LOST, why), worker, 1, 0);
+  }
+
+  private static String worker(Throwable failure) {
+    for (Throwable reason = failure; reason != null; reason = reason.getCause()) {
+      if (reason instanceof ActivityFailure activity) {
+        return String.valueOf(activity.getIdentity());
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,143 @@
+package dev.nightjar.swarm.temporal;
+
+import dev.nightjar.swarm.message.CallRequest;
+import dev.nightjar.swarm.message.GroupRequest;
+import dev.nightjar.swarm.transport.Carriage;
+import dev.nightjar.swarm.transport.FoundCall;
+import dev.nightjar.swarm.transport.FoundGroup;
+import dev.nightjar.swarm.transport.GroupCarriage;
+import dev.nightjar.swarm.transport.Transport;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.Priority;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Calls carried by Temporal. It needs nothing of a server that version 1.29 lacks. Thread-safe. */
+public final class TemporalTransport implements Transport {
+  /** Begins the id of every workflow of the swarm. */
+  private static final String PREFIX = "swarm/";
+
+  private final WorkflowClient client;
+  private final StartedWorkflows started;
+
+  /**
+   * Over an open connection, which stays the caller's to close.
+   *
+   * @param client of any data converter that writes records as JSON
+   */
+  public TemporalTransport(WorkflowClient client) {
+    this.client = client;
+    this.started = new StartedWorkflows(client);
+  }
+
+  /** The Temporal workflow id of a call. */
+  public static String workflowId(String id) {
+    return PREFIX + id;
+  }
+
+  /** The id of a call, or of its group's page, whose Temporal workflow has that id. */
+  public static String callId(String workflowId) {
+    return workflowId.startsWith(PREFIX) ? workflowId.substring(PREFIX.length()) : workflowId;
+  }
+
+  @Override
+  public Carriage start(String id, String lane, CallRequest request) {
+    CallWorkflow workflow =
+        client.newWorkflowStub(
+            CallWorkflow.class,
+            options(id, lane, request.limits().priority(), total(request))
+                .setStaticSummary(request.fullName())
+                .build());
+    try {
+      WorkflowClient.start(workflow::call, request);
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      return new TemporalCarriage(stub(id));
+    }
+    return new TemporalCarriage(WorkflowStub.fromTyped(workflow));
+  }
+
+  /** Temporal ends what nobody waits for, a little after the caller did. */
+  private static Duration total(CallRequest request) {
+    return request.limits().total() == 0
+        ? Duration.ZERO
+        : Duration.ofMillis(request.limits().total()).plus(CallActivities.GRACE);
+  }
+
+  @Override
+  public GroupCarriage startGroup(String id, String lane, GroupRequest request) {
+    GroupWorkflow workflow =
+        client.newWorkflowStub(
+            GroupWorkflow.class,
+            options(id, lane, request.limits().priority(), Duration.ZERO)
+                .setStaticSummary(
+                    "%d calls of %s".formatted(request.items().size(), request.call(0).fullName()))
+                .build());
+    try {
+      WorkflowClient.start(workflow::run, request);
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      return new TemporalGroupCarriage(stub(id));
+    }
+    return new TemporalGroupCarriage(WorkflowStub.fromTyped(workflow));
+  }
+
+  private static WorkflowOptions.Builder options(
+      String id, String lane, int priority, Duration total) {
+    WorkflowOptions.Builder options =
+        WorkflowOptions.newBuilder()
+            .setWorkflowId(workflowId(id))
+            .setTaskQueue(Queues.ofLane(lane))
+            .setPriority(Priority.newBuilder().setPriorityKey(priority).build())
+            .setWorkflowIdReusePolicy(
+                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+            .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL);
+    return total.isZero() ? options : options.setWorkflowRunTimeout(total);
+  }
+
+  @Override
+  public Optional<FoundCall> find(String id) {
+    return describe(id)
+        .map(
+            found ->
+                new FoundCall(
+                    new TemporalCarriage(stub(id)),
+                    started.argument(found.getExecution(), CallRequest.class),
+                    Queues.lane(found.getTaskQueue()),
+                    found.getStartTime(),
+                    Optional.ofNullable(found.getCloseTime())));
+  }
+
+  @Override
+  public Optional<FoundGroup> findGroup(String id) {
+    return describe(id)
+        .map(
+            found ->
+                new FoundGroup(
+                    new TemporalGroupCarriage(stub(id)),
+                    started.argument(found.getExecution(), GroupRequest.class),
+                    Queues.lane(found.getTaskQueue()),
+                    found.getStartTime()));
+  }
+
+  private Optional<WorkflowExecutionDescription> describe(String id) {
+    try {
+      return Optional.of(stub(id).describe());
+    } catch (WorkflowNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private WorkflowStub stub(String id) {
+    return client.newUntypedWorkflowStub(workflowId(id));
+  }
+
+  /** The connection is the caller's. */
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,313 @@
+package dev.nightjar.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.nightjar.swarm.PriceEngine.Offer;
+import dev.nightjar.swarm.PriceEngine.OutOfStock;
+import dev.nightjar.swarm.PriceEngine.Visit;
+import dev.nightjar.swarm.context.SwarmContext;
+import dev.nightjar.swarm.failure.CallCancelled;
+import dev.nightjar.swarm.failure.CallFailed;
+import dev.nightjar.swarm.failure.CallNotComplete;
+import dev.nightjar.swarm.failure.CallTimedOut;
+import dev.nightjar.swarm.failure.JoinTimedOut;
+import dev.nightjar.swarm.failure.ResourceNotAvailable;
+import dev.nightjar.swarm.lane.LaneCounts;
+import dev.nightjar.swarm.lane.LanePolicy;
+import dev.nightjar.swarm.message.CallStatus;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What holds of calls whatever carries them: every way of carrying runs these. */
+abstract class SwarmLaws {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private Swarm swarm;
+  private PriceEngine prices;
+
+  /**
+   * The same swarm for the whole class, with two worker hosts that {@link #implementations} serve.
+   */
+  abstract Swarm swarm();
+
+  abstract List<Prices> implementations();
+
+  @BeforeEach
+  void stub() {
+    swarm = swarm();
+    swarm.lanes().set("realtime", LanePolicy.available());
+    prices = swarm.stub(PriceEngine.class);
+  }
+
+  private static List<Visit> visits(int count) {
+    return IntStream.range(0, count).mapToObj(i -> new Visit("p" + i, i + 1)).toList();
+  }
+
+  @Test
+  void aStubLooksLikeTheRealThing() throws Exception {
+    assertThat(prices.price(new Visit("shoe", 2)))
+        .isEqualTo(new Offer("shoe", new BigDecimal("2.20"), Optional.empty()));
+    assertThat(prices.priceOfOne("shoe").price()).isEqualTo(new BigDecimal("1.10"));
+    assertThat(prices.zero()).isZero();
+    assertThat(prices.equals(prices)).isTrue();
+    assertThat(prices).hasToString("stub of prices");
+  }
+
+  @Test
+  void aDeclaredExceptionIsThrownAsItself() {
+    assertThatThrownBy(() -> prices.price(new Visit("none", 1)))
+        .isInstanceOf(OutOfStock.class)
+        .hasMessage("no more of none")
+        .cause()
+        .isInstanceOfSatisfying(
+            CallFailed.class,
+            failed -> assertThat(failed.remoteStack()).contains("Prices.price(Prices.java"));
+  }
+
+  @Test
+  void anyOtherExceptionIsACallFailedWithTheRemoteStack() {
+    assertThatThrownBy(() -> prices.price(new Visit("", 1)))
+        .isInstanceOfSatisfying(
+            CallFailed.class,
+            failed -> {
+              assertThat(failed.remoteType()).isEqualTo("java.lang.IllegalArgumentException");
+              assertThat(failed.remoteMessage()).isEqualTo("product is empty");
+              assertThat(failed.remoteStack()).contains("Prices.price(Prices.java");
+            });
+  }
+
+  @Test
+  void aHandleKnowsItsCall() {
+    SwarmCall<Offer> call = swarm.call(prices::price, new Visit("shoe", 3));
+    assertThat(swarm.join(LIMIT, List.of(call))).containsExactly(call.value());
+    assertThat(call.isComplete()).isTrue();
+    assertThat(call.status()).isEqualTo(CallStatus.ANSWERED);
+    assertThat(call.failure()).isEmpty();
+    assertThat(call.name()).isEqualTo("prices.price");
+    assertThat(call.arguments()).containsExactly(new Visit("shoe", 3));
+    assertThat(call.lane()).isEqualTo("realtime");
+    assertThat(call.attempt()).isEqualTo(1);
+    assertThat(call.worker()).isPresent();
+    CallTimes times = call.times().orElseThrow();
+    assertThat(times.onWorker().plus(times.inMessaging())).isEqualTo(times.total());
+    assertThat(call.future().join()).isEqualTo(call.value());
+  }
+
+  @Test
+  void aHandleThatIsNotCompleteSaysSo() {
+    SwarmCall<String> call = swarm.call(prices::slow, 1_500L);
+    assertThat(call.status()).isEqualTo(CallStatus.PENDING);
+    assertThat(call.times()).isEmpty();
+    assertThatThrownBy(call::value).isInstanceOf(CallNotComplete.class);
+    call.cancel();
+    assertThat(call.status()).isEqualTo(CallStatus.CANCELLED);
+    assertThatThrownBy(call::value).isInstanceOf(CallCancelled.class);
+  }
+
+  @Test
+  void aNamedExceptionIsTriedAgain() {
+    SwarmCall<String> call = swarm.call(prices::flaky, "twice-" + System.nanoTime());
+    assertThat(swarm.join(LIMIT, List.of(call))).containsExactly("execution 3");
+    assertThat(call.attempt()).isEqualTo(3);
+  }
+
+  @Test
+  void anExecutionBeyondTheTimeLimitIsInterruptedAndTimesOut() {
+    SwarmCall<String> call = swarm.call(prices::slow, 60_001L);
+    assertThatThrownBy(() -> swarm.join(LIMIT, List.of(call)))
+        .isInstanceOf(CallTimedOut.class)
+        .hasMessageContaining("longer than 2000 ms");
+    assertThat(implementations()).anyMatch(host -> host.interrupted.contains("60001"));
+  }
+
+  @Test
+  void aCallersLimitEndsTheCall() {
+    Swarm impatient = swarm.with(CallOptions.defaults().withLimit(Duration.ofMillis(200)));
+    SwarmCall<String> call = impatient.call(prices::slow, 1_800L);
+    assertThatThrownBy(() -> swarm.join(LIMIT, List.of(call)))
+        .isInstanceOf(CallTimedOut.class)
+        .hasMessageContaining("200 ms");
+    assertThat(call.times().orElseThrow().total()).isBetween(Duration.ofMillis(200), LIMIT);
+  }
+
+  @Test
+  void anIdNamesOneCallForGood() throws Exception {
+    String id = "once-" + System.nanoTime();
+    Swarm once = swarm.with(CallOptions.defaults().withId(id));
+    SwarmCall<Offer> first = once.call(prices::price, new Visit("a", 1));
+    swarm.join(LIMIT, List.of(first));
+    SwarmCall<Offer> second = once.call(prices::price, new Visit("b", 1));
+    assertThat(swarm.join(LIMIT, List.of(second))).containsExactly(first.value());
+    assertThat(second.id()).isEqualTo(first.id());
+  }
+
+  @Test
+  void aCallIsFoundAgainById() {
+    SwarmCall<Offer> call = swarm.call(prices::price, new Visit("found", 1));
+    swarm.join(LIMIT, List.of(call));
+    SwarmCall<Offer> again = swarm.<Offer>find(PriceEngine.class, call.id()).orElseThrow();
+    assertThat(again.isComplete()).isTrue();
+    assertThat(again.value()).isEqualTo(call.value());
+    assertThat(again.arguments()).isEqualTo(call.arguments());
+    assertThat(again.lane()).isEqualTo("realtime");
+    assertThat(again.worker()).isEqualTo(call.worker());
+    assertThat(swarm.find(PriceEngine.class, "prices.price/never")).isEmpty();
+  }
+
+  @Test
+  void aGroupGivesEveryAnswerInOrder() {
+    SwarmGroup<Offer> group = swarm.callAll(prices::price, visits(60));
+    List<Offer> offers = swarm.join(LIMIT, group.calls());
+    assertThat(offers)
+        .extracting(Offer::product)
+        .containsExactlyElementsOf(visits(60).stream().map(Visit::product).toList());
+    assertThat(group.ended()).isEqualTo(60);
+    SwarmGroup<Offer> again = swarm.<Offer>findGroup(PriceEngine.class, group.id()).orElseThrow();
+    assertThat(swarm.join(LIMIT, again.calls())).isEqualTo(offers);
+    SwarmCall<Offer> member =
+        swarm.<Offer>find(PriceEngine.class, group.calls().get(7).id()).orElseThrow();
+    assertThat(swarm.join(LIMIT, List.of(member))).containsExactly(offers.get(7));
+    assertThat(swarm.callAll(prices::price, List.<Visit>of()).calls()).isEmpty();
+  }
+
+  @Test
+  void aGroupTellsWhichOfItsCallsFailed() {
+    List<Visit> visits = List.of(new Visit("a", 1), new Visit("", 1), new Visit("none", 1));
+    SwarmGroup<Offer> group = swarm.callAll(prices::price, visits);
+    Joined<Offer> joined = swarm.joinAvailable(LIMIT, group.calls());
+    assertThat(joined.unfinished()).isEmpty();
+    assertThat(joined.finished())
+        .extracting(SwarmCall::status)
+        .containsExactly(CallStatus.ANSWERED, CallStatus.FAILED, CallStatus.FAILED);
+    assertThatThrownBy(() -> swarm.join(LIMIT, group.calls()))
+        .isInstanceOf(CallFailed.class)
+        .hasMessageContaining("product is empty");
+  }
+
+  @Test
+  void aGroupsAnswersStreamAsTheyCome() {
+    SwarmGroup<String> group = swarm.callAll(prices::slow, List.of(1_900L, 0L, 0L));
+    List<SwarmCall<String>> first = swarm.stream(group.calls()).limit(2).toList();
+    assertThat(first).extracting(SwarmCall::value).containsOnly("slept 0");
+    assertThat(swarm.stream(group.calls()).count()).isEqualTo(3);
+  }
+
+  @Test
+  void aJoinThrowsAtItsLimitAndCancelsWhatIsLeft() {
+    SwarmCall<String> quick = swarm.call(prices::slow, 0L);
+    swarm.join(LIMIT, List.of(quick));
+    SwarmCall<String> slow = swarm.call(prices::slow, 1_700L);
+    assertThatThrownBy(() -> swarm.join(Duration.ofMillis(100), List.of(quick, slow)))
+        .isInstanceOfSatisfying(
+            JoinTimedOut.class,
+            late -> {
+              assertThat(late.unfinished()).isEqualTo(1);
+              assertThat(late.all()).isEqualTo(2);
+            });
+    assertThat(quick.status()).isEqualTo(CallStatus.ANSWERED);
+    assertThat(slow.status()).isEqualTo(CallStatus.CANCELLED);
+  }
+
+  @Test
+  void whatIsIncompleteIsCalledAgain() {
+    SwarmCall<String> quick = swarm.call(prices::slow, 0L);
+    swarm.join(LIMIT, List.of(quick));
+    SwarmCall<String> slow = swarm.call(prices::slow, 1_000L);
+    slow.cancel();
+    List<SwarmCall<String>> latest = swarm.retryIncomplete(LIMIT, List.of(quick, slow));
+    assertThat(latest.get(0)).isSameAs(quick);
+    assertThat(latest.get(1)).isNotSameAs(slow);
+    assertThat(latest.get(1).value()).isEqualTo("slept 1000");
+  }
+
+  @Test
+  void theFirstAnswersAreEnough() {
+    List<SwarmCall<String>> calls = new ArrayList<>();
+    for (long millis : new long[] {1_950, 0, 1_951}) {
+      calls.add(swarm.call(prices::slow, millis));
+    }
+    List<SwarmCall<String>> first = swarm.first(LIMIT, 1, calls);
+    assertThat(first).extracting(SwarmCall::value).containsExactly("slept 0");
+    assertThat(calls).filteredOn(call -> call.status() == CallStatus.CANCELLED).hasSize(2);
+  }
+
+  @Test
+  void whatIsSentIsExecutedThoughNobodyAsks() {
+    String product = "sent-" + System.nanoTime();
+    assertThat(swarm.send(prices::forget, product)).startsWith("prices.forget/");
+    await()
+        .atMost(LIMIT)
+        .until(() -> implementations().stream().anyMatch(host -> host.forgotten.contains(product)));
+  }
+
+  @Test
+  void contextTravels() throws Exception {
+    String where = SwarmContext.current().with(Prices.MERCHANT, "acme").call(() -> prices.where());
+    assertThat(where).endsWith(" for acme");
+    assertThat(prices.where()).endsWith(" for nobody");
+  }
+
+  @Test
+  void aBroadcastReachesEveryHostOnce() {
+    Broadcast<String> broadcast = swarm.broadcast(() -> prices.where());
+    assertThat(broadcast.hosts()).hasSize(2);
+    List<String> answers = swarm.join(LIMIT, broadcast.calls());
+    assertThat(answers).hasSize(2);
+    broadcast.byHost().forEach((host, call) -> assertThat(call.worker()).contains(host));
+  }
+
+  @Test
+  void aFullLaneRefusesAtOnceAndCountsEveryCall() {
+    LaneCounts before = swarm.lanes().gate("realtime").counts();
+    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(1)));
+    List<SwarmCall<String>> admitted = new ArrayList<>();
+    int refused = 0;
+    for (int i = 0; i < 50; i++) {
+      try {
+        admitted.add(swarm.call(prices::slow, 100L));
+      } catch (ResourceNotAvailable e) {
+        refused++;
+        assertThat(e.lane()).isEqualTo("realtime");
+        assertThat(e.retryAfter()).isPositive();
+      }
+      LaneCounts now = swarm.lanes().gate("realtime").counts();
+      assertThat(now.offered() - before.offered()).isEqualTo(i + 1);
+    }
+    assertThat(refused).isPositive();
+    assertThat(admitted).isNotEmpty();
+    Joined<String> joined = swarm.joinAvailable(LIMIT, admitted);
+    assertThat(joined.unfinished()).isEmpty();
+    LaneCounts after = swarm.lanes().gate("realtime").counts();
+    assertThat(after.count(CallStatus.PENDING)).isZero();
+    assertThat(after.count(CallStatus.REFUSED) - before.count(CallStatus.REFUSED))
+        .isEqualTo(refused);
+    assertThat(after.offered() - before.offered()).isEqualTo(50);
+  }
+
+  @Test
+  void aGroupIsRefusedWholeOrNotAtAll() {
+    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(1)));
+    LaneCounts before = swarm.lanes().gate("realtime").counts();
+    assertThatThrownBy(() -> swarm.callAll(prices::price, visits(10_000)))
+        .isInstanceOf(ResourceNotAvailable.class)
+        .hasMessageContaining("group of 10000");
+    LaneCounts after = swarm.lanes().gate("realtime").counts();
+    assertThat(after.count(CallStatus.REFUSED) - before.count(CallStatus.REFUSED))
+        .isEqualTo(10_000);
+  }
+
+  @Test
+  void whatCallsNothingIsRefused() {
+    assertThatThrownBy(() -> swarm.call(() -> "nothing"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("calls 0 methods of stubs");
+  }
+}
