@@ -16,6 +16,9 @@ import dev.nightjar.worker.module.LedgerModule;
 import dev.nightjar.worker.module.MetricsModule;
 import dev.nightjar.worker.module.OpenResources;
 import dev.nightjar.worker.module.TemporalModule;
+import dev.nightjar.worker.swarm.SwarmModule;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +33,24 @@ public final class Backend implements AutoCloseable {
   private final OpenResources open = new OpenResources();
   private final Injector injector;
 
-  private Backend(NightjarConfig config) {
-    injector = Guice.createInjector(Stage.DEVELOPMENT, modules(config));
+  private Backend(NightjarConfig config, Collection<? extends Module> more) {
+    List<Module> modules = new ArrayList<>(modules(config));
+    modules.addAll(more);
+    injector = Guice.createInjector(Stage.DEVELOPMENT, modules);
   }
 
   /** The parts of a configuration; nothing is opened yet. */
   public static Backend of(NightjarConfig config) {
-    return new Backend(config);
+    return new Backend(config, List.of());
+  }
+
+  /**
+   * The same with modules beside those that are found on the class path.
+   *
+   * @param more such as {@link dev.nightjar.worker.swarm.SwarmOffers}
+   */
+  public static Backend of(NightjarConfig config, Collection<? extends Module> more) {
+    return new Backend(config, more);
   }
 
   private List<Module> modules(NightjarConfig config) {
@@ -49,7 +63,8 @@ public final class Backend implements AutoCloseable {
         new LedgerModule(),
         new JobsModule(),
         new ActivitiesModule(),
-        new LanesModule());
+        new LanesModule(),
+        new SwarmModule());
   }
 
   /**

@@ -10,9 +10,11 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Registers the swarm's lanes with a worker factory: each has a task queue, pollers, slots and
@@ -103,6 +105,13 @@ public final class SwarmWorkers {
         .setMaxConcurrentActivityExecutionSize(slots)
         .setMaxConcurrentActivityTaskPollers(Math.min(5, slots))
         .build();
+  }
+
+  /** The Temporal task queues that are polled. */
+  public List<String> queues() {
+    return Stream.concat(
+            slots.keySet().stream().map(Queues::ofLane), Stream.of(Queues.ofHost(host)))
+        .toList();
   }
 
   /** The slots by lane. */

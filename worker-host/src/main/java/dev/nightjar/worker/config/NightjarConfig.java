@@ -12,6 +12,7 @@ import dev.nightjar.activities.ledger.LedgerSettings;
  * @param run what runs are started with
  * @param worker the worker host as a process
  * @param http where it tells how it is
+ * @param swarm what it does for the swarm
  */
 public record NightjarConfig(
     TemporalSettings temporal,
@@ -20,7 +21,8 @@ public record NightjarConfig(
     LaneSettings lanes,
     RunSettings run,
     WorkerSettings worker,
-    HttpSettings http) {
+    HttpSettings http,
+    SwarmSettings swarm) {
   static NightjarConfig read(ConfigurationReader reader) {
     NightjarConfig config =
         new NightjarConfig(
@@ -30,7 +32,8 @@ public record NightjarConfig(
             LaneSettings.read(reader),
             RunSettings.read(reader),
             WorkerSettings.read(reader),
-            HttpSettings.read(reader));
+            HttpSettings.read(reader),
+            SwarmSettings.read(reader));
     reader.finish();
     return config;
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every key of the configuration with its default. */
 final class Settings {
@@ -187,8 +188,7 @@ final class Settings {
       number("late.daysAtOnce", LATE.daysAtOnce(), LateTerms.MOST_DAYS_AT_ONCE);
   static final Setting<GapPolicy> GAPS_POLICY = Setting.of("gaps.policy", "run", Rule.gapPolicy());
 
-  /** All of them, in the order in which they are documented. */
-  static final List<Setting<?>> ALL =
+  private static final List<Setting<?>> OF_NIGHTS =
       List.of(
           TEMPORAL_TARGET,
           TEMPORAL_NAMESPACE,
@@ -260,6 +260,10 @@ final class Settings {
           LATE_OVERLAP,
           LATE_DAYS_AT_ONCE,
           GAPS_POLICY);
+
+  /** All of them, in the order in which they are documented. */
+  static final List<Setting<?>> ALL =
+      Stream.concat(OF_NIGHTS.stream(), SwarmKeys.ALL.stream()).toList();
 
   private Settings() {}
 

@@ -1,5 +1,6 @@
 package dev.nightjar.worker.lane;
 
+import dev.nightjar.swarm.host.SwarmWorkers;
 import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.workflows.Coordinator;
 import dev.nightjar.workflows.Lanes;
@@ -16,6 +17,7 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,9 +25,11 @@ import java.util.concurrent.TimeUnit;
 /** Workers of all lanes over one connection. Thread-safe. */
 public final class LaneWorkers {
   private final WorkerFactory factory;
+  private final List<String> names;
 
-  private LaneWorkers(WorkerFactory factory) {
+  private LaneWorkers(WorkerFactory factory, List<String> names) {
     this.factory = factory;
+    this.names = List.copyOf(names);
   }
 
   /**
@@ -33,6 +37,7 @@ public final class LaneWorkers {
    *
    * @param deployment the version under which Temporal is to hand out tasks; empty for none
    * @param interceptor stands around every activity
+   * @param swarm the lanes of what this host offers to the swarm; none where it offers nothing
    */
   public static LaneWorkers of(
       WorkflowClient client,
@@ -42,7 +47,8 @@ public final class LaneWorkers {
       PlanActivities plan,
       LateActivities late,
       ProcessActivities process,
-      PublishActivities publish) {
+      PublishActivities publish,
+      Optional<SwarmWorkers> swarm) {
     WorkerFactory factory =
         WorkerFactory.newInstance(
             client, WorkerFactoryOptions.newBuilder().setWorkerInterceptors(interceptor).build());
@@ -55,7 +61,13 @@ public final class LaneWorkers {
     factory
         .newWorker(Lanes.PUBLISH, activityOptions(slots.publish(), deployment))
         .registerActivitiesImplementations(publish);
-    return new LaneWorkers(factory);
+    List<String> names = new ArrayList<>(List.of(Lanes.COORDINATOR, Lanes.PROCESS, Lanes.PUBLISH));
+    swarm.ifPresent(
+        lanes -> {
+          lanes.register(factory, options -> versioned(options, deployment));
+          names.addAll(lanes.queues());
+        });
+    return new LaneWorkers(factory, names);
   }
 
   private static WorkerOptions coordinatorOptions(
@@ -73,8 +85,12 @@ public final class LaneWorkers {
   /** Runs go on with the newest version: the coordinator can replay what older ones began. */
   private static WorkerOptions.Builder options(
       int slots, Optional<WorkerDeploymentVersion> deployment) {
-    WorkerOptions.Builder options =
-        WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(slots);
+    return versioned(
+        WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(slots), deployment);
+  }
+
+  private static WorkerOptions.Builder versioned(
+      WorkerOptions.Builder options, Optional<WorkerDeploymentVersion> deployment) {
     deployment.ifPresent(
         version ->
             options.setDeploymentOptions(
@@ -88,7 +104,7 @@ public final class LaneWorkers {
 
   /** The lanes' names: their Temporal task queues. */
   public List<String> names() {
-    return List.of(Lanes.COORDINATOR, Lanes.PROCESS, Lanes.PUBLISH);
+    return names;
   }
 
   /** Begins to poll. */

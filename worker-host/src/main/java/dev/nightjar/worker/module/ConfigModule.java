@@ -7,6 +7,7 @@ import dev.nightjar.worker.config.HBaseSettings;
 import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.worker.config.NightjarConfig;
 import dev.nightjar.worker.config.RunSettings;
+import dev.nightjar.worker.config.SwarmSettings;
 import dev.nightjar.worker.config.TemporalSettings;
 import dev.nightjar.worker.config.WorkerSettings;
 
@@ -28,6 +29,7 @@ public final class ConfigModule extends AbstractModule {
     bind(LaneSettings.class).toInstance(config.lanes());
     bind(RunSettings.class).toInstance(config.run());
     bind(SweepOptions.class).toInstance(config.worker().sweep());
+    bind(SwarmSettings.class).toInstance(config.swarm());
     bind(WorkerSettings.class).toInstance(config.worker());
   }
 }

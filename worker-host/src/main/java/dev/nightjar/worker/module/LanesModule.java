@@ -1,8 +1,11 @@
 package dev.nightjar.worker.module;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.nightjar.swarm.host.Offers;
+import dev.nightjar.swarm.host.SwarmWorkers;
 import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.worker.config.WorkerSettings;
 import dev.nightjar.worker.lane.LaneWorkers;
@@ -12,6 +15,7 @@ import dev.nightjar.workflows.PlanActivities;
 import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.PublishActivities;
 import io.temporal.client.WorkflowClient;
+import java.util.Optional;
 
 /** The three lanes with what each executes. */
 public final class LanesModule extends AbstractModule {
@@ -25,7 +29,11 @@ public final class LanesModule extends AbstractModule {
       LateActivities late,
       ProcessActivities process,
       PublishActivities publish,
-      ActivityMeters meters) {
-    return LaneWorkers.of(client, slots, worker.deployment(), meters, plan, late, process, publish);
+      ActivityMeters meters,
+      Offers offers,
+      Provider<SwarmWorkers> swarm) {
+    Optional<SwarmWorkers> lanes = offers.isEmpty() ? Optional.empty() : Optional.of(swarm.get());
+    return LaneWorkers.of(
+        client, slots, worker.deployment(), meters, plan, late, process, publish, lanes);
   }
 }

@@ -43,7 +43,8 @@ public final class CoordinatorHost {
             night,
             new NothingLate(),
             night,
-            night);
+            night,
+            Optional.empty());
     WorkerFactory plain = WorkerFactory.newInstance(temporal.client());
     plain
         .newWorker(PLAIN)

@@ -1,0 +1,49 @@
+package dev.nightjar.worker.swarm;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
+import dev.nightjar.swarm.Swarm;
+import dev.nightjar.swarm.SwarmOptions;
+import dev.nightjar.swarm.host.Offers;
+import dev.nightjar.swarm.host.SwarmService;
+import dev.nightjar.swarm.host.SwarmWorkers;
+import dev.nightjar.swarm.log.CallLog;
+import dev.nightjar.swarm.transport.HostDirectory;
+import dev.nightjar.worker.config.SwarmSettings;
+import dev.nightjar.worker.config.WorkerSettings;
+import io.temporal.client.WorkflowClient;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+/** What the class path offers to the swarm, and the swarm itself for those who call. */
+public final class SwarmModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    SwarmOffers.services(binder());
+    ServiceLoader.load(SwarmOffers.class).forEach(this::install);
+    OptionalBinder.newOptionalBinder(binder(), CallLog.class).setDefault().toInstance(CallLog.NONE);
+    OptionalBinder.newOptionalBinder(binder(), HostDirectory.class);
+  }
+
+  @Provides
+  @Singleton
+  Offers offers(Set<SwarmService> services) {
+    return Offers.of(services);
+  }
+
+  @Provides
+  @Singleton
+  SwarmWorkers workers(Offers offers, SwarmSettings settings, WorkerSettings worker, CallLog log) {
+    return SwarmWorkers.of(worker.name(), offers, settings.lanes()).withLog(log);
+  }
+
+  @Provides
+  @Singleton
+  Swarm swarm(WorkflowClient client, Optional<HostDirectory> hosts, CallLog log) {
+    SwarmOptions options = SwarmOptions.defaults().withLog(log);
+    return Swarm.of(client, hosts.map(options::withHosts).orElse(options));
+  }
+}
