@@ -21,6 +21,7 @@ final class ArchitectureTest {
   private static final String WORKER = "dev.nightjar.worker..";
   private static final String STARTER = "dev.nightjar.starter..";
   private static final String EMBEDDED = "dev.nightjar.embedded..";
+  private static final String SWARM = "dev.nightjar.swarm..";
   private static final String[] JDK = {"java..", "org.jspecify.."};
 
   @ArchTest
@@ -57,6 +58,25 @@ final class ArchitectureTest {
               STARTER,
               EMBEDDED,
               JOBS);
+
+  @ArchTest
+  static final ArchRule theSwarmKnowsNothingOfNights =
+      noClasses()
+          .that()
+          .resideInAPackage(SWARM)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache..",
+              "java.sql..",
+              "com.google.inject..",
+              CORE,
+              JOBS,
+              WORKFLOWS,
+              ACTIVITIES,
+              WORKER,
+              STARTER,
+              EMBEDDED);
 
   @ArchTest
   static final ArchRule theActivitiesKnowNoJob =
