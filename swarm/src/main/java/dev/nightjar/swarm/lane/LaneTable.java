@@ -25,7 +25,7 @@ public final class LaneTable {
   }
 
   private static Gate gate(String lane, LanePolicy policy) {
-    return new Gate(lane, policy, System::nanoTime, BoundLimit::new);
+    return new Gate(lane, policy, System::nanoTime, PaceLimit::new);
   }
 
   /** What a lane does under overload. */
