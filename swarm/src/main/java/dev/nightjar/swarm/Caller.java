@@ -18,6 +18,7 @@ import dev.nightjar.swarm.stub.Invocation;
 import dev.nightjar.swarm.stub.Requests;
 import dev.nightjar.swarm.transport.Carriage;
 import dev.nightjar.swarm.transport.Transport;
+import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +97,7 @@ final class Caller {
    * @throws ResourceNotAvailable when the lane refuses it
    */
   <R> SwarmCall<R> start(Invocation invocation, CallOptions call) {
+    checkOutside(invocation);
     String lane = invocation.contract().lane();
     String id = id(invocation, call);
     long began = System.nanoTime();
@@ -122,6 +124,15 @@ final class Caller {
     CompletableFuture<TimedOutcome> counted =
         end.whenComplete((timed, never) -> ended(id, lane, request, admission, timed));
     return new SwarmCall<>(id, lane, invocation, options.mapper(), counted, cancel);
+  }
+
+  /** In a workflow's code a call would be made again at each replay. */
+  static void checkOutside(Invocation invocation) {
+    if (WorkflowUnsafe.isWorkflowThread()) {
+      throw new IllegalStateException(
+          "Cannot call %s by Swarm in a workflow's code, which is replayed; use WorkflowSwarm there"
+              .formatted(invocation.fullName()));
+    }
   }
 
   private Admission admit(String id, String lane, CallRequest request) {

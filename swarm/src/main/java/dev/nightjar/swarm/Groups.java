@@ -41,6 +41,7 @@ final class Groups {
    */
   <R> SwarmGroup<R> start(List<Member> members, CallOptions call, int attempts) {
     Invocation first = members.get(0).invocation();
+    Caller.checkOutside(first);
     String lane = first.contract().lane();
     String id = Caller.id(first, call);
     long began = System.nanoTime();

@@ -99,7 +99,7 @@ public final class SwarmCall<R> {
   public Optional<SwarmException> failure() {
     return outcome()
         .filter(outcome -> outcome.status() != CallStatus.ANSWERED)
-        .map(outcome -> Ends.exception(name(), id, outcome));
+        .map(outcome -> SwarmException.of(name(), id, outcome));
   }
 
   /** Where the time went; empty while it has not ended. */
@@ -151,7 +151,7 @@ public final class SwarmCall<R> {
   }) // R is what the stub's method returns; null for none, as at home.
   private R value(CallOutcome outcome) {
     if (outcome.status() != CallStatus.ANSWERED) {
-      throw Ends.exception(name(), id, outcome);
+      throw SwarmException.of(name(), id, outcome);
     }
     String value = outcome.value();
     try {

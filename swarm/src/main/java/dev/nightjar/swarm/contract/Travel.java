@@ -108,10 +108,14 @@ final class Travel {
     }
   }
 
-  /** The reader of a type is made when it is first asked for; what it holds, is looked at here. */
+  /**
+   * The reader of a type is made when it is first asked for, and finds out that nothing makes its
+   * values only when it is to make one; whatever else it says of an empty one is no matter.
+   */
   private Optional<String> read(JavaType type, Set<JavaType> seen) {
     try {
-      mapper.readerFor(type).readValue("null");
+      boolean isOwn = !type.isContainerType() && !type.isReferenceType() && !isOfJdk(type);
+      mapper.readerFor(type).readValue(isOwn ? "{}" : "null");
     } catch (JsonMappingException e) {
       if (isDefinition(e)) {
         return Optional.of(firstLine(e));

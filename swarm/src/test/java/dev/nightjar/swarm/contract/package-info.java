@@ -1,0 +1,2 @@
+/** Tests of contracts. */
+package dev.nightjar.swarm.contract;
