@@ -41,7 +41,7 @@ final class Caller {
   Caller(Transport transport, SwarmOptions options) {
     this.transport = transport;
     this.options = options;
-    this.lanes = new LaneTable(options.lanes());
+    this.lanes = new LaneTable(options.lanes(), options.limits());
   }
 
   Transport transport() {

@@ -84,7 +84,8 @@ final class Commands {
         .addSubcommand(new WorkerCommand(root))
         .addSubcommand(
             new CommandLine(new BenchCommand(root))
-                .addSubcommand(new BenchCoordinatorCommand(root)))
+                .addSubcommand(new BenchCoordinatorCommand(root))
+                .addSubcommand(new BenchSwarmCommand(root)))
         .addSubcommand(new VersionCommand(root));
   }
 

@@ -1,11 +1,13 @@
 package dev.nightjar.swarm.lane;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 
 /**
  * The lanes as a caller sees them. A lane that nobody described is {@link LanePolicy#available()}.
@@ -13,9 +15,15 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class LaneTable {
   private final ConcurrentMap<String, Gate> gates = new ConcurrentHashMap<>();
+  private final Function<Duration, AdmissionLimit> limits;
 
-  /** With these policies by lane. */
-  public LaneTable(Map<String, LanePolicy> policies) {
+  /**
+   * With these policies by lane.
+   *
+   * @param limits makes the limit of a bounded lane
+   */
+  public LaneTable(Map<String, LanePolicy> policies, Function<Duration, AdmissionLimit> limits) {
+    this.limits = limits;
     policies.forEach(this::set);
   }
 
@@ -24,8 +32,8 @@ public final class LaneTable {
     return gates.computeIfAbsent(lane, name -> gate(name, LanePolicy.available()));
   }
 
-  private static Gate gate(String lane, LanePolicy policy) {
-    return new Gate(lane, policy, System::nanoTime, PaceLimit::new);
+  private Gate gate(String lane, LanePolicy policy) {
+    return new Gate(lane, policy, System::nanoTime, limits);
   }
 
   /** What a lane does under overload. */

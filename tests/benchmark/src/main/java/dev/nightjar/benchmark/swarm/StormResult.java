@@ -1,0 +1,69 @@
+package dev.nightjar.benchmark.swarm;
+
+import java.util.List;
+
+/**
+ * What became of a storm.
+ *
+ * @param serviceMillis what a call took before the middle
+ * @param capacity calls a second that were measured before it, with nothing refused
+ * @param loads by capacity, one after the other
+ * @param stepSeconds how long each lasted
+ * @param capacityLeft what the slots that are left can do from the middle on, at most {@code
+ *     capacity}
+ * @param refusalP99Millis of the times that refusals took
+ */
+public record StormResult(
+    Defence defence,
+    StormMiddle middle,
+    int serviceMillis,
+    double capacity,
+    double capacityLeft,
+    List<Double> loads,
+    int stepSeconds,
+    List<LoadSecond> seconds,
+    double refusalP99Millis) {
+  /** Load of the peak, by capacity. */
+  public static final double PEAK = 4;
+
+  public StormResult {
+    loads = List.copyOf(loads);
+    seconds = List.copyOf(seconds);
+  }
+
+  /** Answers a second at the peak, by what the lane could do then. */
+  public double goodputAtPeak() {
+    int step = loads.indexOf(PEAK);
+    return seconds.subList(step * stepSeconds, (step + 1) * stepSeconds).stream()
+            .mapToInt(LoadSecond::answered)
+            .sum()
+        / (stepSeconds * capacityLeft);
+  }
+
+  /** The worst second's p90 of answers, in milliseconds. */
+  public double worstP90() {
+    return seconds.stream().mapToDouble(LoadSecond::p90Millis).max().orElse(0);
+  }
+
+  /** Calls that were admitted and given up, by those that were admitted. */
+  public double lateShare() {
+    double late = seconds.stream().mapToInt(LoadSecond::late).sum();
+    double answered = seconds.stream().mapToInt(LoadSecond::answered).sum();
+    return late / Math.max(1, late + answered);
+  }
+
+  /**
+   * Seconds after the peak until all that comes is answered again; the length of the last step
+   * where that never was.
+   */
+  public int secondsToNormal() {
+    int from = (loads.size() - 1) * stepSeconds;
+    for (int second = from; second < seconds.size(); second++) {
+      LoadSecond at = seconds.get(second);
+      if (at.refused() + at.late() <= 0.02 * at.offered()) {
+        return second - from;
+      }
+    }
+    return stepSeconds;
+  }
+}
