@@ -64,7 +64,8 @@ final class DocumentsTest {
             "docs/operations.md",
             "docs/publications.md",
             "docs/quarantine.md",
-            "docs/schedules.md")) {
+            "docs/schedules.md",
+            "docs/swarm.md")) {
       Path file = HOME.resolve(document);
       for (MatchResult link : LINK.matcher(Files.readString(file)).results().toList()) {
         assertThat(file.resolveSibling(link.group(1))).as(document).exists();
