@@ -9,6 +9,7 @@ import dev.nightjar.swarm.message.GroupItem;
 import dev.nightjar.swarm.message.GroupRequest;
 import dev.nightjar.swarm.stub.Invocation;
 import dev.nightjar.swarm.stub.Requests;
+import dev.nightjar.swarm.temporal.TemporalTransport;
 import dev.nightjar.swarm.transport.FoundGroup;
 import dev.nightjar.swarm.transport.GroupCarriage;
 import java.time.Duration;
@@ -85,6 +86,7 @@ final class Groups {
       Admission admission,
       int calls) {
     List<GroupCarriage> carriages = new ArrayList<>();
+    int place = 0;
     try {
       for (int page = 0; page < pages.size(); page++) {
         GroupRequest request =
@@ -95,10 +97,14 @@ final class Groups {
                 SwarmContext.current().values(),
                 limits,
                 Math.max(1, caller.options().window() / pages.size()),
+                place,
                 page,
                 pages.size());
         carriages.add(
-            caller.transport().startGroup(pageId(id, page), first.contract().lane(), request));
+            caller
+                .transport()
+                .startGroup(TemporalTransport.pageId(id, page), first.contract().lane(), request));
+        place += pages.get(page).size();
       }
       return carriages;
     } catch (RuntimeException e) {
@@ -114,20 +120,16 @@ final class Groups {
     }
   }
 
-  private static String pageId(String id, int page) {
-    return id + "/page-" + page;
-  }
-
   /** A group that was started by this process or another. */
   <R> Optional<SwarmGroup<R>> find(Class<?> type, String id) {
-    Optional<FoundGroup> first = caller.transport().findGroup(pageId(id, 0));
+    Optional<FoundGroup> first = caller.transport().findGroup(TemporalTransport.pageId(id, 0));
     if (first.isEmpty()) {
       return Optional.empty();
     }
     FoundGroup found = first.orElseThrow();
     List<FoundGroup> pages = new ArrayList<>(List.of(found));
     for (int page = 1; page < found.request().pages(); page++) {
-      Optional<FoundGroup> next = caller.transport().findGroup(pageId(id, page));
+      Optional<FoundGroup> next = caller.transport().findGroup(TemporalTransport.pageId(id, page));
       next.ifPresent(pages::add);
     }
     List<Invocation> invocations =

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 // What callbacks come to is nobody\'s: they end what others wait for.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class PageFollower {
-  private static final long PACE_MILLIS = 100;
+  private static final long PACE_MILLIS = 200;
 
   private final GroupCarriage carriage;
   private final List<CompletableFuture<TimedOutcome>> ends;

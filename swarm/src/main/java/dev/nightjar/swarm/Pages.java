@@ -6,8 +6,8 @@ import java.util.List;
 
 /** Cuts a group's calls into pages, each small enough for one workflow; pure. */
 final class Pages {
-  /** Calls of a page: three events each stay far below what a history may have. */
-  static final int MOST_CALLS = 500;
+  /** Calls of a page: a worker host without the workflow in memory replays all that came before. */
+  static final int MOST_CALLS = 100;
 
   /** Characters of a page: Temporal refuses payloads of 2 MiB, a character is up to three bytes. */
   static final long MOST_CHARACTERS = 600_000;

@@ -193,6 +193,25 @@ abstract class SwarmLaws {
   }
 
   @Test
+  void aGroupsCallsAreTriedAgainOneByOne() {
+    long now = System.nanoTime();
+    List<String> ids = IntStream.range(0, 40).mapToObj(i -> now + "-" + i).toList();
+    SwarmGroup<String> group = swarm.callAll(prices::flaky, ids);
+    assertThat(swarm.join(LIMIT, group.calls())).hasSize(40).containsOnly("execution 3");
+    assertThat(group.calls()).allMatch(call -> call.attempt() == 3);
+  }
+
+  @Test
+  void aGroupOfMoreThanAPageIsCarriedInPages() {
+    SwarmGroup<Offer> group = swarm.callAll(prices::price, visits(250));
+    List<Offer> offers = swarm.join(LIMIT, group.calls());
+    assertThat(offers).extracting(Offer::product).startsWith("p0", "p1").endsWith("p249");
+    SwarmCall<Offer> member =
+        swarm.<Offer>find(PriceEngine.class, group.id() + "#249").orElseThrow();
+    assertThat(swarm.join(LIMIT, List.of(member))).containsExactly(offers.get(249));
+  }
+
+  @Test
   void aGroupsAnswersStreamAsTheyCome() {
     SwarmGroup<String> group = swarm.callAll(prices::slow, List.of(1_900L, 0L, 0L));
     List<SwarmCall<String>> first = swarm.stream(group.calls()).limit(2).toList();

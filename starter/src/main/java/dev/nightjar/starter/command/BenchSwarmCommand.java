@@ -68,6 +68,9 @@ final class BenchSwarmCommand implements Callable<Integer> {
       description = "Calls of what is no storm; 1000 unless given.")
   private int calls = 1000;
 
+  @Option(names = "--no-storms", description = "Measure single calls, groups and lanes alone.")
+  private boolean noStorms;
+
   @Option(names = "--plots", paramLabel = "DIR", description = "Draw plots in DIR.")
   private @Nullable Path plots;
 
@@ -89,10 +92,17 @@ final class BenchSwarmCommand implements Callable<Integer> {
     try (WorkFolder folder = WorkFolder.of(keep)) {
       SwarmBenchOptions options =
           new SwarmBenchOptions(
-              root.stackSettings(), hosts, slots, service, bound, step, calls, folder.path());
+              root.stackSettings(),
+              hosts,
+              slots,
+              noStorms ? List.of() : service,
+              bound,
+              step,
+              calls,
+              folder.path());
       SwarmReport report = new SwarmBenchmark(options, console.err()::println).run();
       output.write(new SwarmText(report), console);
-      if (plots != null) {
+      if (plots != null && !noStorms) {
         Files.createDirectories(plots);
         for (int millis : service) {
           StormPlot.draw(report.storms(), millis, plots);

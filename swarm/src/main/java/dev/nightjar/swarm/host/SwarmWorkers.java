@@ -86,7 +86,8 @@ public final class SwarmWorkers {
                 factory.newWorker(Queues.ofLane(lane), options(count, common)), executor, lane));
     factory
         .newWorker(Queues.ofHost(host), options(HOST_SLOTS, common))
-        .registerActivitiesImplementations(new CallActivity(executor, log, host, "host"));
+        .registerActivitiesImplementations(
+            new CallActivity(executor, new ExecutionLog(log, host, "host"), host));
   }
 
   /** Registers with a factory. */
@@ -96,7 +97,10 @@ public final class SwarmWorkers {
 
   private void register(Worker worker, CallExecutor executor, String lane) {
     worker.registerWorkflowImplementationTypes(CallWorkflowCode.class, GroupWorkflowCode.class);
-    worker.registerActivitiesImplementations(new CallActivity(executor, log, host, lane));
+    ExecutionLog executions = new ExecutionLog(log, host, lane);
+    worker.registerActivitiesImplementations(
+        new CallActivity(executor, executions, host),
+        new BundleActivity(executor, executions, host));
   }
 
   private static WorkerOptions options(int slots, UnaryOperator<WorkerOptions.Builder> common) {

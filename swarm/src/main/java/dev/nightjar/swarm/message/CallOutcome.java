@@ -37,4 +37,9 @@ public record CallOutcome(
   public static CallOutcome without(CallStatus status, CallFault fault) {
     return new CallOutcome(status, null, fault, "", 0, 0);
   }
+
+  /** The same after attempts that were counted elsewhere. */
+  public CallOutcome after(int attempts) {
+    return new CallOutcome(status, value, fault, worker, attempt + attempts, workNanos);
+  }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param context values by key, for all of them
  * @param limits what each may take
  * @param window how many may be on their way at once, from 1
+ * @param first the place of its first call in the group, from 0
  * @param page its number in the group, from 0
  * @param pages how many the group has
  */
@@ -24,6 +25,7 @@ public record GroupRequest(
     SortedMap<String, String> context,
     CallLimits limits,
     int window,
+    int first,
     int page,
     int pages) {
   public GroupRequest {

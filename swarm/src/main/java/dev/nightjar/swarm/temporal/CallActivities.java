@@ -37,8 +37,17 @@ public final class CallActivities {
     return builder(limits).setTaskQueue(queue).build();
   }
 
+  /** The options of calls that are executed one after the other. */
+  static ActivityOptions options(CallLimits limits, int calls) {
+    return builder(limits, calls).build();
+  }
+
   private static ActivityOptions.Builder builder(CallLimits limits) {
-    Duration execution = Duration.ofMillis(limits.execution());
+    return builder(limits, 1);
+  }
+
+  private static ActivityOptions.Builder builder(CallLimits limits, int calls) {
+    Duration execution = Duration.ofMillis(limits.execution() * calls);
     Duration pause = Duration.ofMillis(limits.pause());
     ActivityOptions.Builder options =
         ActivityOptions.newBuilder()

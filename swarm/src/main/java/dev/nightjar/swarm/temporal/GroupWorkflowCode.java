@@ -1,26 +1,37 @@
 package dev.nightjar.swarm.temporal;
 
+import dev.nightjar.swarm.message.BundleOutcome;
+import dev.nightjar.swarm.message.BundleRequest;
 import dev.nightjar.swarm.message.CallFault;
+import dev.nightjar.swarm.message.CallLimits;
 import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.FaultType;
-import dev.nightjar.swarm.message.GroupItem;
 import dev.nightjar.swarm.message.GroupOutcome;
 import dev.nightjar.swarm.message.GroupRequest;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a window of calls on their way. When it is cancelled, what runs is cancelled, what has not
- * begun never does, and it still ends with the ends of all.
+ * Keeps a window of calls on their way, short ones in bundles. When it is cancelled, what runs is
+ * cancelled, what has not begun never does, and it still ends with the ends of all.
  */
 public final class GroupWorkflowCode implements GroupWorkflow {
+  /** Calls that go before one has ended, by which the others' length would be known. */
+  private static final int PROBES = 8;
+
+  /** Longer calls are not to wait for each other. */
+  private static final Duration PROBE_LIMIT = Duration.ofMillis(100);
+
   private final GroupRequest request;
   private final EndedCalls ended;
+  private final BundleSize size = new BundleSize();
   private int running;
 
   /** Updates may come before the first step, so what they read is there from the beginning. */
@@ -32,15 +43,25 @@ public final class GroupWorkflowCode implements GroupWorkflow {
 
   @Override
   public GroupOutcome run(GroupRequest same) {
-    for (int i = 0; i < request.items().size(); i++) {
+    int next = 0;
+    while (next < request.items().size()) {
       if (!hasRoom()) {
-        end(i, cancelled());
+        end(next++, cancelled());
         continue;
       }
-      start(i);
+      if (next == PROBES) {
+        awaitProbe();
+      }
+      int calls = Math.min(size.next(request.items().size() - next), request.window() - running);
+      next += start(next, calls);
     }
     Workflow.newDetachedCancellationScope(() -> Workflow.await(this::isOver)).run();
     return ended.whole();
+  }
+
+  private void awaitProbe() {
+    Workflow.newDetachedCancellationScope(() -> Workflow.await(PROBE_LIMIT, () -> ended.size() > 0))
+        .run();
   }
 
   /** Waits for room in the window; false when the group is cancelled. */
@@ -53,32 +74,78 @@ public final class GroupWorkflowCode implements GroupWorkflow {
     }
   }
 
-  private void start(int index) {
+  /** Starts calls from a place on, and tells how many. */
+  private int start(int from, int calls) {
+    String host = request.items().get(from).host();
+    if (host != null) {
+      alone(from, CallActivities.options(request.limits(), Queues.ofHost(host)), 0);
+      return 1;
+    }
+    List<Integer> indexes = IntStream.range(from, from + calls).boxed().toList();
+    running += calls;
+    Workflow.newUntypedActivityStub(CallActivities.options(request.limits(), calls))
+        .executeAsync(BundleActivities.TYPE, BundleOutcome.class, bundle(indexes))
+        .handle(
+            (outcome, failure) -> {
+              running -= calls;
+              indexes.forEach(index -> ended(index, index - from, outcome, failure));
+              return outcome;
+            });
+    return calls;
+  }
+
+  private BundleRequest bundle(List<Integer> indexes) {
+    return new BundleRequest(
+        request.contract(),
+        request.method(),
+        indexes.stream().map(index -> request.items().get(index).arguments()).toList(),
+        indexes.stream().map(index -> request.first() + index).toList(),
+        request.context(),
+        request.limits());
+  }
+
+  private void ended(
+      int index, int place, @Nullable BundleOutcome bundle, @Nullable RuntimeException failure) {
+    if (bundle == null) {
+      end(index, outcome(failure));
+      return;
+    }
+    CallLimits limits = request.limits();
+    if (bundle.again().contains(place) && limits.attempts() > 1) {
+      // Temporal sees to the attempts that are left, and to the pauses between them.
+      CallLimits left =
+          new CallLimits(
+              limits.execution(),
+              limits.total(),
+              limits.attempts() - 1,
+              limits.pause(),
+              limits.priority());
+      alone(index, CallActivities.options(left), 1);
+    } else {
+      end(index, bundle.outcomes().get(place));
+    }
+  }
+
+  /** A call as an activity of its own. */
+  private void alone(int index, ActivityOptions options, int attemptsBefore) {
     running++;
-    GroupItem item = request.items().get(index);
-    Promise<CallOutcome> promise =
-        Workflow.newUntypedActivityStub(options(item.host()))
-            .executeAsync(request.call(index).fullName(), CallOutcome.class, request.call(index));
-    promise.handle(
-        (answer, failure) -> {
-          running--;
-          end(index, failure == null ? answer : outcome(failure));
-          return answer;
-        });
+    Workflow.newUntypedActivityStub(options)
+        .executeAsync(request.call(index).fullName(), CallOutcome.class, request.call(index))
+        .handle(
+            (answer, failure) -> {
+              running--;
+              CallOutcome outcome = failure == null ? answer : outcome(failure);
+              end(index, outcome.after(attemptsBefore));
+              return answer;
+            });
   }
 
-  private ActivityOptions options(@Nullable String host) {
-    return host == null
-        ? CallActivities.options(request.limits())
-        : CallActivities.options(request.limits(), Queues.ofHost(host));
-  }
-
-  private static CallOutcome outcome(RuntimeException failure) {
+  private static CallOutcome outcome(@Nullable RuntimeException failure) {
     return Outcomes.of(failure)
         .orElseGet(
             () ->
                 CallOutcome.without(
-                    CallStatus.FAILED, CallFault.of(FaultType.ENDED, failure.toString())));
+                    CallStatus.FAILED, CallFault.of(FaultType.ENDED, String.valueOf(failure))));
   }
 
   private static CallOutcome cancelled() {
@@ -88,6 +155,7 @@ public final class GroupWorkflowCode implements GroupWorkflow {
   }
 
   private void end(int index, CallOutcome outcome) {
+    size.ended(outcome.workNanos());
     ended.add(index, outcome);
   }
 

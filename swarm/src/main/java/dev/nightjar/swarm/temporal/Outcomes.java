@@ -10,6 +10,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TerminatedFailure;
 import io.temporal.failure.TimeoutFailure;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,9 @@ public final class Outcomes {
   }
 
   /** The end that a failure of a call's activity or workflow means; empty when it is of neither. */
-  public static Optional<CallOutcome> of(Throwable failure) {
+  public static Optional<CallOutcome> of(@Nullable Throwable failure) {
     for (Throwable reason = failure; reason != null; reason = reason.getCause()) {
-      CallOutcome outcome = outcome(reason, failure);
+      CallOutcome outcome = outcome(reason, Objects.requireNonNull(failure));
       if (outcome != null) {
         return Optional.of(outcome);
       }

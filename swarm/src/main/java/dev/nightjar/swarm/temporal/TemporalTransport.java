@@ -24,6 +24,9 @@ public final class TemporalTransport implements Transport {
   /** Begins the id of every workflow of the swarm. */
   private static final String PREFIX = "swarm/";
 
+  /** Stands before a page's number. */
+  private static final String PAGE = "/page-";
+
   private final WorkflowClient client;
   private final StartedWorkflows started;
 
@@ -47,14 +50,24 @@ public final class TemporalTransport implements Transport {
     return workflowId.startsWith(PREFIX) ? workflowId.substring(PREFIX.length()) : workflowId;
   }
 
+  /** The id of a group, one of whose pages has that Temporal workflow id. */
+  public static String groupId(String workflowId) {
+    String page = callId(workflowId);
+    int suffix = page.lastIndexOf(PAGE);
+    return suffix < 0 ? page : page.substring(0, suffix);
+  }
+
+  /** The id of a group's page. */
+  public static String pageId(String group, int page) {
+    return group + PAGE + page;
+  }
+
   @Override
   public Carriage start(String id, String lane, CallRequest request) {
     CallWorkflow workflow =
         client.newWorkflowStub(
             CallWorkflow.class,
-            options(id, lane, request.limits().priority(), total(request))
-                .setStaticSummary(request.fullName())
-                .build());
+            options(id, lane, request.limits().priority(), total(request)).build());
     try {
       WorkflowClient.start(workflow::call, request);
     } catch (WorkflowExecutionAlreadyStarted e) {

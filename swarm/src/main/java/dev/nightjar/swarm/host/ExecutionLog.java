@@ -1,0 +1,58 @@
+package dev.nightjar.swarm.host;
+
+import dev.nightjar.swarm.log.CallLog;
+import dev.nightjar.swarm.log.CallRecord;
+import dev.nightjar.swarm.message.CallFault;
+import dev.nightjar.swarm.message.CallLimits;
+import dev.nightjar.swarm.message.CallOutcome;
+import dev.nightjar.swarm.message.CallRequest;
+import io.temporal.activity.ActivityInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a worker host tells the log of its executions in a lane. Thread-safe. */
+final class ExecutionLog {
+  private final CallLog log;
+  private final String worker;
+  private final String lane;
+
+  ExecutionLog(CallLog log, String worker, String lane) {
+    this.log = log;
+    this.worker = worker;
+    this.lane = lane;
+  }
+
+  /** An execution that begins. */
+  record Began(ActivityInfo info, Instant at) {
+    /** By Temporal's clock at the start and this one's now: clocks are taken to agree. */
+    Optional<Duration> remaining(CallLimits limits) {
+      if (limits.total() == 0) {
+        return Optional.empty();
+      }
+      long waited = at.toEpochMilli() - info.getScheduledTimestamp();
+      return Optional.of(Duration.ofMillis(limits.total() - Math.max(0, waited)));
+    }
+  }
+
+  Began began(ActivityInfo info) {
+    return new Began(info, Instant.now());
+  }
+
+  void ended(Began began, String id, CallRequest request, CallOutcome outcome) {
+    long waited = began.at().toEpochMilli() - began.info().getCurrentAttemptScheduledTimestamp();
+    log.add(
+        new CallRecord(
+            id,
+            request.fullName(),
+            lane,
+            began.at(),
+            outcome.status(),
+            began.info().getAttempt(),
+            Duration.ofMillis(Math.max(0, waited)),
+            Duration.ofNanos(outcome.workNanos()),
+            worker,
+            Optional.ofNullable(outcome.fault()).map(CallFault::type),
+            request.arguments()));
+  }
+}

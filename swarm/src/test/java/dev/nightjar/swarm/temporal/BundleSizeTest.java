@@ -1,0 +1,35 @@
+package dev.nightjar.swarm.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class BundleSizeTest {
+  private final BundleSize size = new BundleSize();
+
+  @Test
+  void theFirstCallsGoAlone() {
+    assertThat(size.next(1_000)).isEqualTo(1);
+  }
+
+  @Test
+  void shortCallsGoTogetherAndFewerTowardsTheEnd() {
+    size.ended(Duration.ofMillis(5).toNanos());
+    assertThat(size.next(1_000)).isEqualTo(10);
+    assertThat(size.next(40)).isEqualTo(5);
+    assertThat(size.next(3)).isEqualTo(1);
+  }
+
+  @Test
+  void emptyCallsHaveALimit() {
+    size.ended(0);
+    assertThat(size.next(100_000)).isEqualTo(25);
+  }
+
+  @Test
+  void longCallsGoAlone() {
+    size.ended(Duration.ofMillis(60).toNanos());
+    assertThat(size.next(100_000)).isEqualTo(1);
+  }
+}
