@@ -13,7 +13,15 @@ launch() {
     cd "$data" || exit 1
     STACK_PART="$data:$part" exec setsid "$@" >>"$log" 2>&1 </dev/null
   ) &
-  printf '%s\n' $! | write "$data/pids/$part.pid"
+  local pid=$! i
+  printf '%s\n' "$pid" | write "$data/pids/$part.pid"
+  # Between fork and exec it has this script's environment, and would be taken for a part that has ended.
+  for ((i = 0; i < 500; i++)); do
+    if is_alive "$part" || ! kill -0 "$pid" 2>/dev/null; then
+      return 0
+    fi
+    sleep 0.01
+  done
 }
 
 # Keeps one older log, so that a part that is restarted for months fills no disk.

@@ -96,7 +96,12 @@ final class DocumentsTest {
   private static Process start(Path folder, String command) throws IOException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-Xmx1g", "-cp", classPath(), "dev.nightjar.starter.Nightjar"));
+    // As the start script does it.
+    line.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
+    if (!command.startsWith("embedded ")) {
+      line.add("-XX:TieredStopAtLevel=1");
+    }
+    line.addAll(List.of("-cp", classPath(), "dev.nightjar.starter.Nightjar"));
     line.addAll(Arrays.asList(command.split(" ")));
     File log = log(folder, command).toFile();
     return new ProcessBuilder(line)

@@ -80,13 +80,10 @@ final class UpgradeTest {
   }
 
   @AfterEach
-  void close() throws Exception {
+  void close() {
     before.close();
     now.close();
     site.close();
-    if (BUILT.isEmpty()) {
-      run(PROJECT, "git", "worktree", "remove", "--force", earlier.toString());
-    }
   }
 
   @Test
@@ -114,7 +111,15 @@ final class UpgradeTest {
   }
 
   private void build() throws IOException, InterruptedException {
-    run(PROJECT, "git", "worktree", "add", "--detach", earlier.toString(), FROM);
+    // A clone and no worktree, of which the build would name the commit of this folder.
+    run(PROJECT, "git", "clone", "--quiet", "--shared", "--no-checkout", ".", earlier.toString());
+    run(
+        PROJECT,
+        "sh",
+        "-c",
+        "git -C \"$0\" checkout --quiet --detach \"$(git rev-parse --verify \"$1^{commit}\")\"",
+        earlier.toString(),
+        FROM);
     run(
         earlier,
         "mvn",

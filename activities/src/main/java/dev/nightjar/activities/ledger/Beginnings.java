@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ final class Beginnings {
 
   private final Duration delay;
   private final Writer writer;
-  private final ConcurrentMap<ChunkId, Beginning> waiting = new ConcurrentHashMap<>();
+  private final ConcurrentMap<ChunkId, Waiting> waiting = new ConcurrentHashMap<>();
   private final ScheduledThreadPoolExecutor timer;
   private volatile boolean unwritten;
 
@@ -63,28 +64,63 @@ final class Beginnings {
       unwritten = false;
       return;
     }
-    Beginning before = waiting.put(chunk, beginning);
+    Waiting mine = new Waiting(chunk, beginning);
+    Waiting before = waiting.put(chunk, mine);
     if (before != null) {
-      writer.write(chunk, before);
+      before.take().ifPresent(earlier -> writer.write(chunk, earlier));
     }
     Future<?> unused =
-        timer.schedule(() -> write(chunk, beginning), delay.toNanos(), TimeUnit.NANOSECONDS);
+        timer.schedule(() -> write(chunk, mine), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Takes a beginning that waits, to be written together with the chunk's end. */
+  /**
+   * Takes a beginning that waits, to be written together with the chunk's end. One that is being
+   * written at this moment is waited for: an end that overtook it would leave a chunk that nobody
+   * began.
+   */
   Optional<Beginning> take(ChunkId chunk) {
-    return Optional.ofNullable(waiting.remove(chunk));
+    Waiting mine = waiting.get(chunk);
+    if (mine == null) {
+      return Optional.empty();
+    }
+    Optional<Beginning> taken = mine.take();
+    waiting.remove(chunk, mine);
+    return taken;
   }
 
-  private void write(ChunkId chunk, Beginning beginning) {
-    if (!waiting.remove(chunk, beginning)) {
-      return;
-    }
+  private void write(ChunkId chunk, Waiting mine) {
     try {
-      writer.write(chunk, beginning);
+      mine.write();
     } catch (LedgerUnavailable | IllegalStateException e) {
       unwritten = true;
       LOG.warn("The beginning of chunk {} is missing in displays: {}", chunk, e.getMessage());
+    } finally {
+      waiting.remove(chunk, mine);
+    }
+  }
+
+  /** A beginning that is written by the timer or taken, whoever comes first. */
+  private final class Waiting {
+    private final ChunkId chunk;
+    private @Nullable Beginning beginning;
+
+    Waiting(ChunkId chunk, Beginning beginning) {
+      this.chunk = chunk;
+      this.beginning = beginning;
+    }
+
+    synchronized void write() {
+      if (beginning != null) {
+        writer.write(chunk, beginning);
+        beginning = null;
+      }
+    }
+
+    /** Empty when it is written. */
+    synchronized Optional<Beginning> take() {
+      Optional<Beginning> taken = Optional.ofNullable(beginning);
+      beginning = null;
+      return taken;
     }
   }
 }

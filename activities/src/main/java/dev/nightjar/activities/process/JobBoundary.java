@@ -4,6 +4,7 @@ import dev.nightjar.core.event.Visitor;
 import dev.nightjar.core.job.Job;
 import dev.nightjar.core.model.MerchantDay;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,22 @@ final class JobBoundary {
     try {
       step.run();
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-      throw engineFailure != null ? engineFailure : new JobFailure(job, merchantDay, visitor, e);
+      check();
+      throw isInterruption(e)
+          ? new UncheckedIOException(new InterruptedIOException("The worker host stops"))
+          : new JobFailure(job, merchantDay, visitor, e);
     }
     check();
+  }
+
+  /** A job that waited and was interrupted has not failed on a visitor. */
+  private static boolean isInterruption(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InterruptedException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Throws what the engine threw so far: after that no result of the slice counts. */

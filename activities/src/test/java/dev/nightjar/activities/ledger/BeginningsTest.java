@@ -7,14 +7,19 @@ import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.LedgerUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** When beginnings are written. */
 class BeginningsTest {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final ChunkId CHUNK = new ChunkId(TestPlans.newRun(), 0);
   private static final Beginning BEGINNING = new Beginning("host-1", Instant.EPOCH);
 
@@ -33,7 +38,7 @@ class BeginningsTest {
   }
 
   private void awaitWritten() {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !written.isEmpty());
+    Awaitility.await().atMost(LIMIT).until(() -> !written.isEmpty());
   }
 
   @Test
@@ -59,6 +64,42 @@ class BeginningsTest {
   }
 
   @Test
+  void whatIsBeingWrittenIsWaitedFor() throws Exception {
+    CountDownLatch writing = new CountDownLatch(1);
+    CountDownLatch stored = new CountDownLatch(1);
+    Beginnings beginnings =
+        new Beginnings(
+            Duration.ofMillis(1),
+            (chunk, beginning) -> {
+              writing.countDown();
+              await(stored);
+              written.add(chunk);
+            });
+    beginnings.add(CHUNK, BEGINNING);
+    await(writing);
+
+    FutureTask<Optional<Beginning>> end = new FutureTask<>(() -> beginnings.take(CHUNK));
+    Thread ending = new Thread(end, "ending");
+    ending.start();
+    Awaitility.await()
+        .atMost(LIMIT)
+        .until(() -> end.isDone() || ending.getState() == Thread.State.BLOCKED);
+    assertThat(end.isDone()).isFalse();
+    stored.countDown();
+
+    assertThat(end.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isEmpty();
+    assertThat(written).containsExactly(CHUNK);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void afterAFailureTheNextFailsBeforeAnyWork() {
     away = true;
     Beginnings beginnings = beginnings(Duration.ofMillis(1));
@@ -66,7 +107,7 @@ class BeginningsTest {
 
     AtomicInteger number = new AtomicInteger(1);
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(LIMIT)
         .untilAsserted(
             () -> {
               ChunkId next = new ChunkId(CHUNK.run(), number.getAndIncrement());

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -20,8 +21,7 @@ final class MySqlExtension implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-    return test.getRoot()
-        .getStore(SERVERS)
+    return test.getStore(StoreScope.LAUNCHER_SESSION, SERVERS)
         .getOrComputeIfAbsent(Running.class, type -> start(), Running.class)
         .server();
   }
@@ -44,7 +44,7 @@ final class MySqlExtension implements ParameterResolver {
     }
   }
 
-  /** JUnit closes it with its store, at the end of the test plan. */
+  /** JUnit closes it with its store, at the end of the launcher's session. */
   private record Running(StackCommand stack, TestServer server) implements AutoCloseable {
     @Override
     public void close() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -16,8 +17,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /**
  * Gives tests an {@link EmbeddedStack} parameter. The stack starts when the first test asks for it,
  * is shared by all test classes of the JVM that want the same {@link EmbeddedParts}, and is closed
- * at the end of the test plan. Tests share its data: use names of your own for tables and
- * databases, and do not close it.
+ * at the end of the launcher's session: Maven gives each class to a test plan of its own where it
+ * has several JVMs. Tests share its data: use names of your own for tables and databases, and do
+ * not close it. Needs JUnit 5.13 or later.
  */
 public final class EmbeddedStackExtension implements ParameterResolver {
   private static final Namespace STACKS = Namespace.create(EmbeddedStackExtension.class);
@@ -30,8 +32,7 @@ public final class EmbeddedStackExtension implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
     Set<Part> parts = parts(parameter, test);
-    return test.getRoot()
-        .getStore(STACKS)
+    return test.getStore(StoreScope.LAUNCHER_SESSION, STACKS)
         .getOrComputeIfAbsent(parts, EmbeddedStackExtension::start, EmbeddedStack.class);
   }
 

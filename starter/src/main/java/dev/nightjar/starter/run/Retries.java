@@ -5,7 +5,6 @@ import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.starter.failure.CommandRefused;
-import dev.nightjar.workflows.RunStatus;
 import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.RunLimits;
@@ -43,18 +42,17 @@ public final class Retries {
         : new RunRequest(run.job(), run.day(), group, merchants, Existing.REPLACE, null, limits);
   }
 
-  /** Says what a command that lost a race for the same retry, or came too late, may do. */
-  public CommandRefused refusal(String workflowId) {
+  /**
+   * Says what a command that lost a race for the same retry, or came too late, may do. No
+   * coordinator is asked: where no worker host runs, none would answer for a minute.
+   *
+   * @param group the retry's
+   */
+  public CommandRefused refusal(String group) {
+    RunId retry = retry(group);
     return new CommandRefused(
         "Cannot retry %s: it is being retried already. Follow that with: nightjar %s"
-            .formatted(
-                run,
-                client
-                    .attach(workflowId)
-                    .status()
-                    .map(RunStatus::run)
-                    .map(id -> "runs follow " + id)
-                    .orElse("status")));
+            .formatted(run, ledger.run(retry).isPresent() ? "runs follow " + retry : "status"));
   }
 
   /**
@@ -63,14 +61,18 @@ public final class Retries {
   private String nextGroup() {
     for (int number = 1; ; number++) {
       String group = RunGroup.retryOf(run, number);
-      RunId retry = new RunId(run.job(), run.day(), group, run.generation());
       String workflowId = RunRequest.workflowId(run.job(), run.day(), group);
       if (client.runningSince(workflowId).isPresent()) {
-        throw refusal(workflowId);
+        throw refusal(group);
       }
-      if (ledger.run(retry).isEmpty()) {
+      if (ledger.run(retry(group)).isEmpty()) {
         return group;
       }
     }
+  }
+
+  /** The run of a retry that has the same cutoff. */
+  private RunId retry(String group) {
+    return new RunId(run.job(), run.day(), group, run.generation());
   }
 }

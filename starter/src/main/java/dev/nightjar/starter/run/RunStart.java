@@ -52,7 +52,7 @@ public final class RunStart {
   public ExitCode retried(RunRequest request, Retries retries, String again) throws IOException {
     RunHandle handle = startedOrFound(request);
     if (handle.attachment() == Attachment.ALREADY_RUNNING) {
-      throw retries.refusal(handle.workflowId());
+      throw retries.refusal(request.group());
     }
     return new Following(session, format, title(request), again).follow(handle);
   }

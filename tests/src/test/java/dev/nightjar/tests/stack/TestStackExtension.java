@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests a {@link TestStack} parameter. It starts when the first test asks for it, is shared
- * by all test classes of the JVM, and is closed at the end of the test plan.
+ * by all test classes of the JVM, and is closed at the end of the launcher's session.
  */
 final class TestStackExtension implements ParameterResolver {
   private static final Namespace STACKS = Namespace.create(TestStackExtension.class);
@@ -21,8 +22,7 @@ final class TestStackExtension implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-    return test.getRoot()
-        .getStore(STACKS)
+    return test.getStore(StoreScope.LAUNCHER_SESSION, STACKS)
         .getOrComputeIfAbsent(TestStack.class, type -> start(), TestStack.class);
   }
 
