@@ -12,6 +12,7 @@ import dev.nightjar.worker.health.HealthPage;
 import dev.nightjar.worker.health.Part;
 import dev.nightjar.worker.health.ServerWords;
 import dev.nightjar.worker.http.HttpEndpoint;
+import dev.nightjar.worker.metrics.BacklogMeters;
 import dev.nightjar.worker.metrics.HostMeters;
 import dev.nightjar.worker.metrics.PrometheusPage;
 import dev.nightjar.workflows.client.TemporalConnection;
@@ -128,11 +129,24 @@ final class HostHealth implements AutoCloseable {
     open.push(hbase);
     checks.server(Part.HBASE, hbase);
     checks.server(Part.LEDGER, backend.part(LedgerDatabase.class)::requireAnswer);
+    if (endpoint.isPresent()) {
+      checks.beside(backend.part(BacklogMeters.class)::refresh);
+    }
   }
 
   /** From now on no new tasks are taken, and {@code /readyz} says so. */
   void draining() {
-    checks.drain();
+    checks.drain("nothing; it ends");
+  }
+
+  /** From now on no new tasks are taken until it is resumed, and {@code /readyz} says so. */
+  void drained() {
+    checks.drain("nightjar hosts resume " + config.worker().name());
+  }
+
+  /** From now on tasks are taken again. */
+  void resumed() {
+    checks.resume();
   }
 
   @Override

@@ -1,10 +1,15 @@
 package dev.nightjar.worker;
 
+import dev.nightjar.core.host.Hosts;
 import dev.nightjar.worker.build.Build;
 import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.worker.config.NightjarConfig;
 import dev.nightjar.worker.config.WorkerSettings;
 import dev.nightjar.worker.lane.LaneWorkers;
+import dev.nightjar.worker.metrics.SlotMeters;
+import dev.nightjar.worker.presence.Presence;
+import dev.nightjar.workflows.client.PollGate;
+import dev.nightjar.workflows.client.TemporalConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,13 +28,23 @@ public final class WorkerHost implements AutoCloseable {
   private final LaneWorkers lanes;
   private final WorkerSettings settings;
   private final HostHealth health;
+  private final Presence presence;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private WorkerHost(LaneWorkers lanes, WorkerSettings settings, HostHealth health) {
-    this.lanes = lanes;
+  private WorkerHost(Backend backend, WorkerSettings settings, HostHealth health) {
+    this.lanes = backend.part(LaneWorkers.class);
     this.settings = settings;
     this.health = health;
+    SlotMeters slots = backend.part(SlotMeters.class);
+    PollGate polls = backend.part(TemporalConnection.class).polls();
+    this.presence =
+        new Presence(
+            backend.part(Hosts.class),
+            settings.name(),
+            Build.current().toString(),
+            slots::loads,
+            new HostSwitch(lanes, polls, slots, health, this::stop));
   }
 
   /**
@@ -78,9 +93,10 @@ public final class WorkerHost implements AutoCloseable {
 
   private static WorkerHost working(Backend backend, HostHealth health) {
     NightjarConfig config = backend.part(NightjarConfig.class);
-    WorkerHost host = new WorkerHost(backend.part(LaneWorkers.class), config.worker(), health);
+    WorkerHost host = new WorkerHost(backend, config.worker(), health);
     host.lanes.start();
     health.working(host.lanes.names());
+    host.presence.start();
     LOG.info("Temporal's address is from: {}", config.temporal().origin());
     LOG.info(
         "Worker host {} of Nightjar {} serves Temporal {} (namespace {}, {}), HBase {} (namespace"
@@ -120,7 +136,8 @@ public final class WorkerHost implements AutoCloseable {
   }
 
   private void end() throws InterruptedException {
-    try (health) {
+    try (health;
+        presence) {
       drain();
     } finally {
       stopped.countDown();
@@ -129,6 +146,7 @@ public final class WorkerHost implements AutoCloseable {
 
   private void drain() throws InterruptedException {
     health.draining();
+    presence.stopping();
     LOG.info("Stopping: running activities have {} to end", settings.shutdownGrace());
     if (lanes.stop(settings.shutdownGrace())) {
       LOG.info("Stopped: all activities ended");

@@ -17,6 +17,7 @@ import dev.nightjar.workflows.schedule.ScheduleName;
 import dev.nightjar.workflows.setup.Retention;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
@@ -55,6 +56,7 @@ public final class CommandTree {
     tree.registerConverter(MerchantDay.class, CommandTree::merchantDay);
     tree.registerConverter(BackfillName.class, checked(BackfillName::parse));
     tree.registerConverter(DayRange.class, checked(BackfillName::days));
+    tree.registerConverter(Duration.class, checked(DurationText::parse));
     tree.registerConverter(RunId.class, checked(RunId::parse));
     tree.registerConverter(
         Retention.class, checked(text -> Retention.of(DurationText.parse(text))));

@@ -83,6 +83,21 @@ final class Commands {
                 new SummaryStaleCommand(root)))
         .addSubcommand(new WorkerCommand(root))
         .addSubcommand(
+            group(
+                "hosts",
+                "The worker hosts that are there.",
+                new HostsListCommand(root),
+                new HostsDrainCommand(root),
+                new HostsResumeCommand(root),
+                new HostsStopCommand(root),
+                new HostsAdviseCommand(root)))
+        .addSubcommand(
+            group(
+                "lanes",
+                "What the swarm's lanes do under overload.",
+                new LanesListCommand(root),
+                new LanesSetCommand(root)))
+        .addSubcommand(
             new CommandLine(new BenchCommand(root))
                 .addSubcommand(new BenchCoordinatorCommand(root))
                 .addSubcommand(new BenchSwarmCommand(root)))

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "worker",
     description = {
-      "Be a worker host until a signal to end comes (Ctrl-C, SIGTERM).",
+      "Be a worker host until a signal to end comes (Ctrl-C, SIGTERM, hosts stop).",
       "It then lets running activities end within worker.shutdownGrace.",
       "It tells how it is at http.address: /healthz, /readyz, /metrics."
     })
@@ -39,9 +39,22 @@ final class WorkerCommand extends SessionCommand {
   }
 
   private static void work(WorkerHost host, ShutdownSignal signal) throws InterruptedException {
+    Thread told = new Thread(() -> tell(host, signal), "told-to-stop-watch");
+    told.setDaemon(true);
+    told.start();
     try (host) {
       signal.await();
       host.stop();
+    }
+  }
+
+  /** A host that stops because the ledger says so ends the process as a signal does. */
+  private static void tell(WorkerHost host, ShutdownSignal signal) {
+    try {
+      host.awaitStop();
+      signal.raise();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -35,6 +35,11 @@ public final class ShutdownSignal implements AutoCloseable {
     return received.await(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Lets who waits go on as if a signal came. */
+  public void raise() {
+    received.countDown();
+  }
+
   private void received() {
     received.countDown();
     try {

@@ -80,11 +80,25 @@ public final class HealthChecks implements AutoCloseable {
     }
   }
 
-  /** From now on no new tasks are taken. */
-  public void drain() {
-    board.post(
-        Part.WORK, State.DRAINING, "ends what was begun and takes nothing new", "nothing; it ends");
+  /**
+   * From now on no new tasks are taken.
+   *
+   * @param next what to do about it
+   */
+  public void drain(String next) {
+    board.post(Part.WORK, State.DRAINING, "ends what was begun and takes nothing new", next);
     board.post(Part.POLLERS, State.DRAINING, "no lane is asked for tasks any more", "");
+  }
+
+  /** From now on tasks are taken again. */
+  public void resume() {
+    board.post(Part.WORK, State.UP, "takes tasks", "");
+    board.confirm(Part.POLLERS, State.UP, "every lane is asked for tasks again", "");
+  }
+
+  /** Does something else beside the checks, now and again. */
+  public void beside(Runnable task) {
+    repeat(task);
   }
 
   private void confirm(Part part, boolean isUp, String good, String bad) {

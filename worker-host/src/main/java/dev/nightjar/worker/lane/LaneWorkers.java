@@ -113,6 +113,19 @@ public final class LaneWorkers {
   }
 
   /**
+   * Asks for no more tasks until {@link #resume}. What a question that is open already brings is
+   * still executed.
+   */
+  public void suspend() {
+    factory.suspendPolling();
+  }
+
+  /** Asks for tasks again. */
+  public void resume() {
+    factory.resumePolling();
+  }
+
+  /**
    * Stops polling, lets activities that run go on for a while, then interrupts them.
    *
    * @return whether all of them ended by themselves

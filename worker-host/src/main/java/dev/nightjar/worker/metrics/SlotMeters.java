@@ -1,51 +1,66 @@
 package dev.nightjar.worker.metrics;
 
-import dev.nightjar.worker.config.LaneSettings;
-import dev.nightjar.workflows.Lanes;
+import dev.nightjar.core.host.LaneLoad;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How many of each lane's slots for activities there are, and are taken. Thread-safe. */
 public final class SlotMeters {
-  private static final String PREFIX = "nightjar-";
-
+  private final List<LaneSlots> lanes;
   private final Map<String, AtomicInteger> taken = new ConcurrentHashMap<>();
+  private final AtomicInteger running = new AtomicInteger();
 
   /** Of the lanes of one worker host. */
-  public SlotMeters(MeterRegistry registry, LaneSettings lanes) {
-    lane(registry, Lanes.COORDINATOR, lanes.coordinator());
-    lane(registry, Lanes.PROCESS, lanes.process());
-    lane(registry, Lanes.PUBLISH, lanes.publish());
+  public SlotMeters(MeterRegistry registry, List<LaneSlots> lanes) {
+    this.lanes = List.copyOf(lanes);
+    this.lanes.forEach(lane -> register(registry, lane));
   }
 
-  private void lane(MeterRegistry registry, String lane, int slots) {
+  private void register(MeterRegistry registry, LaneSlots lane) {
     AtomicInteger count = new AtomicInteger();
-    taken.put(lane, count);
-    String name = lane.startsWith(PREFIX) ? lane.substring(PREFIX.length()) : lane;
-    Gauge.builder("nightjar.slots", () -> slots)
+    taken.put(lane.queue(), count);
+    Gauge.builder("nightjar.slots", lane::slots)
         .description("Slots for activities")
-        .tag("lane", name)
+        .tag("lane", lane.lane())
         .register(registry);
     Gauge.builder("nightjar.slots.used", count, AtomicInteger::get)
         .description("Slots whose activity is being executed")
-        .tag("lane", name)
+        .tag("lane", lane.lane())
         .strongReference(true)
         .register(registry);
   }
 
-  void taken(String lane) {
-    add(lane, 1);
+  /** The lanes with what is executed now. */
+  public List<LaneLoad> loads() {
+    return lanes.stream().map(this::load).toList();
   }
 
-  void given(String lane) {
-    add(lane, -1);
+  private LaneLoad load(LaneSlots lane) {
+    AtomicInteger count = taken.get(lane.queue());
+    int now = count == null ? 0 : count.get();
+    return new LaneLoad(lane.lane(), lane.queue(), lane.slots(), now);
   }
 
-  private void add(String lane, int change) {
-    AtomicInteger count = taken.get(lane);
+  /** How many activities are executed now, those for this host alone among them. */
+  public int running() {
+    return running.get();
+  }
+
+  void taken(String queue) {
+    add(queue, 1);
+  }
+
+  void given(String queue) {
+    add(queue, -1);
+  }
+
+  private void add(String queue, int change) {
+    running.addAndGet(change);
+    AtomicInteger count = taken.get(queue);
     if (count != null) {
       count.addAndGet(change);
     }

@@ -9,9 +9,13 @@ import dev.nightjar.activities.ledger.MySqlEarlierNights;
 import dev.nightjar.activities.ledger.MySqlFailedDays;
 import dev.nightjar.activities.ledger.MySqlFirstRuns;
 import dev.nightjar.activities.ledger.MySqlGenerationHistory;
+import dev.nightjar.activities.ledger.MySqlHosts;
 import dev.nightjar.activities.ledger.MySqlLedger;
+import dev.nightjar.activities.ledger.MySqlOverloadRules;
 import dev.nightjar.activities.ledger.MySqlRegistry;
 import dev.nightjar.activities.ledger.SchemaPolicy;
+import dev.nightjar.core.host.Hosts;
+import dev.nightjar.core.lane.OverloadRules;
 import dev.nightjar.core.ledger.EarlierNights;
 import dev.nightjar.core.ledger.FailedDays;
 import dev.nightjar.core.ledger.FirstRuns;
@@ -57,6 +61,18 @@ public final class LedgerModule extends AbstractModule {
   @Singleton
   FirstRuns firstRuns(LedgerDatabase database) {
     return new MySqlFirstRuns(database);
+  }
+
+  @Provides
+  @Singleton
+  Hosts hosts(LedgerDatabase database) {
+    return new MySqlHosts(database);
+  }
+
+  @Provides
+  @Singleton
+  OverloadRules overloadRules(LedgerDatabase database) {
+    return new MySqlOverloadRules(database);
   }
 
   @Provides

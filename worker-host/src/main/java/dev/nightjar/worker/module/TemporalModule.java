@@ -7,14 +7,20 @@ import com.uber.m3.tally.Scope;
 import dev.nightjar.worker.config.TemporalSettings;
 import dev.nightjar.worker.config.WorkerSettings;
 import dev.nightjar.worker.connect.TemporalServers;
+import dev.nightjar.worker.metrics.BacklogMeters;
+import dev.nightjar.worker.metrics.LaneSlots;
 import dev.nightjar.worker.metrics.TemporalMeters;
+import dev.nightjar.workflows.client.Backlog;
 import dev.nightjar.workflows.client.DaysClient;
 import dev.nightjar.workflows.client.RunClient;
+import dev.nightjar.workflows.client.TaskQueues;
 import dev.nightjar.workflows.client.TemporalConnection;
 import dev.nightjar.workflows.client.TemporalConnections;
 import dev.nightjar.workflows.schedule.Schedules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
+import java.util.List;
+import java.util.OptionalLong;
 
 /** The connection to Temporal, and its client. */
 public final class TemporalModule extends AbstractModule {
@@ -43,6 +49,26 @@ public final class TemporalModule extends AbstractModule {
         TemporalConnections.clientOptions(settings.namespace()).toBuilder()
             .setIdentity(worker.temporalIdentity())
             .validateAndBuildWithDefaults());
+  }
+
+  @Provides
+  @Singleton
+  TaskQueues taskQueues(WorkflowClient client) {
+    return new TaskQueues(client);
+  }
+
+  @Provides
+  @Singleton
+  BacklogMeters backlogs(MeterRegistry meters, List<LaneSlots> lanes, TaskQueues queues) {
+    return new BacklogMeters(
+        meters,
+        lanes,
+        queue ->
+            queues
+                .backlog(queue)
+                .map(Backlog::waiting)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty()));
   }
 
   @Provides

@@ -1,9 +1,11 @@
 package dev.nightjar.worker.swarm;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
+import dev.nightjar.core.lane.OverloadRules;
 import dev.nightjar.swarm.Swarm;
 import dev.nightjar.swarm.SwarmOptions;
 import dev.nightjar.swarm.host.Offers;
@@ -13,6 +15,7 @@ import dev.nightjar.swarm.log.CallLog;
 import dev.nightjar.swarm.transport.HostDirectory;
 import dev.nightjar.worker.config.SwarmSettings;
 import dev.nightjar.worker.config.WorkerSettings;
+import dev.nightjar.worker.module.OpenResources;
 import io.temporal.client.WorkflowClient;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -25,7 +28,9 @@ public final class SwarmModule extends AbstractModule {
     SwarmOffers.services(binder());
     ServiceLoader.load(SwarmOffers.class).forEach(this::install);
     OptionalBinder.newOptionalBinder(binder(), CallLog.class).setDefault().toInstance(CallLog.NONE);
-    OptionalBinder.newOptionalBinder(binder(), HostDirectory.class);
+    OptionalBinder.newOptionalBinder(binder(), HostDirectory.class)
+        .setDefault()
+        .to(LedgerHosts.class);
   }
 
   @Provides
@@ -40,10 +45,20 @@ public final class SwarmModule extends AbstractModule {
     return SwarmWorkers.of(worker.name(), offers, settings.lanes()).withLog(log);
   }
 
+  // OpenResources closes both.
+  @SuppressWarnings("CloseableProvides")
   @Provides
   @Singleton
-  Swarm swarm(WorkflowClient client, Optional<HostDirectory> hosts, CallLog log) {
+  Swarm swarm(
+      WorkflowClient client,
+      Optional<HostDirectory> hosts,
+      CallLog log,
+      Provider<OverloadRules> rules,
+      OpenResources open) {
     SwarmOptions options = SwarmOptions.defaults().withLog(log);
-    return Swarm.of(client, hosts.map(options::withHosts).orElse(options));
+    Swarm swarm = Swarm.of(client, hosts.map(options::withHosts).orElse(options));
+    LanePolicies policies = LanePolicies.follow(rules::get, swarm.lanes());
+    open.add(policies, policies);
+    return swarm;
   }
 }

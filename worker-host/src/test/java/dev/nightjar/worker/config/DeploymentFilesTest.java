@@ -2,11 +2,13 @@ package dev.nightjar.worker.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightjar.swarm.temporal.Queues;
 import dev.nightjar.workflows.Lanes;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -78,8 +80,20 @@ class DeploymentFilesTest {
   }
 
   @Test
-  void theAutoscalerLooksAtTheLaneOfChunks() throws IOException {
-    assertThat(text("kubernetes/autoscaling.yaml")).contains("taskQueue: " + Lanes.PROCESS + "\n");
+  void theAutoscalerLooksAtTheLanesOfChunksAndOfCalls() throws IOException {
+    List<String> lanes = new ArrayList<>(List.of(Lanes.PROCESS));
+    SwarmKeys.LANES
+        .rule()
+        .reader()
+        .apply(SwarmKeys.LANES.defaultText())
+        .keySet()
+        .forEach(lane -> lanes.add(Queues.ofLane(lane)));
+    assertThat(
+            Pattern.compile("taskQueue: (\\S+)\n")
+                .matcher(text("kubernetes/autoscaling.yaml"))
+                .results()
+                .map(match -> match.group(1)))
+        .containsExactlyInAnyOrderElementsOf(lanes);
   }
 
   private static long seconds(String file, String pattern) throws IOException {

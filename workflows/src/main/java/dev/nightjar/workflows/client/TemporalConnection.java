@@ -11,9 +11,10 @@ import java.util.concurrent.TimeUnit;
  *
  * @param service the connection
  * @param client a client of the namespace that speaks Nightjar's JSON
+ * @param polls whether workers over this connection are given tasks
  */
-public record TemporalConnection(WorkflowServiceStubs service, WorkflowClient client)
-    implements AutoCloseable {
+public record TemporalConnection(
+    WorkflowServiceStubs service, WorkflowClient client, PollGate polls) implements AutoCloseable {
   /**
    * Asks for an answer about the client's namespace.
    *

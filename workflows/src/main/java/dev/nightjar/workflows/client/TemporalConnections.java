@@ -41,7 +41,10 @@ public final class TemporalConnections {
    * @throws TemporalUnavailable as the other does
    */
   public static TemporalConnection open(TemporalEndpoint endpoint, Scope metrics) {
-    WorkflowServiceStubs service = service(endpoint, metrics);
+    PollGate polls = new PollGate();
+    WorkflowServiceStubs service =
+        WorkflowServiceStubs.newServiceStubs(
+            options(endpoint, metrics).addGrpcClientInterceptor(polls).build());
     try {
       check(service, endpoint.namespace(), endpoint.connectTimeout());
     } catch (StatusRuntimeException e) {
@@ -49,7 +52,7 @@ public final class TemporalConnections {
       throw unavailable(endpoint.target(), endpoint.namespace(), e);
     }
     return new TemporalConnection(
-        service, WorkflowClient.newInstance(service, clientOptions(endpoint.namespace())));
+        service, WorkflowClient.newInstance(service, clientOptions(endpoint.namespace())), polls);
   }
 
   /** The options of a client that speaks Nightjar's JSON. */
@@ -66,14 +69,17 @@ public final class TemporalConnections {
    * @param metrics where calls are counted
    */
   public static WorkflowServiceStubs service(TemporalEndpoint endpoint, Scope metrics) {
-    return WorkflowServiceStubs.newServiceStubs(
-        WorkflowServiceStubsOptions.newBuilder(endpoint.access())
-            .setTarget(endpoint.target())
-            .setMetricsScope(metrics)
-            .setRpcTimeout(endpoint.callTimeout())
-            .setRpcQueryTimeout(QUERY_LIMIT)
-            .addGrpcClientInterceptor(new PatientPolls())
-            .build());
+    return WorkflowServiceStubs.newServiceStubs(options(endpoint, metrics).build());
+  }
+
+  private static WorkflowServiceStubsOptions.Builder options(
+      TemporalEndpoint endpoint, Scope metrics) {
+    return WorkflowServiceStubsOptions.newBuilder(endpoint.access())
+        .setTarget(endpoint.target())
+        .setMetricsScope(metrics)
+        .setRpcTimeout(endpoint.callTimeout())
+        .setRpcQueryTimeout(QUERY_LIMIT)
+        .addGrpcClientInterceptor(new PatientPolls());
   }
 
   /**

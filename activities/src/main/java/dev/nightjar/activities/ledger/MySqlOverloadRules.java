@@ -1,0 +1,60 @@
+package dev.nightjar.activities.ledger;
+
+import dev.nightjar.core.lane.OverloadRule;
+import dev.nightjar.core.lane.OverloadRules;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Rules of lanes in the ledger on MySQL or MariaDB. Thread-safe. */
+public final class MySqlOverloadRules implements OverloadRules {
+  private final LedgerSql sql;
+
+  /** In an open database, which stays the caller's to close. */
+  public MySqlOverloadRules(LedgerDatabase database) {
+    this.sql = database.sql();
+  }
+
+  @Override
+  public List<OverloadRule> all() {
+    return sql.statement(
+        "read the policies of lanes",
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT lane, policy, bound_millis, priority FROM lane_policy ORDER BY lane")
+                .map((row, context) -> rule(row))
+                .list());
+  }
+
+  private static OverloadRule rule(ResultSet row) throws SQLException {
+    long bound = row.getLong("bound_millis");
+    return new OverloadRule(
+        row.getString("lane"),
+        OverloadRule.Policy.valueOf(row.getString("policy")),
+        row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(bound)),
+        row.getInt("priority"));
+  }
+
+  @Override
+  public void set(OverloadRule rule) {
+    sql.run(
+        "set the policy of lane " + rule.lane(),
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO lane_policy (lane, policy, bound_millis, priority)
+                    VALUES (:lane, :policy, :bound, :priority)
+                    ON DUPLICATE KEY UPDATE policy = :policy, bound_millis = :bound,
+                      priority = :priority
+                    """)
+                .bind("lane", rule.lane())
+                .bind("policy", rule.policy().name())
+                .bind("bound", rule.bound().map(Duration::toMillis).orElse(null))
+                .bind("priority", rule.priority())
+                .execute());
+  }
+}

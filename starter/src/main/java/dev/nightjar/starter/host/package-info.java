@@ -1,0 +1,5 @@
+/** Worker hosts and lanes for people. */
+@NullMarked
+package dev.nightjar.starter.host;
+
+import org.jspecify.annotations.NullMarked;

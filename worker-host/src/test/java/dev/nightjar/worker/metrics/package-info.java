@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nightjar.worker.metrics;
+
+import org.jspecify.annotations.NullMarked;

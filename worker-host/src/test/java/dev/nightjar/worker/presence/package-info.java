@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nightjar.worker.presence;
+
+import org.jspecify.annotations.NullMarked;
