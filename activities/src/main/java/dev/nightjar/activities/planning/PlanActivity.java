@@ -27,6 +27,8 @@ import dev.nightjar.workflows.message.FailTask;
 import dev.nightjar.workflows.message.PageTask;
 import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanTask;
+import dev.nightjar.workflows.message.SplitReport;
+import dev.nightjar.workflows.message.SplitTask;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.TemporalFailure;
@@ -46,7 +48,8 @@ import org.slf4j.LoggerFactory;
  * The coordinator's dealings with registry, ledger and sweeper. Thread-safe.
  *
  * <p>Running any of them twice, at once or late is harmless: a run has one plan, the first that is
- * written, and whoever plans again is given that one; a chunk fails once, a run ends once.
+ * written, and whoever plans again is given that one; a chunk fails or is split once, a run ends
+ * once.
  */
 public final class PlanActivity implements PlanActivities {
   private static final Logger LOG = LoggerFactory.getLogger(PlanActivity.class);
@@ -100,6 +103,16 @@ public final class PlanActivity implements PlanActivities {
         "Cannot record that chunk %s failed".formatted(task.chunk()),
         context(task.chunk().run()),
         () -> new FailReport(ledger.fail(task.chunk(), task.reason())));
+  }
+
+  @Override
+  public SplitReport split(SplitTask task) {
+    return ActivityCall.run(
+        "Cannot split chunk %s".formatted(task.chunk()),
+        context(task.chunk().run()),
+        () ->
+            new SplitReport(
+                ledger.split(task.chunk(), task.outgrowth(), task.rule(), task.reason())));
   }
 
   @Override

@@ -4,9 +4,9 @@ import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.process.WrongJobVersion;
 import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.job.JobCatalog;
-import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.ChunkRecord;
 import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.ledger.OutgrownParts;
 import dev.nightjar.core.ledger.PlanHead;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.plan.PlanBasis;
@@ -71,11 +71,9 @@ final class RetryPlanning {
         "the ledger has lost %s of %s. Run the day again with --force".formatted(what, run));
   }
 
-  /** A batch's chunks without those that splits made, which have the same slices. */
+  /** What of a batch's chunks is to be done, with the parts of those that outgrew their weights. */
   private List<PlannedChunk> planned(RunId run, int batch) {
-    return ledger.chunks(run, batch).stream()
-        .map(ChunkRecord::chunk)
-        .filter(chunk -> chunk.number() < ChunkId.FIRST_SPLIT_NUMBER)
-        .toList();
+    return OutgrownParts.standing(
+        ledger.chunks(run, batch).stream().map(ChunkRecord::chunk).toList());
   }
 }
