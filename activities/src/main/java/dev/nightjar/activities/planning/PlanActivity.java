@@ -1,7 +1,6 @@
 package dev.nightjar.activities.planning;
 
 import dev.nightjar.activities.failure.ActivityCall;
-import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.late.LateRules;
 import dev.nightjar.activities.publish.SweepReport;
@@ -54,12 +53,11 @@ import org.slf4j.LoggerFactory;
 public final class PlanActivity implements PlanActivities {
   private static final Logger LOG = LoggerFactory.getLogger(PlanActivity.class);
 
-  private static final int BATCHES_PER_PAGE = 400;
-
   private final DayPlanning planning;
   private final RetryPlanning retries;
   private final CutoffCheck cutoffs;
   private final Ledger ledger;
+  private final PlannedBatches batches;
   private final JobCatalog jobs;
   private final Sweeper sweeper;
   private final LateRules rules;
@@ -75,6 +73,7 @@ public final class PlanActivity implements PlanActivities {
     this.planning = planning;
     this.cutoffs = new CutoffCheck(stores);
     this.ledger = ledger;
+    this.batches = new PlannedBatches(ledger);
     this.jobs = jobs;
     this.retries = new RetryPlanning(planning, ledger, jobs);
     this.sweeper = sweeper;
@@ -94,7 +93,7 @@ public final class PlanActivity implements PlanActivities {
     return ActivityCall.run(
         "Cannot read batches of run %s".formatted(task.run()),
         context(task.run()),
-        () -> new BatchPage(sizes(page(task.run(), task.first(), task.batches()))));
+        () -> new BatchPage(sizes(batches.page(task.run(), task.first(), task.batches()))));
   }
 
   @Override
@@ -164,34 +163,23 @@ public final class PlanActivity implements PlanActivities {
   private List<PlanReport.BatchSize> sizes(PlanHead head) {
     return head.batches() > PlanOptions.MOST_UNGROUPED_BATCHES
         ? List.of()
-        : sizes(page(head.run(), 0, head.batches()));
+        : sizes(batches.page(head.run(), 0, head.batches()));
   }
 
   private Set<MerchantId> merchants(PlanHead head) {
     Set<MerchantId> merchants = new HashSet<>();
     Heartbeat heartbeat = heartbeat();
-    for (int first = 0; first < head.batches(); first += BATCHES_PER_PAGE) {
-      int count = Math.min(BATCHES_PER_PAGE, head.batches() - first);
-      page(head.run(), first, count).forEach(batch -> merchants.addAll(batch.merchants()));
-      heartbeat.beat();
-    }
+    batches.forEach(
+        head,
+        batch -> {
+          merchants.addAll(batch.merchants());
+          heartbeat.beat();
+        });
     return merchants;
   }
 
-  private List<PlannedBatch> page(RunId run, int first, int count) {
-    List<PlannedBatch> batches = count == 0 ? List.of() : ledger.batches(run, first, count);
-    for (int i = 0; i < count; i++) {
-      if (i == batches.size() || batches.get(i).number() != first + i) {
-        throw new PermanentFailure(
-            "the ledger has lost batch %d of the plan. Run the day again with --force"
-                .formatted(first + i));
-      }
-    }
-    return batches;
-  }
-
-  private static List<PlanReport.BatchSize> sizes(List<PlannedBatch> batches) {
-    return batches.stream()
+  private static List<PlanReport.BatchSize> sizes(List<PlannedBatch> planned) {
+    return planned.stream()
         .map(
             batch ->
                 new PlanReport.BatchSize(
