@@ -107,25 +107,22 @@ public record RunLimits(
 
   /** The same with other windows; one that is 0 stays. */
   public RunLimits with(Windows windows) {
-    return new RunLimits(
-        plan,
+    return with(
         windows.batches() == 0 ? windowOfBatches : windows.batches(),
         windows.chunks() == 0 ? windowOfChunks : windows.chunks(),
-        merchantsPerPublish,
-        settlingLag,
-        clockTolerance,
-        heartbeatTimeout,
-        deadline,
-        chunkTime,
         splitFactor);
   }
 
   /** The same with chunks that are split when they outgrow their weights so many times. */
   public RunLimits withSplitFactor(int factor) {
+    return with(windowOfBatches, windowOfChunks, factor);
+  }
+
+  private RunLimits with(int batches, int chunks, int factor) {
     return new RunLimits(
         plan,
-        windowOfBatches,
-        windowOfChunks,
+        batches,
+        chunks,
         merchantsPerPublish,
         settlingLag,
         clockTolerance,
