@@ -62,7 +62,7 @@ public final class BatchGroupWorkflow implements BatchGroup {
   private List<BatchSize> page() {
     view.phase("reading the plan");
     PlanActivities activities =
-        terms.failing("batches %d to %d".formatted(task.first(), task.last()));
+        terms.statements("batches %d to %d".formatted(task.first(), task.last()));
     BatchPage page = activities.batches(new PageTask(task.run(), task.first(), task.batches()));
     return page.batches();
   }

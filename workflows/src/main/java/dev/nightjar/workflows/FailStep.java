@@ -19,18 +19,13 @@ final class FailStep extends Step<FailReport> {
   @Override
   Promise<FailReport> dispatch() {
     PlanActivities activities =
-        chunk.terms().failing("chunk %d failed".formatted(chunk.id().number()));
+        chunk.terms().statements("chunk %d failed".formatted(chunk.id().number()));
     return Async.function(activities::fail, new FailTask(chunk.id(), reason));
   }
 
   @Override
   void succeeded(FailReport report) {
-    if (report.splits().isEmpty()) {
-      chunk.totals().chunkFailed();
-    }
-    for (int part : report.splits()) {
-      chunk.window().add(chunk.part(part));
-    }
+    chunk.failedInto(report.splits());
   }
 
   /** Its merchants stay unpublished all the same: publication finds the chunk not done. */

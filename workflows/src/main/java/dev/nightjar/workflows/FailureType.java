@@ -11,7 +11,9 @@ public enum FailureType {
   /** Records are bad beyond the limit: the chunk fails at once. */
   DATA,
   /** It can't pass by itself: the chunk or the run fails at once. */
-  PERMANENT;
+  PERMANENT,
+  /** No failure: a chunk outgrew its weight and ends to be split; carries an {@code Outgrowth}. */
+  OUTGROWN;
 
   /** Whether a retry can help. */
   public boolean isRetried() {

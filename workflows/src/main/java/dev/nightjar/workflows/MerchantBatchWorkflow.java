@@ -67,12 +67,12 @@ public final class MerchantBatchWorkflow implements MerchantBatch {
 
   private void processChunks() {
     tell("processing " + Words.chunks(task.size().chunks()));
-    Window<Step<?>> window = new Window<>(pace);
+    BatchWork work = new BatchWork(task, terms, totals, pace);
     int first = task.size().firstChunk();
     for (int chunk = first; chunk < first + task.size().chunks(); chunk++) {
-      window.add(new ProcessStep(task, chunk, terms, totals, window));
+      work.window().add(ProcessStep.planned(work, chunk));
     }
-    FanOut.run(window, task.limits().plan().slots());
+    FanOut.run(work.window(), task.limits().plan().slots());
   }
 
   /**

@@ -7,6 +7,8 @@ import dev.nightjar.workflows.message.FailTask;
 import dev.nightjar.workflows.message.PageTask;
 import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanTask;
+import dev.nightjar.workflows.message.SplitReport;
+import dev.nightjar.workflows.message.SplitTask;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
@@ -27,6 +29,10 @@ public interface PlanActivities {
   /** Splits a chunk that failed for good by merchant, or takes its only merchant out. */
   @ActivityMethod(name = "fail")
   FailReport fail(FailTask task);
+
+  /** Splits a chunk that outgrew its weight by hash range. */
+  @ActivityMethod(name = "split")
+  SplitReport split(SplitTask task);
 
   /** Records the run's end and sweeps superseded generations, as far as its bound allows. */
   @ActivityMethod(name = "close")

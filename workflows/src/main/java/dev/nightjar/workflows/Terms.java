@@ -80,8 +80,8 @@ final class Terms {
             .build());
   }
 
-  /** Failing a chunk: a statement or two in the ledger, harmless when it comes late. */
-  PlanActivities failing(String summary) {
+  /** A page of the plan, a chunk that failed or is split: statements that may well come late. */
+  PlanActivities statements(String summary) {
     return Workflow.newActivityStub(
         PlanActivities.class,
         options(Lanes.COORDINATOR, summary)

@@ -6,6 +6,7 @@ import dev.nightjar.core.ledger.PlanHead;
 import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.RowCounts;
+import dev.nightjar.core.plan.Outgrowth;
 import dev.nightjar.workflows.message.BatchPage;
 import dev.nightjar.workflows.message.ChunkTask;
 import dev.nightjar.workflows.message.CloseTask;
@@ -17,6 +18,9 @@ import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanTask;
 import dev.nightjar.workflows.message.PublishReport;
 import dev.nightjar.workflows.message.PublishTask;
+import dev.nightjar.workflows.message.SplitReport;
+import dev.nightjar.workflows.message.SplitTask;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +45,16 @@ final class FakeNight implements PlanActivities, ProcessActivities, PublishActiv
   final Queue<PublishTask> published = new ConcurrentLinkedQueue<>();
   final Queue<CloseTask> closed = new ConcurrentLinkedQueue<>();
   final Attempts attempts = new Attempts();
+
+  /** Chunks that end to be split where they may be. */
+  final Map<Integer, Outgrowth> outgrown = new ConcurrentHashMap<>();
+
+  final Queue<ChunkTask> processed = new ConcurrentLinkedQueue<>();
   volatile Duration timeOfChunk = Duration.ZERO;
   volatile Fault planFault = NONE;
   volatile Fault pageFault = NONE;
   volatile Fault failFault = NONE;
+  volatile Fault splitFault = NONE;
   volatile Fault publishFault = NONE;
   volatile Fault closeFault = NONE;
   volatile LeftOut leftOut = LeftOut.NOBODY;
@@ -70,8 +80,14 @@ final class FakeNight implements PlanActivities, ProcessActivities, PublishActiv
   @Override
   public ChunkOutcome process(ChunkTask task) {
     int chunk = task.chunk().number();
+    processed.add(task);
     processFaults.getOrDefault(chunk, NONE).strike(attempts.next("process " + chunk));
     LockSupport.parkNanos(timeOfChunk.toNanos());
+    Outgrowth outgrowth = task.split() == null ? null : outgrown.get(chunk);
+    if (outgrowth != null) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "it is larger than expected", FailureType.OUTGROWN.name(), outgrowth);
+    }
     return new ChunkOutcome(
         rows.getOrDefault(chunk, ROWS_OF_A_CHUNK), 5, Digest.of(new byte[] {(byte) chunk}));
   }
@@ -86,6 +102,12 @@ final class FakeNight implements PlanActivities, ProcessActivities, PublishActiv
   public FailReport fail(FailTask task) {
     failFault.strike(attempts.next("fail " + task.chunk().number()));
     return new FailReport(plan.fail(task.chunk().number(), task.reason()));
+  }
+
+  @Override
+  public SplitReport split(SplitTask task) {
+    splitFault.strike(attempts.next("split " + task.chunk().number()));
+    return new SplitReport(plan.split(task.chunk().number(), task.outgrowth()));
   }
 
   @Override

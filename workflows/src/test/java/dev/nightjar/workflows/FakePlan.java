@@ -2,7 +2,9 @@ package dev.nightjar.workflows;
 
 import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.MerchantFailure;
+import dev.nightjar.core.ledger.OutgrownParts;
 import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.plan.Outgrowth;
 import dev.nightjar.workflows.message.PlanReport.BatchSize;
 import dev.nightjar.workflows.message.PublishTask;
 import java.util.ArrayList;
@@ -65,6 +67,21 @@ final class FakePlan {
       parts.add(part);
     }
     return parts;
+  }
+
+  /** Splits a chunk into as many parts as its slice is said to have rows. */
+  synchronized List<Integer> split(int chunk, Outgrowth outgrowth) {
+    List<Integer> parts = new ArrayList<>();
+    for (int n = 0; n < outgrowth.sliceRows(); n++) {
+      chunks.put(rangeOf(chunk, n), chunks.getOrDefault(chunk, List.of()));
+      parts.add(rangeOf(chunk, n));
+    }
+    return parts;
+  }
+
+  /** The number of the n-th part of a chunk that outgrew its weight. */
+  static int rangeOf(int chunk, int n) {
+    return OutgrownParts.FIRST_NUMBER + chunk * OutgrownParts.MOST + n;
   }
 
   /** The number of the chunk that a split makes for the n-th merchant of a chunk. */

@@ -3,6 +3,7 @@ package dev.nightjar.workflows;
 import static dev.nightjar.workflows.Requests.limits;
 import static dev.nightjar.workflows.Requests.request;
 
+import dev.nightjar.core.plan.Outgrowth;
 import dev.nightjar.workflows.client.DaysClient;
 import dev.nightjar.workflows.client.DaysHandle;
 import dev.nightjar.workflows.client.RunFailed;
@@ -44,6 +45,7 @@ final class HistoryRecorder {
     recordLate();
     recordBackfill();
     recordGiant();
+    recordOutgrown();
   }
 
   private void recordHappy() throws IOException {
@@ -186,6 +188,18 @@ final class HistoryRecorder {
     try (NightServer server = new NightServer(night)) {
       server.run(request());
       write(server, night, "giant");
+    }
+  }
+
+  private void recordOutgrown() throws IOException {
+    FakeNight night = new FakeNight();
+    night.plan.batch("a b", "c", "d");
+    night.outgrown.put(0, new Outgrowth(0, 80_000, 3));
+    night.outgrown.put(2, new Outgrowth(0, 90_000, 2));
+    night.processFaults.put(FakePlan.rangeOf(2, 1), Faults.permanent("d has a bad currency"));
+    try (NightServer server = new NightServer(night)) {
+      server.run(request(limits(1, 2, 2).withSplitFactor(4)));
+      write(server, night, "outgrown");
     }
   }
 

@@ -16,6 +16,8 @@ import dev.nightjar.workflows.message.PublishReport;
 import dev.nightjar.workflows.message.PublishTask;
 import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
+import dev.nightjar.workflows.message.SplitReport;
+import dev.nightjar.workflows.message.SplitTask;
 import dev.nightjar.workflows.visibility.RunAttributes;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowStub;
@@ -112,6 +114,11 @@ final class NightServer implements AutoCloseable {
     @Override
     public FailReport fail(FailTask task) {
       return delegate.fail(task);
+    }
+
+    @Override
+    public SplitReport split(SplitTask task) {
+      return delegate.split(task);
     }
 
     @Override

@@ -84,7 +84,9 @@ class ReplayTest {
         "giants/unshared-run",
         "giants/unshared-batch",
         "giants/fair-run",
-        "giants/fair-batch"
+        "giants/fair-batch",
+        "outgrown/run",
+        "outgrown/batch"
       })
   void aRecordedHistoryReplays(String name) {
     Worker worker = temporal.newWorker(Lanes.COORDINATOR);

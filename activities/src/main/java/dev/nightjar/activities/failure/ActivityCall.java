@@ -33,7 +33,11 @@ public final class ActivityCall {
       var failure =
           FailureClassifier.classify(
               what, e, Activity.getExecutionContext().getInfo().getAttempt());
-      LOG.warn("{} ({})", failure.getOriginalMessage(), failure.getType());
+      if (e instanceof OutgrownFailure) {
+        LOG.info("{}", failure.getOriginalMessage());
+      } else {
+        LOG.warn("{} ({})", failure.getOriginalMessage(), failure.getType());
+      }
       throw failure;
     } finally {
       context.keySet().forEach(MDC::remove);

@@ -51,7 +51,10 @@ public final class FailureClassifier {
             .setType(verdict.type().name())
             .setNonRetryable(!verdict.type().isRetried())
             .setMessage(what + ": " + verdict.words());
-    if (verdict.type() == FailureType.OVERLOAD) {
+    if (failure instanceof OutgrownFailure outgrown) {
+      // Nothing went wrong: the words are those of what follows.
+      builder.setMessage(verdict.words()).setDetails(outgrown.outgrowth());
+    } else if (verdict.type() == FailureType.OVERLOAD) {
       builder.setNextRetryDelay(delay(attempt));
     } else if (failure instanceof WrongHost) {
       builder.setNextRetryDelay(OTHER_HOST_DELAY);
@@ -77,6 +80,9 @@ public final class FailureClassifier {
     }
     if (failure instanceof WrongHost) {
       return bounded(words(failure), attempt, ATTEMPTS_OF_WRONG_HOST);
+    }
+    if (failure instanceof OutgrownFailure) {
+      return new Verdict(FailureType.OUTGROWN, words(failure));
     }
     if (failure instanceof DataFailure) {
       return new Verdict(FailureType.DATA, words(failure));

@@ -2,13 +2,19 @@ package dev.nightjar.activities.ledger;
 
 import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.ChunkState;
+import dev.nightjar.core.ledger.OutgrownParts;
+import dev.nightjar.core.plan.Outgrowth;
 import dev.nightjar.core.plan.PlannedChunk;
+import dev.nightjar.core.plan.SplitRule;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Gives a chunk up within one transaction: splits it by merchant, or marks it FAILED. */
+/**
+ * Gives a chunk up within one transaction: splits it by merchant or by hash range, or marks it
+ * FAILED.
+ */
 final class ChunkSplit {
   private final Handle handle;
   private final ChunkId chunk;
@@ -27,26 +33,66 @@ final class ChunkSplit {
    * @return the numbers of the parts; empty when the chunk is FAILED
    */
   List<Integer> giveUp(String reason) {
-    Chunks chunks = new Chunks(handle);
-    ChunkState state = chunks.locked(chunk);
+    ChunkState state = new Chunks(handle).locked(chunk);
     if (state == ChunkState.FAILED) {
       return List.of();
     }
-    PlannedChunk whole =
-        chunks.planned(chunk.run(), chunk.number(), chunk.number()).stream()
-            .findFirst()
-            .orElseThrow(() -> Chunks.missing(chunk));
-    boolean shared = ChunkParts.merchants(whole).size() > 1;
-    if (!shared) {
+    if (state == ChunkState.SPLIT) {
+      return parts();
+    }
+    PlannedChunk whole = whole();
+    if (!isShared(whole)) {
       mark(ChunkState.FAILED, reason);
       return List.of();
     }
-    List<PlannedChunk> parts = ChunkParts.of(whole, firstSplit());
-    if (state != ChunkState.SPLIT) {
-      insert(parts);
-      mark(ChunkState.SPLIT, reason);
-    }
+    return splitInto(ChunkParts.of(whole, firstSplit()), reason);
+  }
+
+  /**
+   * Splits the chunk by hash range, likewise even when it is DONE: the parts give the same rows, or
+   * rows under keys of their own.
+   *
+   * @return the numbers of the parts; empty when the chunk is FAILED
+   */
+  List<Integer> outgrown(Outgrowth outgrowth, SplitRule rule, String reason) {
+    return switch (new Chunks(handle).locked(chunk)) {
+      case FAILED -> List.of();
+      case SPLIT -> parts();
+      case PLANNED, RUNNING, DONE -> splitInto(OutgrownParts.of(whole(), outgrowth, rule), reason);
+    };
+  }
+
+  private static boolean isShared(PlannedChunk chunk) {
+    return ChunkParts.merchants(chunk).size() > 1;
+  }
+
+  private PlannedChunk whole() {
+    return new Chunks(handle)
+        .planned(chunk.run(), chunk.number(), chunk.number()).stream()
+            .findFirst()
+            .orElseThrow(() -> Chunks.missing(chunk));
+  }
+
+  private List<Integer> splitInto(List<PlannedChunk> parts, String reason) {
+    insert(parts);
+    mark(ChunkState.SPLIT, reason);
     return parts.stream().map(PlannedChunk::number).toList();
+  }
+
+  /** What a split before has made of the chunk. */
+  private List<Integer> parts() {
+    return Chunks.bind(
+            handle.createQuery(
+                """
+                SELECT number FROM chunk
+                WHERE split_from = :number AND batch = :batch AND run_no =
+                """
+                    + Runs.NUMBER
+                    + " ORDER BY number"),
+            chunk)
+        .bind("batch", whole().batch())
+        .mapTo(Integer.class)
+        .list();
   }
 
   private int firstSplit() {
@@ -73,14 +119,15 @@ final class ChunkSplit {
         .execute();
   }
 
+  /** A part of several merchants takes over the numbers that the whole no longer needs. */
   private void insert(List<PlannedChunk> parts) {
     long run = new Runs(handle).number(chunk.run()).orElseThrow(() -> Runs.missing(chunk.run()));
     try (PreparedBatch batch =
         handle.prepareBatch(
             """
             INSERT INTO chunk
-              (run_no, number, batch, slices, expected_rows, split_from, state, attempts)
-            VALUES (:run, :part, :batch, :slices, :rows, :whole, 'PLANNED', 0)
+              (run_no, number, batch, slices, expected_rows, first_split, split_from, state, attempts)
+            VALUES (:run, :part, :batch, :slices, :rows, :firstSplit, :whole, 'PLANNED', 0)
             """)) {
       for (PlannedChunk part : parts) {
         batch
@@ -89,6 +136,7 @@ final class ChunkSplit {
             .bind("batch", part.batch())
             .bind("slices", SliceText.ofSlices(part.slices()))
             .bind("rows", part.expectedRows())
+            .bind("firstSplit", isShared(part) ? Integer.valueOf(firstSplit()) : null)
             .bind("whole", chunk.number())
             .add();
       }

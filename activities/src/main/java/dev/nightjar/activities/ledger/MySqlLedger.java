@@ -15,10 +15,12 @@ import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
+import dev.nightjar.core.plan.Outgrowth;
 import dev.nightjar.core.plan.Plan;
 import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlannedBatch;
 import dev.nightjar.core.plan.PlannedChunk;
+import dev.nightjar.core.plan.SplitRule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -191,6 +193,14 @@ public final class MySqlLedger implements Ledger {
     Instant now = clock.instant();
     return sql.transaction(
         "give up chunk " + chunk, handle -> new ChunkSplit(handle, chunk, now).giveUp(reason));
+  }
+
+  @Override
+  public List<Integer> split(ChunkId chunk, Outgrowth outgrowth, SplitRule rule, String reason) {
+    Instant now = clock.instant();
+    return sql.transaction(
+        "split chunk " + chunk,
+        handle -> new ChunkSplit(handle, chunk, now).outgrown(outgrowth, rule, reason));
   }
 
   /**

@@ -20,13 +20,13 @@ final class RunReports {
   private static final String WITH_PROGRESS =
       """
       SELECT r.*, p.batches, p.merchants, p.expected_rows,
-        c.chunks, c.done, c.failed, c.rows_read, c.rows_used, c.rows_duplicate, c.rows_quarantined,
+        c.chunks, c.done, c.failed, c.split, c.rows_read, c.rows_used, c.rows_duplicate, c.rows_quarantined,
         u.merchants AS merchants_published, f.merchants AS merchants_failed
       FROM run r
       LEFT JOIN plan p ON p.run_no = r.run_no
       LEFT JOIN (
         SELECT run_no, SUM(state <> 'SPLIT') AS chunks, SUM(state = 'DONE') AS done,
-          SUM(state = 'FAILED') AS failed,
+          SUM(state = 'FAILED') AS failed, SUM(state = 'SPLIT') AS split,
           SUM(CASE WHEN state = 'DONE' THEN rows_read ELSE 0 END) AS rows_read,
           SUM(CASE WHEN state = 'DONE' THEN rows_used ELSE 0 END) AS rows_used,
           SUM(CASE WHEN state = 'DONE' THEN rows_duplicate ELSE 0 END) AS rows_duplicate,
@@ -97,6 +97,7 @@ final class RunReports {
         row.getInt("chunks"),
         row.getInt("done"),
         row.getInt("failed"),
+        row.getInt("split"),
         row.getInt("merchants"),
         row.getInt("merchants_published"),
         row.getInt("merchants_failed"),

@@ -1,7 +1,6 @@
 package dev.nightjar.activities.planning;
 
 import dev.nightjar.activities.failure.ActivityCall;
-import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.late.LateRules;
 import dev.nightjar.activities.publish.SweepReport;
@@ -27,6 +26,8 @@ import dev.nightjar.workflows.message.FailTask;
 import dev.nightjar.workflows.message.PageTask;
 import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanTask;
+import dev.nightjar.workflows.message.SplitReport;
+import dev.nightjar.workflows.message.SplitTask;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.TemporalFailure;
@@ -46,17 +47,17 @@ import org.slf4j.LoggerFactory;
  * The coordinator's dealings with registry, ledger and sweeper. Thread-safe.
  *
  * <p>Running any of them twice, at once or late is harmless: a run has one plan, the first that is
- * written, and whoever plans again is given that one; a chunk fails once, a run ends once.
+ * written, and whoever plans again is given that one; a chunk fails or is split once, a run ends
+ * once.
  */
 public final class PlanActivity implements PlanActivities {
   private static final Logger LOG = LoggerFactory.getLogger(PlanActivity.class);
-
-  private static final int BATCHES_PER_PAGE = 400;
 
   private final DayPlanning planning;
   private final RetryPlanning retries;
   private final CutoffCheck cutoffs;
   private final Ledger ledger;
+  private final PlannedBatches batches;
   private final JobCatalog jobs;
   private final Sweeper sweeper;
   private final LateRules rules;
@@ -72,6 +73,7 @@ public final class PlanActivity implements PlanActivities {
     this.planning = planning;
     this.cutoffs = new CutoffCheck(stores);
     this.ledger = ledger;
+    this.batches = new PlannedBatches(ledger);
     this.jobs = jobs;
     this.retries = new RetryPlanning(planning, ledger, jobs);
     this.sweeper = sweeper;
@@ -91,7 +93,7 @@ public final class PlanActivity implements PlanActivities {
     return ActivityCall.run(
         "Cannot read batches of run %s".formatted(task.run()),
         context(task.run()),
-        () -> new BatchPage(sizes(page(task.run(), task.first(), task.batches()))));
+        () -> new BatchPage(sizes(batches.page(task.run(), task.first(), task.batches()))));
   }
 
   @Override
@@ -100,6 +102,16 @@ public final class PlanActivity implements PlanActivities {
         "Cannot record that chunk %s failed".formatted(task.chunk()),
         context(task.chunk().run()),
         () -> new FailReport(ledger.fail(task.chunk(), task.reason())));
+  }
+
+  @Override
+  public SplitReport split(SplitTask task) {
+    return ActivityCall.run(
+        "Cannot split chunk %s".formatted(task.chunk()),
+        context(task.chunk().run()),
+        () ->
+            new SplitReport(
+                ledger.split(task.chunk(), task.outgrowth(), task.rule(), task.reason())));
   }
 
   @Override
@@ -151,34 +163,23 @@ public final class PlanActivity implements PlanActivities {
   private List<PlanReport.BatchSize> sizes(PlanHead head) {
     return head.batches() > PlanOptions.MOST_UNGROUPED_BATCHES
         ? List.of()
-        : sizes(page(head.run(), 0, head.batches()));
+        : sizes(batches.page(head.run(), 0, head.batches()));
   }
 
   private Set<MerchantId> merchants(PlanHead head) {
     Set<MerchantId> merchants = new HashSet<>();
     Heartbeat heartbeat = heartbeat();
-    for (int first = 0; first < head.batches(); first += BATCHES_PER_PAGE) {
-      int count = Math.min(BATCHES_PER_PAGE, head.batches() - first);
-      page(head.run(), first, count).forEach(batch -> merchants.addAll(batch.merchants()));
-      heartbeat.beat();
-    }
+    batches.forEach(
+        head,
+        batch -> {
+          merchants.addAll(batch.merchants());
+          heartbeat.beat();
+        });
     return merchants;
   }
 
-  private List<PlannedBatch> page(RunId run, int first, int count) {
-    List<PlannedBatch> batches = count == 0 ? List.of() : ledger.batches(run, first, count);
-    for (int i = 0; i < count; i++) {
-      if (i == batches.size() || batches.get(i).number() != first + i) {
-        throw new PermanentFailure(
-            "the ledger has lost batch %d of the plan. Run the day again with --force"
-                .formatted(first + i));
-      }
-    }
-    return batches;
-  }
-
-  private static List<PlanReport.BatchSize> sizes(List<PlannedBatch> batches) {
-    return batches.stream()
+  private static List<PlanReport.BatchSize> sizes(List<PlannedBatch> planned) {
+    return planned.stream()
         .map(
             batch ->
                 new PlanReport.BatchSize(

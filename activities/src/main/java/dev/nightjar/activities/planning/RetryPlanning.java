@@ -1,17 +1,15 @@
 package dev.nightjar.activities.planning;
 
-import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.process.WrongJobVersion;
 import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.job.JobCatalog;
-import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.ChunkRecord;
 import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.ledger.OutgrownParts;
 import dev.nightjar.core.ledger.PlanHead;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlanPart;
-import dev.nightjar.core.plan.PlannedBatch;
 import dev.nightjar.core.plan.PlannedChunk;
 import dev.nightjar.core.plan.RowsPerChunk;
 import dev.nightjar.core.plan.RowsSource;
@@ -28,11 +26,13 @@ final class RetryPlanning {
   private final DayPlanning planning;
   private final Ledger ledger;
   private final JobCatalog jobs;
+  private final PlannedBatches batches;
 
   RetryPlanning(DayPlanning planning, Ledger ledger, JobCatalog jobs) {
     this.planning = planning;
     this.ledger = ledger;
     this.jobs = jobs;
+    this.batches = new PlannedBatches(ledger);
   }
 
   /**
@@ -43,14 +43,16 @@ final class RetryPlanning {
    */
   DayPlan plan(RunId first, DayRequest request, RunLimits limits, Heartbeat heartbeat)
       throws IOException {
-    PlanHead head = ledger.plan(first).orElseThrow(() -> lost("the plan", first));
+    PlanHead head = ledger.plan(first).orElseThrow(() -> PlannedBatches.lost("the plan", first));
     WrongJobVersion.check(jobs, first.job(), head.version());
     LeftOutCounts leftOut = new LeftOutCounts();
     PlanPart part = new PlanPart(new HashSet<>(planning.wanted(request, leftOut)));
-    for (int number = 0; number < head.batches(); number++) {
-      part.add(batch(first, number), planned(first, number));
-      heartbeat.beat();
-    }
+    batches.forEach(
+        head,
+        batch -> {
+          part.add(batch, planned(first, batch.number()));
+          heartbeat.beat();
+        });
     RowsPerChunk rows =
         ledger
             .basis(first)
@@ -62,20 +64,9 @@ final class RetryPlanning {
         planning.basis(part.plan(), rows, limits.plan().slots(), first.job()));
   }
 
-  private PlannedBatch batch(RunId run, int number) {
-    return ledger.batch(run, number).orElseThrow(() -> lost("batch " + number, run));
-  }
-
-  private static PermanentFailure lost(String what, RunId run) {
-    return new PermanentFailure(
-        "the ledger has lost %s of %s. Run the day again with --force".formatted(what, run));
-  }
-
-  /** A batch's chunks without those that splits made, which have the same slices. */
+  /** What of a batch's chunks is to be done, with the parts of those that outgrew their weights. */
   private List<PlannedChunk> planned(RunId run, int batch) {
-    return ledger.chunks(run, batch).stream()
-        .map(ChunkRecord::chunk)
-        .filter(chunk -> chunk.number() < ChunkId.FIRST_SPLIT_NUMBER)
-        .toList();
+    return OutgrownParts.standing(
+        ledger.chunks(run, batch).stream().map(ChunkRecord::chunk).toList());
   }
 }

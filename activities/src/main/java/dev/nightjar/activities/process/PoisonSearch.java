@@ -73,7 +73,8 @@ final class PoisonSearch<R> {
               Poison.NONE,
               (key, bad, document) -> {},
               boundary,
-              work.rowsRead());
+              work.rowsRead(),
+              work.growth().unwatched(slice));
       while (events.hasNext()) {
         take(events.next());
       }

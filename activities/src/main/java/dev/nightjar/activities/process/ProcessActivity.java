@@ -1,6 +1,7 @@
 package dev.nightjar.activities.process;
 
 import dev.nightjar.activities.failure.ActivityCall;
+import dev.nightjar.activities.failure.OutgrownFailure;
 import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.quarantine.QuarantineStore;
@@ -33,8 +34,10 @@ import org.slf4j.LoggerFactory;
  * seal that the next one puts; publication counts no slice without its seal. The next one goes on
  * behind the slices that it sealed, as far as its heartbeats told of them ({@link ChunkResume});
  * that of a retry behind those that the run before it sealed, which had the same slices and cutoff.
- * What an execution came to is compared with what an earlier one came to, slice by slice, and a
- * difference fails the chunk.
+ * An execution that finds its chunk several times as large as expected may end to have it split;
+ * the parts have hash ranges, and so keys, of their own, and a late execution of the whole harms
+ * none of them. What an execution came to is compared with what an earlier one came to, slice by
+ * slice, and a difference fails the chunk.
  */
 public final class ProcessActivity implements ProcessActivities {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessActivity.class);
@@ -150,18 +153,25 @@ public final class ProcessActivity implements ProcessActivities {
             decoder,
             options,
             options.deltaBytes() / threads,
-            rowsRead);
+            rowsRead,
+            new ChunkGrowth(chunk, task.split(), rowsRead.get()));
     SliceCommit commit = new SliceCommit(stores, id.run().generation(), options);
-    OrderedWindow.run(
-        threads,
-        left,
-        slice -> SliceProcessor.process(work, slice),
-        slice -> {
-          tally.add(slice);
-          commit.add(slice);
-        },
-        ActivityHeartbeat.of(
-            () -> new ChunkProgress(sealed.size() + commit.committed(), rowsRead.get())));
+    try {
+      OrderedWindow.run(
+          threads,
+          left,
+          slice -> SliceProcessor.process(work, slice),
+          slice -> {
+            tally.add(slice);
+            commit.add(slice);
+          },
+          ActivityHeartbeat.of(
+              () -> new ChunkProgress(sealed.size() + commit.committed(), rowsRead.get())));
+    } catch (OutgrownFailure e) {
+      // What is done of other slices need not be done again by the part that gets them.
+      commit.flush();
+      throw e;
+    }
     commit.flush();
     return tally.outcome();
   }

@@ -35,6 +35,7 @@ final class SliceEvents implements Iterator<HashedEvent> {
   private final BadRows bad;
   private final JobBoundary boundary;
   private final AtomicLong rowsReadByChunk;
+  private final SliceGrowth growth;
   private final Queue<HashedEvent> ahead = new ArrayDeque<>(ROWS_AHEAD);
   private boolean isAtEnd;
   private long read;
@@ -45,13 +46,15 @@ final class SliceEvents implements Iterator<HashedEvent> {
       Poison poison,
       BadRows bad,
       JobBoundary boundary,
-      AtomicLong rowsReadByChunk) {
+      AtomicLong rowsReadByChunk,
+      SliceGrowth growth) {
     this.rows = rows;
     this.decoder = decoder;
     this.poison = poison;
     this.bad = bad;
     this.boundary = boundary;
     this.rowsReadByChunk = rowsReadByChunk;
+    this.growth = growth;
   }
 
   /** How many raw rows were read so far; all of the slice's, once there is no next event. */
@@ -84,6 +87,7 @@ final class SliceEvents implements Iterator<HashedEvent> {
         take(row);
       }
       rowsReadByChunk.addAndGet(next.length);
+      growth.read(next);
     }
   }
 

@@ -32,6 +32,7 @@ final class SliceProcessor<R> {
   private final SpillingDeltas deltas;
   private final SliceRows rows;
   private final JobBoundary boundary;
+  private final SliceGrowth growth;
   private @Nullable Visitor visitor;
 
   private SliceProcessor(
@@ -43,6 +44,7 @@ final class SliceProcessor<R> {
     this.rows = rows;
     day = new SummaryDay(slice.merchant(), slice.day());
     boundary = new JobBoundary(work.job(), slice.merchantDay());
+    growth = work.growth().of(slice);
   }
 
   /**
@@ -86,6 +88,7 @@ final class SliceProcessor<R> {
     try {
       return walk();
     } catch (VisitorFailure e) {
+      growth.abandon();
       // Of an interrupted write HBase's client logs the row's key, with the visitor's id.
       rows.awaitStored();
       throw rows.isTorn() ? new TornVisitor(e) : e;
@@ -105,7 +108,8 @@ final class SliceProcessor<R> {
               poison,
               quarantine,
               boundary,
-              work.rowsRead());
+              work.rowsRead(),
+              growth);
       WalkCounts walked = new VisitorWalk<R>(day, this::extract, this::accept).walk(events);
       quarantine.flush();
       return new RowCounts(events.read(), walked.used(), walked.duplicates(), quarantine.count());

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param options limits
  * @param deltaBytes heap for the deltas of one slice
  * @param rowsRead raw rows that the chunk has read so far
+ * @param growth whether the chunk outgrows its weight
  */
 record SliceWork<R>(
     RunId run,
@@ -27,4 +28,5 @@ record SliceWork<R>(
     EventDecoder decoder,
     ProcessOptions options,
     long deltaBytes,
-    AtomicLong rowsRead) {}
+    AtomicLong rowsRead,
+    ChunkGrowth growth) {}

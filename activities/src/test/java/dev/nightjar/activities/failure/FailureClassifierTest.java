@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nightjar.core.job.UnknownJob;
 import dev.nightjar.core.ledger.LedgerUnavailable;
 import dev.nightjar.core.model.JobName;
+import dev.nightjar.core.plan.Outgrowth;
+import dev.nightjar.workflows.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +36,18 @@ final class FailureClassifierTest {
   private static IOException wrapped(Throwable cause) {
     return new RetriesExhaustedWithDetailsException(
         List.of(cause), List.of(new Put(new byte[] {'v', '9'})), List.of("host:16020"));
+  }
+
+  @Test
+  void aChunkThatOutgrewItsWeightEndsWithWhatItsSplitNeeds() {
+    Outgrowth outgrowth = new Outgrowth(2, 80_000, 200_000);
+
+    ApplicationFailure failure = classified(new OutgrownFailure(outgrowth, "too large"), 1);
+
+    assertThat(failure.getType()).isEqualTo(FailureType.OUTGROWN.name());
+    assertThat(failure.getOriginalMessage()).isEqualTo("too large");
+    assertThat(failure.isNonRetryable()).isTrue();
+    assertThat(failure.getDetails().get(Outgrowth.class)).isEqualTo(outgrowth);
   }
 
   static List<Throwable> overload() {

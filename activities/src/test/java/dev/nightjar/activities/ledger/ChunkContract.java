@@ -10,9 +10,14 @@ import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.ChunkRecord;
 import dev.nightjar.core.ledger.ChunkState;
 import dev.nightjar.core.ledger.DifferentOutcome;
+import dev.nightjar.core.ledger.OutgrownParts;
+import dev.nightjar.core.ledger.RunProgress;
 import dev.nightjar.core.model.HashRange;
 import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.plan.Outgrowth;
+import dev.nightjar.core.plan.PlannedChunk;
+import dev.nightjar.core.plan.SplitRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every ledger does with chunks. A server's test extends it and says where the server is. */
 abstract class ChunkContract extends LedgerFixture {
+  private static final Outgrowth OUTGROWTH = new Outgrowth(0, 12_004, 12_000);
+
   ChunkContract(TestServer server) {
     super(server, "nightjar_chunk_contract");
   }
@@ -221,5 +228,83 @@ abstract class ChunkContract extends LedgerFixture {
     assertThat(ledger.fail(new ChunkId(run, 1), "the answer was lost")).hasSize(3);
     assertThat(record(new ChunkId(run, 1)).state()).isEqualTo(ChunkState.SPLIT);
     assertThat(ledger.run(run).orElseThrow().progress().rows()).isEqualTo(RowCounts.NONE);
+  }
+
+  @Test
+  void aChunkThatOutgrowsItsWeightIsSplitWithItsParts() {
+    RunId run = planned();
+    List<Integer> numbers = outgrown(run, 1);
+
+    List<PlannedChunk> parts =
+        OutgrownParts.of(PLAN.chunks().get(1), OUTGROWTH, new SplitRule(4, 100));
+    assertThat(numbers)
+        .hasSize(5)
+        .extracting(number -> ledger.planned(new ChunkId(run, number)).orElseThrow())
+        .isEqualTo(parts);
+    assertThat(record(new ChunkId(run, 1)).state()).isEqualTo(ChunkState.SPLIT);
+    assertThat(record(new ChunkId(run, 1)).lastError()).isEqualTo("too large");
+    assertThat(record(new ChunkId(run, 1)).finished()).isEqualTo(clock.instant());
+    assertThat(ledger.run(run).orElseThrow().progress())
+        .extracting(RunProgress::chunks, RunProgress::chunksSplit)
+        .containsExactly(7, 1);
+  }
+
+  @Test
+  void anOutgrownChunkIsSplitOnceThoughManyAsk() {
+    RunId run = planned();
+    List<Callable<List<Integer>>> splits =
+        IntStream.range(0, 6)
+            .<Callable<List<Integer>>>mapToObj(n -> () -> outgrown(run, 1))
+            .toList();
+
+    assertThat(AtOnce.results(splits)).containsOnly(outgrown(run, 1));
+    assertThat(ledger.chunks(run, 0)).hasSize(7);
+  }
+
+  @Test
+  void aLateEndOfAnOutgrownWholeIsIgnoredAndItsEarlyOneCountsNoMore() {
+    RunId run = planned();
+    ledger.finish(new ChunkId(run, 0), outcome(10, "rows"));
+    outgrown(run, 0);
+    ledger.finish(new ChunkId(run, 0), outcome(11, "other rows"));
+    ledger.begin(new ChunkId(run, 0), "host-1");
+
+    assertThat(record(new ChunkId(run, 0)).state()).isEqualTo(ChunkState.SPLIT);
+    assertThat(ledger.run(run).orElseThrow().progress().rows()).isEqualTo(RowCounts.NONE);
+  }
+
+  @Test
+  void aPartOfSeveralMerchantsThatFailsIsSplitByMerchant() {
+    RunId run = planned();
+    List<Integer> parts = outgrown(run, 1);
+    ChunkId others = new ChunkId(run, parts.get(0));
+
+    List<Integer> merchants = ledger.fail(others, "broken");
+
+    assertThat(merchants)
+        .extracting(number -> record(new ChunkId(run, number)).chunk().slices())
+        .containsExactly(
+            List.of(slice("Beta", HashRange.ALL)), List.of(slice("charlie", HashRange.ALL)));
+    assertThat(merchants).doesNotContainAnyElementsOf(ledger.fail(new ChunkId(run, 2), "broken"));
+    assertThat(ledger.fail(others, "broken again")).isEqualTo(merchants);
+    assertThat(ledger.fail(new ChunkId(run, parts.get(1)), "broken")).isEmpty();
+  }
+
+  @Test
+  void aChunkIsSplitInOneWayOnly() {
+    RunId run = planned();
+    List<Integer> parts = outgrown(run, 1);
+    ledger.fail(new ChunkId(run, 0), "broken");
+
+    assertThat(ledger.fail(new ChunkId(run, 1), "late")).isEqualTo(parts);
+    assertThat(outgrown(run, 0)).isEmpty();
+    assertThat(record(new ChunkId(run, 0)).state()).isEqualTo(ChunkState.FAILED);
+  }
+
+  /**
+   * The first slice has 12,000 rows, about four times as many as the chunk was expected to have.
+   */
+  private List<Integer> outgrown(RunId run, int chunk) {
+    return ledger.split(new ChunkId(run, chunk), OUTGROWTH, new SplitRule(4, 100), "too large");
   }
 }

@@ -308,7 +308,7 @@ abstract class LedgerContract extends LedgerFixture {
     ledger.takenOut(run, List.of(new MerchantFailure(merchant("alpha"), "broken")));
 
     assertThat(ledger.run(run).orElseThrow().progress())
-        .isEqualTo(new RunProgress(2, 5, 2, 1, 6, 1, 1, 6003, new RowCounts(36, 30, 4, 2)));
+        .isEqualTo(new RunProgress(2, 5, 2, 1, 1, 6, 1, 1, 6003, new RowCounts(36, 30, 4, 2)));
   }
 
   @Test

@@ -151,7 +151,8 @@ final class HistoryWeightTest {
         usual.clockTolerance(),
         usual.heartbeatTimeout(),
         usual.deadline(),
-        new ChunkTime(Duration.ofMinutes(1), ceiling));
+        new ChunkTime(Duration.ofMinutes(1), ceiling),
+        0);
   }
 
   /** Nights that read so many rows of everybody. */

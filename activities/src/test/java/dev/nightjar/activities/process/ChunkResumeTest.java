@@ -180,7 +180,7 @@ final class ChunkResumeTest {
             night.processActivity(),
             activity ->
                 activity.process(
-                    new ChunkTask(new ChunkId(retry, 0), plan.head().version(), true)));
+                    new ChunkTask(new ChunkId(retry, 0), plan.head().version(), true, null)));
 
     assertThat(plan.head().merchants()).isEqualTo(2);
     assertThat(said.slices()).isGreaterThan(0);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Tells whether a raw row's key is that of an event of some merchant-day, without making the
- * event's key. Immutable.
+ * event's key, and whose visitor's it is. Immutable.
  */
 public final class RawKeyCheck {
   private static final int ASCII = 0x80;
@@ -34,10 +34,18 @@ public final class RawKeyCheck {
         && isRest(key, idAt, event.eventId());
   }
 
+  /**
+   * The visitor hash in a key of the merchant-day; bytes that a damaged key lacks count as zeros,
+   * which keeps the order of keys.
+   */
+  public long visitorHash(byte[] key) {
+    return unsigned(key, day.length);
+  }
+
   private static long unsigned(byte[] key, int at) {
     long number = 0;
     for (int i = at; i < at + Long.BYTES; i++) {
-      number = (number << Byte.SIZE) | (key[i] & 0xFF);
+      number = (number << Byte.SIZE) | (i < key.length ? key[i] & 0xFF : 0);
     }
     return number;
   }

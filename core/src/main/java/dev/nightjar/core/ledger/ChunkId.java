@@ -9,7 +9,11 @@ import dev.nightjar.core.model.RunId;
  * @param number the chunk's number in it
  */
 public record ChunkId(RunId run, int number) {
-  /** The first number of chunks that a split makes; planned chunks stay below. */
+  /**
+   * The first number of chunks that a split makes; planned chunks stay below. Those of a chunk that
+   * failed come first, those of one that outgrew its weight from {@link OutgrownParts#FIRST_NUMBER}
+   * on.
+   */
   public static final int FIRST_SPLIT_NUMBER = 1_000_000_000;
 
   @Override

@@ -8,7 +8,10 @@ public enum ChunkState {
   RUNNING,
   /** Done, with its counts and digest. */
   DONE,
-  /** It shared several merchants, failed, and was split into one chunk a merchant. */
+  /**
+   * It counts no more, its parts do: it shared several merchants, failed, and was split into one
+   * chunk a merchant; or it outgrew its weight while it ran, and was split by hash range.
+   */
   SPLIT,
   /** It failed for good; its merchants are taken out. */
   FAILED

@@ -4,10 +4,12 @@ import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
+import dev.nightjar.core.plan.Outgrowth;
 import dev.nightjar.core.plan.Plan;
 import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlannedBatch;
 import dev.nightjar.core.plan.PlannedChunk;
+import dev.nightjar.core.plan.SplitRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +138,17 @@ public interface Ledger {
    * @return the numbers of the chunks that the split made; empty when the chunk FAILED
    */
   List<Integer> fail(ChunkId chunk, String reason);
+
+  /**
+   * Records that a chunk outgrew its weight: it is SPLIT, and its parts ({@link OutgrownParts}) are
+   * there, in one transaction. Even a chunk that is DONE is, as the coordinator decides. Called
+   * again, it returns what it returned.
+   *
+   * @param chunk one of the plan, not made by a split
+   * @param reason in words
+   * @return the numbers of the parts; empty when the chunk FAILED before
+   */
+  List<Integer> split(ChunkId chunk, Outgrowth outgrowth, SplitRule rule, String reason);
 
   /** Records publications: one batch of statements. */
   void published(List<Publication> publications);

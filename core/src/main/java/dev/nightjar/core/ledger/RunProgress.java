@@ -9,6 +9,7 @@ import dev.nightjar.core.model.RowCounts;
  * @param chunks planned, or made by a split
  * @param chunksDone done
  * @param chunksFailed failed for good
+ * @param chunksSplit split, whose parts count in their place
  * @param merchants planned
  * @param merchantsPublished published by this run
  * @param merchantsFailed taken out
@@ -20,6 +21,7 @@ public record RunProgress(
     int chunks,
     int chunksDone,
     int chunksFailed,
+    int chunksSplit,
     int merchants,
     int merchantsPublished,
     int merchantsFailed,

@@ -43,15 +43,36 @@ public record HashRange(long first, long last) implements Comparable<HashRange> 
       throw new IllegalArgumentException(
           "Invalid number of hash ranges: %d is not in 1..1000000".formatted(parts));
     }
-    List<HashRange> tiles = new ArrayList<>(parts);
-    for (int i = 0; i < parts; i++) {
-      tiles.add(new HashRange(boundary(i, parts), boundary(i + 1, parts) - 1));
-    }
-    return List.copyOf(tiles);
+    return ALL.split(parts);
   }
 
-  private static long boundary(int index, int parts) {
-    return HASHES.multiply(BigInteger.valueOf(index)).divide(BigInteger.valueOf(parts)).longValue();
+  /**
+   * Cuts the range into parts of equal size that tile it exactly, in order.
+   *
+   * @param parts 1 or more
+   * @return as many, or one a hash where the range has fewer hashes
+   */
+  public List<HashRange> split(int parts) {
+    if (parts < 1) {
+      throw new IllegalArgumentException(
+          "Invalid number of hash ranges: %d is below 1".formatted(parts));
+    }
+    BigInteger size = unsigned(last).subtract(unsigned(first)).add(BigInteger.ONE);
+    int tiles = size.min(BigInteger.valueOf(parts)).intValue();
+    List<HashRange> split = new ArrayList<>(tiles);
+    for (int i = 0; i < tiles; i++) {
+      split.add(new HashRange(boundary(size, i, tiles), boundary(size, i + 1, tiles) - 1));
+    }
+    return List.copyOf(split);
+  }
+
+  private long boundary(BigInteger size, int index, int parts) {
+    BigInteger before = size.multiply(BigInteger.valueOf(index)).divide(BigInteger.valueOf(parts));
+    return first + before.longValue();
+  }
+
+  private static BigInteger unsigned(long hash) {
+    return hash < 0 ? BigInteger.valueOf(hash).add(HASHES) : BigInteger.valueOf(hash);
   }
 
   @Override

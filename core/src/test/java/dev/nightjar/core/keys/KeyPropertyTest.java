@@ -75,6 +75,7 @@ class KeyPropertyTest {
     Event event = Event.of(said.merchant(), said.eventId(), "view", at(said.atNanos())).build();
     RawKeyCheck check = RawKey.check(new MerchantDay(said.merchant(), said.day()));
 
+    assertThat(check.visitorHash(stored)).isEqualTo(said.visitorHash());
     assertThat(check.isKeyOf(stored, event, said.visitorHash())).isTrue();
     assertThat(check.isKeyOf(damaged, event, said.visitorHash())).isFalse();
     assertThat(check.isKeyOf(other.bytes(), event, said.visitorHash()))

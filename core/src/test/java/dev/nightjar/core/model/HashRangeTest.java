@@ -37,6 +37,30 @@ class HashRangeTest {
     assertThat(HashRange.tiles(parts)).filteredOn(tile -> tile.contains(hash)).hasSize(1);
   }
 
+  @Property(tries = 500)
+  void whatARangeIsSplitIntoTilesIt(
+      @ForAll long one, @ForAll long other, @ForAll @IntRange(min = 1, max = 40) int parts) {
+    boolean isInOrder = Long.compareUnsigned(one, other) <= 0;
+    HashRange range = new HashRange(isInOrder ? one : other, isInOrder ? other : one);
+
+    List<HashRange> split = range.split(parts);
+
+    assertThat(split.get(0).first()).isEqualTo(range.first());
+    assertThat(split.get(split.size() - 1).last()).isEqualTo(range.last());
+    for (int i = 1; i < split.size(); i++) {
+      assertThat(split.get(i - 1).isFollowedBy(split.get(i))).isTrue();
+    }
+    BigInteger least = size(range).divide(BigInteger.valueOf(parts));
+    assertThat(split)
+        .allSatisfy(part -> assertThat(size(part)).isBetween(least, least.add(BigInteger.ONE)));
+  }
+
+  @Test
+  void aRangeOfFewHashesIsSplitIntoOneEach() {
+    assertThat(new HashRange(5, 6).split(16))
+        .containsExactly(new HashRange(5, 5), new HashRange(6, 6));
+  }
+
   @Test
   void hashesCompareAsUnsignedNumbers() {
     HashRange upperHalf = HashRange.tiles(2).get(1);

@@ -30,7 +30,8 @@ final class PlanText {
             .count("chunks", plan.chunks().size())
             .count("merchants", merchants(plan))
             .count("expected_rows", plan.expectedRows())
-            .add("largest_chunk", largest(plan));
+            .add("largest_chunk", largest(plan))
+            .count("split_factor", request.limits().splitFactor());
     BasisText.add(facts, Optional.of(planned.basis()));
     BasisText.addEstimate(facts, Optional.ofNullable(planned.basis().estimate()));
     return facts

@@ -30,7 +30,7 @@ public final class RunFollower {
   private static final int SHARE = 10;
 
   private static final RunProgress NOTHING =
-      new RunProgress(0, 0, 0, 0, 0, 0, 0, 0, RowCounts.NONE);
+      new RunProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, RowCounts.NONE);
 
   private final Ledger ledger;
   private final LiveDisplay display;

@@ -24,10 +24,11 @@ public final class RunText {
 
   /** How far a run has come, in one line. */
   public static String progress(RunProgress progress, Duration elapsed) {
-    return "%s/%s chunks done, %s/%s merchants published%s, %s of about %s rows (%s a second), %s"
+    return "%s/%s chunks done%s, %s/%s merchants published%s, %s of about %s rows (%s a second), %s"
         .formatted(
             Elapsed.count(progress.chunksDone()),
             Elapsed.count(progress.chunks()),
+            split(progress),
             Elapsed.count(progress.merchantsPublished()),
             Elapsed.count(progress.merchants()),
             progress.merchantsFailed() == 0
@@ -37,6 +38,13 @@ public final class RunText {
             Elapsed.count(progress.expectedRows()),
             Elapsed.rate(progress.rows().read(), elapsed),
             Elapsed.text(elapsed));
+  }
+
+  /** ", 2 split"; empty where no chunk was: its parts count in its place. */
+  static String split(RunProgress progress) {
+    return progress.chunksSplit() == 0
+        ? ""
+        : ", %s split".formatted(Elapsed.count(progress.chunksSplit()));
   }
 
   /** How a run ended, a line each. */
@@ -165,6 +173,7 @@ public final class RunText {
         .count("chunks", progress.chunks())
         .count("chunks_done", progress.chunksDone())
         .count("chunks_failed", progress.chunksFailed())
+        .count("chunks_split", progress.chunksSplit())
         .count("merchants", progress.merchants())
         .count("merchants_published", progress.merchantsPublished())
         .count("merchants_failed", progress.merchantsFailed())

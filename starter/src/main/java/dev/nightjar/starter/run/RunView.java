@@ -64,9 +64,11 @@ public record RunView(String title, RunGlance glance, String note) implements Vi
     }
     RunProgress progress = glance.progress();
     String chunks =
-        "%s of %s"
+        "%s of %s%s"
             .formatted(
-                Elapsed.count(progress.chunksDone()), Elapsed.count(progress.chunks(), "chunk"));
+                Elapsed.count(progress.chunksDone()),
+                Elapsed.count(progress.chunks(), "chunk"),
+                RunText.split(progress));
     if (glance.isProcessed()) {
       String rows = Elapsed.count(progress.rows().read(), "row");
       return Stage.done("process", List.of(new Detail(rows, 2), new Detail(chunks, 1)));

@@ -84,7 +84,7 @@ class NightsViewTest {
         RunState.RUNNING,
         Instant.parse("2026-03-10T00:00:00Z"),
         null,
-        new RunProgress(batches, chunks, done, 0, 7, published, 0, 1000, RowCounts.NONE),
+        new RunProgress(batches, chunks, done, 0, 0, 7, published, 0, 1000, RowCounts.NONE),
         null);
   }
 }

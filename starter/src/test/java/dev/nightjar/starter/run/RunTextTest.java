@@ -63,11 +63,20 @@ class RunTextTest {
   @Test
   void progressTellsChunksMerchantsAndRowsASecond() {
     RunProgress progress =
-        new RunProgress(1, 8, 3, 0, 5, 2, 1, 4000, new RowCounts(1000, 990, 10, 0));
+        new RunProgress(1, 8, 3, 0, 0, 5, 2, 1, 4000, new RowCounts(1000, 990, 10, 0));
     assertThat(RunText.progress(progress, TWO_SECONDS))
         .isEqualTo(
             "3/8 chunks done, 2/5 merchants published, 1 failed, 1,000 of about 4,000 rows"
                 + " (500 a second), 2.0 s");
+  }
+
+  @Test
+  void chunksThatWereSplitWhileTheyRanAreNamed() {
+    RunProgress progress =
+        new RunProgress(1, 12, 3, 0, 1_000, 5, 2, 0, 4000, new RowCounts(1000, 990, 10, 0));
+    assertThat(RunText.progress(progress, TWO_SECONDS))
+        .startsWith("3/12 chunks done, 1,000 split, 2/5 merchants published, ");
+    assertThat(lines(record(null), Optional.of(BASIS))).contains("chunks split: 1");
   }
 
   @Test
@@ -114,7 +123,7 @@ class RunTextTest {
         finished == null ? RunState.RUNNING : RunState.COMPLETED,
         STARTED,
         finished,
-        new RunProgress(1, 8, 8, 0, 5, 5, 0, 4000, new RowCounts(4000, 4000, 0, 0)),
+        new RunProgress(1, 8, 8, 0, 1, 5, 5, 0, 4000, new RowCounts(4000, 4000, 0, 0)),
         null);
   }
 

@@ -30,7 +30,7 @@ class RunViewTest {
   private static final Instant NOW = Instant.parse("2026-11-23T02:00:12Z");
   private static final String TITLE = "merchant-analytics 2026-11-22, all merchants";
   private static final RunProgress HALF =
-      new RunProgress(4, 31, 12, 0, 250, 80, 1, 500_000, new RowCounts(225_000, 225_000, 0, 0));
+      new RunProgress(4, 31, 12, 0, 0, 250, 80, 1, 500_000, new RowCounts(225_000, 225_000, 0, 0));
   private static final RunGlance GLANCE =
       new RunGlance(
           HALF,
@@ -101,7 +101,7 @@ class RunViewTest {
 
   @Test
   void beforeThePlanIsWrittenNothingElseHasBegun() {
-    assertThat(text(with(new RunProgress(0, 0, 0, 0, 0, 0, 0, 0, RowCounts.NONE)), 80, 30))
+    assertThat(text(with(new RunProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, RowCounts.NONE)), 80, 30))
         .containsExactly(
             "merchant-analytics 2026-11-22, all merchants  running 12.4 s",
             "plan     ....................       weighing merchants, cutting chunks",
@@ -113,7 +113,7 @@ class RunViewTest {
   @Test
   void moreRowsThanExpectedDoNotLookDone() {
     RunProgress over =
-        new RunProgress(4, 31, 12, 0, 250, 80, 0, 100, new RowCounts(225_000, 225_000, 0, 0));
+        new RunProgress(4, 31, 12, 0, 0, 250, 80, 0, 100, new RowCounts(225_000, 225_000, 0, 0));
     assertThat(text(with(over), 80, 30).get(2)).startsWith("process  ###################.  99%");
   }
 
@@ -164,6 +164,7 @@ class RunViewTest {
             random.nextInt(3),
             chunks,
             random.nextInt(chunks + 1),
+            random.nextInt(3),
             random.nextInt(3),
             merchants,
             random.nextInt(merchants + 1),

@@ -54,6 +54,7 @@ public record RunSettings(RunLimits limits, LateTerms late) {
         reader.value(Settings.CLOCK_TOLERANCE),
         reader.value(Settings.HEARTBEAT_TIMEOUT),
         reader.value(Settings.DEADLINE),
-        chunks.chunkTime());
+        chunks.chunkTime(),
+        reader.value(Settings.SPLIT_FACTOR));
   }
 }

@@ -6,6 +6,7 @@ import dev.nightjar.activities.publish.SweepOptions;
 import dev.nightjar.core.late.GapPolicy;
 import dev.nightjar.core.plan.ChunkTime;
 import dev.nightjar.core.plan.PlanOptions;
+import dev.nightjar.core.plan.SplitRule;
 import dev.nightjar.workflows.message.LateTerms;
 import dev.nightjar.workflows.message.RunLimits;
 import java.nio.file.Path;
@@ -152,6 +153,11 @@ final class Settings {
       count("run.rowsPerChunkFloor", PLAN.rowsPerChunkFloor(), MOST_ROWS_PER_CHUNK);
   static final Setting<Long> ROWS_PER_CHUNK_CEILING =
       count("run.rowsPerChunkCeiling", CHUNKS.rowsCeiling(), MOST_ROWS_PER_CHUNK);
+  static final Setting<Integer> SPLIT_FACTOR =
+      Setting.of(
+          "run.splitFactor",
+          Integer.toString(LIMITS.splitFactor()),
+          Rule.number(0, SplitRule.MOST_FACTOR));
   static final Setting<Integer> SLOTS = number("run.slots", PLAN.slots(), 100_000);
   static final Setting<Integer> CHUNKS_PER_SLOT =
       number("run.chunksPerSlot", PLAN.chunksPerSlot(), 1000);
@@ -243,6 +249,7 @@ final class Settings {
           CHUNK_TIME,
           ROWS_PER_CHUNK_FLOOR,
           ROWS_PER_CHUNK_CEILING,
+          SPLIT_FACTOR,
           SLOTS,
           CHUNKS_PER_SLOT,
           SLICES_PER_CHUNK,

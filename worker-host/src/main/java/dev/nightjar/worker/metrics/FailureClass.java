@@ -9,20 +9,22 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The class of an execution's failure; the label {@code class}. The first four are those of {@code
- * FailureType}; transient and overload are tried again.
+ * The class of an execution's failure; the label {@code class}. The first five are those of {@code
+ * FailureType}; transient and overload are tried again, and outgrown is none: such a chunk is
+ * split.
  */
 enum FailureClass {
   TRANSIENT,
   OVERLOAD,
   DATA,
   PERMANENT,
+  OUTGROWN,
   CANCELLED,
   /** None of them; a bug where it occurs. */
   UNKNOWN;
 
   private static final List<String> ACTIVITIES =
-      List.of("plan", "process", "publish", "fail", "close", "late");
+      List.of("plan", "process", "publish", "fail", "split", "close", "late");
 
   static FailureClass of(Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {

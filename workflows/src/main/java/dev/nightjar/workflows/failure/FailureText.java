@@ -9,6 +9,7 @@ import io.temporal.failure.TemporalException;
 import io.temporal.failure.TerminatedFailure;
 import io.temporal.failure.TimeoutFailure;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The reason behind a failure as Temporal hands it on, in one line for a person. */
@@ -33,7 +34,14 @@ public final class FailureText {
 
   /** The failure type that the reason carries, such as {@code PERMANENT}. */
   public static @Nullable String type(Throwable failure) {
-    return reason(failure) instanceof ApplicationFailure application ? application.getType() : null;
+    return application(failure).map(ApplicationFailure::getType).orElse(null);
+  }
+
+  /** The reason with its type and details, where an activity or a workflow gave one. */
+  public static Optional<ApplicationFailure> application(Throwable failure) {
+    return reason(failure) instanceof ApplicationFailure application
+        ? Optional.of(application)
+        : Optional.empty();
   }
 
   /** The first line of a text, cut to {@link #MAX_LENGTH} characters. */

@@ -68,7 +68,17 @@ public record BackfillRequest(
   /** The run of one of its days. */
   public RunRequest day(LocalDate day, Generation asOf) {
     return new RunRequest(
-        job, day, group, merchants, existing, asOf, limits, List.of(), null, Urgency.BACKFILL);
+        job,
+        day,
+        group,
+        merchants,
+        existing,
+        asOf,
+        limits,
+        List.of(),
+        null,
+        Urgency.BACKFILL,
+        null);
   }
 
   /** What is left of it after some days, for the next execution. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param failures the first failures, at most {@link #MAX_FAILURES}; the ledger has all
  * @param problems what failed for a whole group of merchants or a sum that does not hold, in words,
  *     at most {@link #MAX_FAILURES}
+ * @param chunksSplit chunks that outgrew their weights and were split while they ran
  */
 public record BatchReport(
     int number,
@@ -25,7 +26,8 @@ public record BatchReport(
     int merchantsFailed,
     RowCounts rows,
     List<MerchantFailure> failures,
-    List<String> problems) {
+    List<String> problems,
+    int chunksSplit) {
   /** The most failures that a report carries. */
   public static final int MAX_FAILURES = 10;
 

@@ -16,6 +16,7 @@ import java.util.List;
  * @param failures the first failures, at most {@link RunReport#MAX_FAILURES}; the ledger has all
  * @param problems the first problems that concern more than one merchant, as many at most
  * @param brokenSums the first sums that do not hold, as many at most
+ * @param chunksSplit chunks that outgrew their weights and were split while they ran
  */
 public record GroupReport(
     int batches,
@@ -26,7 +27,8 @@ public record GroupReport(
     RowCounts rows,
     List<MerchantFailure> failures,
     List<String> problems,
-    List<String> brokenSums) {
+    List<String> brokenSums,
+    int chunksSplit) {
   public GroupReport {
     failures = List.copyOf(failures);
     problems = List.copyOf(problems);

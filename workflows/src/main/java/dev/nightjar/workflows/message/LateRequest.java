@@ -41,6 +41,16 @@ public record LateRequest(
   /** The run of one of its days. */
   public RunRequest day(LocalDate day, Generation asOf) {
     return new RunRequest(
-        job, day, group, List.of(), Existing.REFRESH, asOf, limits, zones, terms, Urgency.LATE);
+        job,
+        day,
+        group,
+        List.of(),
+        Existing.REFRESH,
+        asOf,
+        limits,
+        zones,
+        terms,
+        Urgency.LATE,
+        null);
   }
 }

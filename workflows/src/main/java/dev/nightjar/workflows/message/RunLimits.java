@@ -2,7 +2,9 @@ package dev.nightjar.workflows.message;
 
 import dev.nightjar.core.plan.ChunkTime;
 import dev.nightjar.core.plan.PlanOptions;
+import dev.nightjar.core.plan.SplitRule;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long the run goes on retrying what may pass
  * @param chunkTime how long a chunk should take, by which its rows are learnt from earlier runs;
  *     null for {@code plan.rowsPerChunkTarget} whatever they tell
+ * @param splitFactor how many times its expected rows a chunk reads before it is split while it
+ *     runs, 2 to 100; 0 for never
  */
 public record RunLimits(
     PlanOptions plan,
@@ -29,7 +33,8 @@ public record RunLimits(
     Duration clockTolerance,
     Duration heartbeatTimeout,
     Duration deadline,
-    @Nullable ChunkTime chunkTime) {
+    @Nullable ChunkTime chunkTime,
+    int splitFactor) {
   /** What holds unless configured otherwise. */
   public static final RunLimits DEFAULTS =
       new RunLimits(
@@ -41,7 +46,8 @@ public record RunLimits(
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ofHours(12),
-          ChunkTime.DEFAULT);
+          ChunkTime.DEFAULT,
+          4);
 
   public RunLimits {
     within("windowOfBatches", windowOfBatches, Windows.MOST_BATCHES);
@@ -58,6 +64,13 @@ public record RunLimits(
                   + " longer")
               .formatted(settlingLag, clockTolerance, heartbeatTimeout, deadline));
     }
+    // Requests of earlier writers have none, so that their chunks are never split.
+    if (splitFactor != 0
+        && (splitFactor < SplitRule.LEAST_FACTOR || splitFactor > SplitRule.MOST_FACTOR)) {
+      throw new IllegalArgumentException(
+          "Invalid splitFactor: %d is neither 0 nor in %d..%d"
+              .formatted(splitFactor, SplitRule.LEAST_FACTOR, SplitRule.MOST_FACTOR));
+    }
     // Requests of earlier writers have none, so that their chunks stay as large as they say.
     if (chunkTime != null
         && (plan.rowsPerChunkFloor() > chunkTime.rowsCeiling()
@@ -69,7 +82,7 @@ public record RunLimits(
     }
   }
 
-  /** Limits with chunks of a fixed size. */
+  /** Limits with chunks of a fixed size, which are never split while they run. */
   public RunLimits(
       PlanOptions plan,
       int windowOfBatches,
@@ -88,21 +101,42 @@ public record RunLimits(
         clockTolerance,
         heartbeatTimeout,
         deadline,
-        null);
+        null,
+        0);
   }
 
   /** The same with other windows; one that is 0 stays. */
   public RunLimits with(Windows windows) {
-    return new RunLimits(
-        plan,
+    return with(
         windows.batches() == 0 ? windowOfBatches : windows.batches(),
         windows.chunks() == 0 ? windowOfChunks : windows.chunks(),
+        splitFactor);
+  }
+
+  /** The same with chunks that are split when they outgrow their weights so many times. */
+  public RunLimits withSplitFactor(int factor) {
+    return with(windowOfBatches, windowOfChunks, factor);
+  }
+
+  private RunLimits with(int batches, int chunks, int factor) {
+    return new RunLimits(
+        plan,
+        batches,
+        chunks,
         merchantsPerPublish,
         settlingLag,
         clockTolerance,
         heartbeatTimeout,
         deadline,
-        chunkTime);
+        chunkTime,
+        factor);
+  }
+
+  /** When a chunk is split while it runs; empty for never. */
+  public Optional<SplitRule> splitRule() {
+    return splitFactor == 0
+        ? Optional.empty()
+        : Optional.of(new SplitRule(splitFactor, plan.rowsPerChunkFloor()));
   }
 
   private static void within(String name, int value, int most) {

@@ -76,25 +76,17 @@ public record RunRequest(
    * @param run which run
    * @param group the name of the new run's group, another than that of the run
    * @param merchants whose rest, 1 to {@link #MAX_MERCHANTS}
-   * @param limits the new run's limits; those of its plan have no effect
+   * @param limits the new run's limits; of those of its plan only the floor has an effect, by which
+   *     chunks are split while they run
    */
   public static RunRequest retry(
       RunId run, String group, List<MerchantId> merchants, RunLimits limits) {
     return new RunRequest(
-        run.job(),
-        run.day(),
-        group,
-        merchants,
-        Existing.REPLACE,
-        run.generation(),
-        limits,
-        List.of(),
-        null,
-        Urgency.NIGHTLY,
-        run);
+            run.job(), run.day(), group, merchants, Existing.REPLACE, run.generation(), limits)
+        .with(null, run);
   }
 
-  /** A request for merchants of every zone. */
+  /** A nightly request for merchants of every zone that takes no late data and is no retry. */
   public RunRequest(
       JobName job,
       LocalDate day,
@@ -103,41 +95,18 @@ public record RunRequest(
       Existing existing,
       @Nullable Generation asOf,
       RunLimits limits) {
-    this(job, day, group, merchants, existing, asOf, limits, List.of());
-  }
-
-  /** A nightly request that takes no late data. */
-  public RunRequest(
-      JobName job,
-      LocalDate day,
-      String group,
-      List<MerchantId> merchants,
-      Existing existing,
-      @Nullable Generation asOf,
-      RunLimits limits,
-      List<ZoneId> zones) {
-    this(job, day, group, merchants, existing, asOf, limits, zones, null, Urgency.NIGHTLY);
-  }
-
-  /** A request that is no retry. */
-  public RunRequest(
-      JobName job,
-      LocalDate day,
-      String group,
-      List<MerchantId> merchants,
-      Existing existing,
-      @Nullable Generation asOf,
-      RunLimits limits,
-      List<ZoneId> zones,
-      @Nullable LateTerms late,
-      Urgency urgency) {
-    this(job, day, group, merchants, existing, asOf, limits, zones, late, urgency, null);
+    this(
+        job, day, group, merchants, existing, asOf, limits, List.of(), null, Urgency.NIGHTLY, null);
   }
 
   /** The same with the late data of other days, which it looks for first and starts at its end. */
   public RunRequest withLate(LateTerms terms) {
+    return with(terms, retryOf);
+  }
+
+  private RunRequest with(@Nullable LateTerms terms, @Nullable RunId first) {
     return new RunRequest(
-        job, day, group, merchants, existing, asOf, limits, zones, terms, urgency, retryOf);
+        job, day, group, merchants, existing, asOf, limits, zones, terms, urgency, first);
   }
 
   /**

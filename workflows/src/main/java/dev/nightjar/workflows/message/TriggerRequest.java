@@ -43,6 +43,7 @@ public record TriggerRequest(
         limits,
         zones,
         late,
-        Urgency.NIGHTLY);
+        Urgency.NIGHTLY,
+        null);
   }
 }

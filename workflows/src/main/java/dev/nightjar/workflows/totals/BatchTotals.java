@@ -16,6 +16,8 @@ public final class BatchTotals {
   private RowCounts rows = RowCounts.NONE;
   private int chunks;
   private int chunksFailed;
+  private int chunksSplit;
+  private int partsMade;
   private int merchantsPublished;
   private int merchantsFailed;
   private boolean balanced = true;
@@ -38,6 +40,12 @@ public final class BatchTotals {
   /** Adds a chunk that failed for good and was not split. */
   public void chunkFailed() {
     chunksFailed++;
+  }
+
+  /** Adds a chunk that outgrew its weight and was split into parts. */
+  public void chunkSplit(int parts) {
+    chunksSplit++;
+    partsMade += parts;
   }
 
   /** Adds what publishing a group of merchants came to. */
@@ -77,6 +85,13 @@ public final class BatchTotals {
     return chunks;
   }
 
+  /**
+   * How many chunks are to be done of so many that were planned: parts count, not what is split.
+   */
+  public int chunksOf(int planned) {
+    return planned - chunksSplit + partsMade;
+  }
+
   /** How it ended: COMPLETED, unless a merchant was taken out. */
   public RunState state() {
     return merchantsFailed > 0 ? RunState.COMPLETED_WITH_FAILURES : RunState.COMPLETED;
@@ -92,6 +107,7 @@ public final class BatchTotals {
         merchantsFailed,
         rows,
         failures.list(),
-        problems.list());
+        problems.list(),
+        chunksSplit);
   }
 }

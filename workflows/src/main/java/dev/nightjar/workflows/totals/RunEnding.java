@@ -99,12 +99,16 @@ public final class RunEnding {
   private String allPublished() {
     PlanHead head = plan.head();
     String leftOut = Words.leftOut(plan.leftOut());
-    return "%s published from %s in %s and %s%s"
+    return "%s published from %s in %s and %s%s%s"
         .formatted(
             Words.merchants(totals.merchantsPublished()),
             Words.rows(totals.rows()),
             Words.batches(head.batches()),
             Words.chunks(totals.chunks()),
+            totals.chunksSplit() == 0
+                ? ""
+                : ", as %s outgrew the weight it was planned by"
+                    .formatted(Words.chunks(totals.chunksSplit())),
             leftOut.isEmpty() ? "" : "; " + leftOut);
   }
 

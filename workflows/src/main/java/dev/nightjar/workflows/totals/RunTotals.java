@@ -19,6 +19,7 @@ public final class RunTotals {
   private int batches;
   private int chunks;
   private int chunksFailed;
+  private int chunksSplit;
   private int merchantsPublished;
   private int merchantsFailed;
 
@@ -27,6 +28,7 @@ public final class RunTotals {
     batches++;
     chunks += report.chunks();
     chunksFailed += report.chunksFailed();
+    chunksSplit += report.chunksSplit();
     rows = rows.plus(report.rows());
     merchantsPublished += report.merchantsPublished();
     merchantsFailed += report.merchantsFailed();
@@ -48,6 +50,7 @@ public final class RunTotals {
     batches += report.batches();
     chunks += report.chunks();
     chunksFailed += report.chunksFailed();
+    chunksSplit += report.chunksSplit();
     rows = rows.plus(report.rows());
     merchantsPublished += report.merchantsPublished();
     merchantsFailed += report.merchantsFailed();
@@ -73,7 +76,8 @@ public final class RunTotals {
         rows,
         failures.list(),
         problems.list(),
-        brokenSums.list());
+        brokenSums.list(),
+        chunksSplit);
   }
 
   /** How they ended: COMPLETED, unless a merchant was taken out or a sum does not hold. */
@@ -112,6 +116,11 @@ public final class RunTotals {
   /** Chunks that failed for good. */
   public int chunksFailed() {
     return chunksFailed;
+  }
+
+  /** Chunks that outgrew their weights and were split while they ran. */
+  public int chunksSplit() {
+    return chunksSplit;
   }
 
   /** Merchants published. */

@@ -13,6 +13,8 @@ import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
+import dev.nightjar.core.plan.Outgrowth;
+import dev.nightjar.core.plan.SplitRule;
 import dev.nightjar.workflows.RunStatus;
 import dev.nightjar.workflows.message.AfterFailedDay;
 import dev.nightjar.workflows.message.BackfillRequest;
@@ -47,6 +49,8 @@ import dev.nightjar.workflows.message.RunChange;
 import dev.nightjar.workflows.message.RunLimits;
 import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
+import dev.nightjar.workflows.message.SplitReport;
+import dev.nightjar.workflows.message.SplitTask;
 import dev.nightjar.workflows.message.Urgency;
 import dev.nightjar.workflows.message.Windows;
 import java.time.Duration;
@@ -74,6 +78,9 @@ final class Samples {
       new LateTerms(Duration.ofDays(30), Duration.ofMinutes(15), GapPolicy.REPORT, 2);
   private static final List<MerchantFailure> FAILURES =
       List.of(new MerchantFailure(ACME, "half of its rows are bad"));
+
+  private static final SplitRule RULE = new SplitRule(4, 20_000);
+  private static final Outgrowth OUTGROWTH = new Outgrowth(3, 80_000, 200_000);
 
   private static final GroupChange CHANGE =
       new GroupChange(3, Flow.PAUSED, 4, 50, START, Company.IN_COMPANY);
@@ -159,17 +166,29 @@ final class Samples {
         new GroupTask(RUN, VERSION, "nightly/x", 400, 101, RunLimits.DEFAULTS, CHANGE, true),
         CHANGE,
         new GroupReport(
-            101, 4, 1, 8, 1, ROWS, FAILURES, List.of("batch 1: lost"), List.of("batch 2: lost")));
+            101,
+            4,
+            1,
+            8,
+            1,
+            ROWS,
+            FAILURES,
+            List.of("batch 1: lost"),
+            List.of("batch 2: lost"),
+            2));
   }
 
   private static Stream<Record> ofBatches() {
     return Stream.of(
         new BatchTask(RUN, VERSION, SIZE, START, RunLimits.DEFAULTS, true),
-        new BatchReport(1, 4, 1, 8, 1, ROWS, FAILURES, List.of("chunk 12: lost")),
-        new ChunkTask(CHUNK, VERSION, true),
+        new BatchReport(1, 4, 1, 8, 1, ROWS, FAILURES, List.of("chunk 12: lost"), 2),
+        new ChunkTask(CHUNK, VERSION, true, RULE),
         new ChunkOutcome(ROWS, 5, Digest.of(new byte[] {1})),
         new FailTask(CHUNK, "bad currency"),
         new FailReport(List.of(1_000_000_000, 1_000_000_001)),
+        new SplitTask(CHUNK, OUTGROWTH, RULE, "its rows outgrew its weight"),
+        new SplitReport(List.of(1_300_000_192, 1_300_000_193)),
+        OUTGROWTH,
         new PublishTask(RUN, VERSION, 1, 100, 50),
         new PublishReport(49, 1, 1234, FAILURES));
   }

@@ -89,6 +89,16 @@ class WireFormTest {
   }
 
   @Test
+  void chunksOfARequestOfAnEarlierWriterAreNeverSplitWhileTheyRun() {
+    RunRequest request = (RunRequest) Samples.all().findFirst().orElseThrow();
+    String without = json(request).replace(",\"splitFactor\":4", "");
+
+    RunLimits limits =
+        converter.fromPayload(payload(without), RunRequest.class, RunRequest.class).limits();
+    assertThat(limits.splitRule()).isEmpty();
+  }
+
+  @Test
   void aValueOfTheWrongKindIsRefused() {
     assertThatThrownBy(
             () -> converter.fromPayload(payload("12"), MerchantId.class, MerchantId.class))

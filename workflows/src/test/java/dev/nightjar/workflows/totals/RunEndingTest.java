@@ -40,7 +40,7 @@ class RunEndingTest {
   }
 
   private static BatchReport batch(int published, int failed, RowCounts rows) {
-    return new BatchReport(0, 4, 0, published, failed, rows, List.of(), List.of());
+    return new BatchReport(0, 4, 0, published, failed, rows, List.of(), List.of(), 0);
   }
 
   @Test
@@ -107,7 +107,7 @@ class RunEndingTest {
   void aReportCarriesOnlyTheFirstFailures() {
     MerchantFailure failure = new MerchantFailure(new MerchantId("a"), "bad");
     BatchReport report =
-        new BatchReport(0, 4, 0, 0, 10, ROWS, Collections.nCopies(10, failure), List.of());
+        new BatchReport(0, 4, 0, 0, 10, ROWS, Collections.nCopies(10, failure), List.of(), 0);
     totals.ended(SIZE, report);
     totals.ended(SIZE, report);
     totals.ended(SIZE, report);

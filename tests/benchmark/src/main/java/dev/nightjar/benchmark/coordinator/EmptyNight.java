@@ -20,6 +20,8 @@ import dev.nightjar.workflows.message.PlanReport.BatchSize;
 import dev.nightjar.workflows.message.PlanTask;
 import dev.nightjar.workflows.message.PublishReport;
 import dev.nightjar.workflows.message.PublishTask;
+import dev.nightjar.workflows.message.SplitReport;
+import dev.nightjar.workflows.message.SplitTask;
 import io.temporal.activity.Activity;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,6 +87,11 @@ final class EmptyNight implements PlanActivities, ProcessActivities, PublishActi
   @Override
   public FailReport fail(FailTask task) {
     return new FailReport(List.of());
+  }
+
+  @Override
+  public SplitReport split(SplitTask task) {
+    return new SplitReport(List.of());
   }
 
   @Override
