@@ -88,7 +88,7 @@ final class HostsTest {
     assertThat(pages.get("/readyz", Pages.TEXT).body())
         .contains("next: nightjar hosts resume " + identity(busy));
     assertThat(pages.status("/healthz")).isEqualTo(200);
-    assertThat(listed().get(identity(busy)).path("lanes").asText()).contains("process 1/");
+    assertThat(shell.type("hosts", "list").out()).contains("process 1/");
     assertThat(nappers()).containsOnly(other.pid());
     assertThat(broadcast()).containsExactly(other.pid());
 

@@ -76,7 +76,8 @@ public final class Demands {
         RunProgress progress = run.progress();
         int ended = progress.chunksDone() + progress.chunksFailed();
         open += progress.chunks() - ended;
-        perSecond += ended / Math.max(1.0, Duration.between(run.started(), now).toSeconds());
+        long millis = Math.max(1_000, Duration.between(run.started(), now).toMillis());
+        perSecond += ended * 1_000.0 / millis;
       }
     }
     return new LaneDemand(

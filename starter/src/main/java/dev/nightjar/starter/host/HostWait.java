@@ -75,7 +75,7 @@ public final class HostWait {
 
   private void look(HostRecord before, @Nullable HostRecord now) {
     String host = before.host();
-    if (now == null || !now.isLive() && now.beat().state() != HostState.STOPPED) {
+    if (now == null || (!now.isLive() && now.beat().state() != HostState.STOPPED)) {
       arrived(host, "gave no sign of life for %d s".formatted(Hosts.LIVE.toSeconds()));
     } else if (!now.beat().started().equals(before.beat().started())) {
       arrived(host, "was started anew, and takes tasks");

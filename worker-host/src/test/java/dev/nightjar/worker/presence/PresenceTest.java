@@ -11,7 +11,6 @@ import dev.nightjar.core.ledger.LedgerUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +29,13 @@ class PresenceTest {
   void itDrainsAndResumesAsIsWanted() {
     presence.start();
     awaitSaid(HostState.RUNNING);
-    ledger.wish.set(HostWish.DRAIN);
+    ledger.wish = HostWish.DRAIN;
     awaitSaid(HostState.DRAINING);
     assertThat(control.done).containsExactly("drain");
 
     control.isIdle = true;
     awaitSaid(HostState.DRAINED);
-    ledger.wish.set(HostWish.RUN);
+    ledger.wish = HostWish.RUN;
     awaitSaid(HostState.RUNNING);
     assertThat(control.done).containsExactly("drain", "resume");
   }
@@ -45,7 +44,7 @@ class PresenceTest {
   void whatIsWantedChangesNothingOfAHostThatStops() {
     presence.start();
     awaitSaid(HostState.RUNNING);
-    ledger.wish.set(HostWish.DRAIN);
+    ledger.wish = HostWish.DRAIN;
     presence.stopping();
     assertThat(ledger.last()).isEqualTo(HostState.STOPPING);
     presence.close();
@@ -56,7 +55,7 @@ class PresenceTest {
 
   @Test
   void whileTheLedgerIsAwayItGoesOnAsItWas() {
-    ledger.wish.set(HostWish.DRAIN);
+    ledger.wish = HostWish.DRAIN;
     presence.start();
     awaitSaid(HostState.DRAINING);
     ledger.isAway = true;
@@ -70,7 +69,7 @@ class PresenceTest {
 
   @Test
   void itStopsWhenThatIsWanted() {
-    ledger.wish.set(HostWish.STOP);
+    ledger.wish = HostWish.STOP;
     presence.start();
     Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> control.done.contains("stop"));
   }
@@ -86,7 +85,7 @@ class PresenceTest {
   private static final class Ledger implements Hosts {
     private final List<HostBeat> beats = new CopyOnWriteArrayList<>();
     private final List<HostBeat> refused = new CopyOnWriteArrayList<>();
-    private final AtomicReference<HostWish> wish = new AtomicReference<>(HostWish.RUN);
+    private volatile HostWish wish = HostWish.RUN;
     private volatile boolean isAway;
 
     HostState last() {
@@ -100,17 +99,17 @@ class PresenceTest {
         throw new LedgerUnavailable("Cannot write: the ledger is away");
       }
       beats.add(beat);
-      return wish.get();
+      return wish;
     }
 
     @Override
     public List<HostRecord> all() {
-      return beats.stream().map(beat -> new HostRecord(beat, wish.get(), Duration.ZERO)).toList();
+      return beats.stream().map(beat -> new HostRecord(beat, wish, Duration.ZERO)).toList();
     }
 
     @Override
     public boolean want(String host, HostWish wanted) {
-      wish.set(wanted);
+      wish = wanted;
       return true;
     }
 
