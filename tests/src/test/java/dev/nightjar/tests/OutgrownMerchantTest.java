@@ -145,7 +145,7 @@ final class OutgrownMerchantTest {
     assertThat(parts)
         .allSatisfy(part -> assertThat(part.state()).isEqualTo(ChunkState.DONE))
         .flatExtracting(part -> part.chunk().slices())
-        .extracting(slice -> ((PlannedSlice) slice).merchant())
+        .extracting(PlannedSlice::merchant)
         .contains(new MerchantId("grown"))
         .doesNotContain(new MerchantId("known"));
   }
