@@ -1,6 +1,7 @@
 package dev.nightjar.swarm;
 
 import dev.nightjar.swarm.host.Offers;
+import dev.nightjar.swarm.host.SlotSupply;
 import dev.nightjar.swarm.host.SwarmService;
 import dev.nightjar.swarm.host.SwarmWorkers;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -8,12 +9,16 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The laws over Temporal's in-process service, in real time, with two worker hosts. */
+/**
+ * The laws over Temporal's in-process service, in real time, with a worker host of each supply of
+ * slots.
+ */
 final class TemporalSwarmTest extends SwarmLaws {
   private static final List<Prices> PRICES = List.of(new Prices("host-1"), new Prices("host-2"));
   private static final List<WorkerFactory> FACTORIES = new ArrayList<>();
@@ -30,7 +35,8 @@ final class TemporalSwarmTest extends SwarmLaws {
       SwarmWorkers.of(
               "host-" + (i + 1),
               Offers.of(List.of(SwarmService.of(PriceEngine.class, PRICES.get(i)))),
-              new TreeMap<>(java.util.Map.of("realtime", 4)))
+              new TreeMap<>(Map.of("realtime", 4)))
+          .withSupply(i == 0 ? SlotSupply.FIXED : SlotSupply.RESOURCE)
           .register(factory);
       factory.start();
       FACTORIES.add(factory);

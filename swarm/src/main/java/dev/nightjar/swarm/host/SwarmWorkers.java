@@ -27,18 +27,24 @@ public final class SwarmWorkers {
    */
   private static final int HOST_SLOTS = 2;
 
+  private static final int MOST_POLLERS = 5;
+  private static final int WORKFLOW_TASKS = 100;
+
   private final Offers offers;
   private final SortedMap<String, Integer> slots;
   private final String host;
   private final CallLog log;
   private final ObjectMapper mapper;
+  private final SlotSupply supply;
 
   private SwarmWorkers(
       Offers offers,
       SortedMap<String, Integer> slots,
       String host,
       CallLog log,
-      ObjectMapper mapper) {
+      ObjectMapper mapper,
+      SlotSupply supply) {
+    this.supply = supply;
     this.offers = offers;
     this.slots = Collections.unmodifiableSortedMap(new TreeMap<>(slots));
     this.host = host;
@@ -64,17 +70,22 @@ public final class SwarmWorkers {
                     slots.keySet()));
       }
     }
-    return new SwarmWorkers(offers, slots, host, CallLog.NONE, Json.mapper());
+    return new SwarmWorkers(offers, slots, host, CallLog.NONE, Json.mapper(), SlotSupply.FIXED);
   }
 
   /** The same with a log of calls. */
   public SwarmWorkers withLog(CallLog calls) {
-    return new SwarmWorkers(offers, slots, host, calls, mapper);
+    return new SwarmWorkers(offers, slots, host, calls, mapper, supply);
   }
 
   /** The same with the mapper that callers use, too. */
   public SwarmWorkers withMapper(ObjectMapper other) {
-    return new SwarmWorkers(offers, slots, host, log, other);
+    return new SwarmWorkers(offers, slots, host, log, other, supply);
+  }
+
+  /** The same with another supply of slots. */
+  public SwarmWorkers withSupply(SlotSupply other) {
+    return new SwarmWorkers(offers, slots, host, log, mapper, other);
   }
 
   /** Registers with a factory, with options that hold for every worker of it. */
@@ -103,11 +114,10 @@ public final class SwarmWorkers {
         new BundleActivity(executor, executions, host));
   }
 
-  private static WorkerOptions options(int slots, UnaryOperator<WorkerOptions.Builder> common) {
-    return common
-        .apply(WorkerOptions.newBuilder())
-        .setMaxConcurrentActivityExecutionSize(slots)
-        .setMaxConcurrentActivityTaskPollers(Math.min(5, slots))
+  private WorkerOptions options(int activities, UnaryOperator<WorkerOptions.Builder> common) {
+    return supply
+        .slots(common.apply(WorkerOptions.newBuilder()), activities, WORKFLOW_TASKS)
+        .setMaxConcurrentActivityTaskPollers(Math.min(MOST_POLLERS, activities))
         .build();
   }
 

@@ -1,5 +1,6 @@
 package dev.nightjar.worker.config;
 
+import dev.nightjar.swarm.host.SlotSupply;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +19,17 @@ final class LaneRule {
         "LANE=SLOTS, or several with commas between them, each with 1 to %d slots and a name of lower-case letters, digits and -"
             .formatted(MOST_SLOTS),
         LaneRule::read);
+  }
+
+  static Rule<SlotSupply> supply() {
+    return new Rule<>(
+        "fixed or resource",
+        text ->
+            switch (text) {
+              case "fixed" -> SlotSupply.FIXED;
+              case "resource" -> SlotSupply.RESOURCE;
+              default -> throw new IllegalArgumentException("Invalid value: " + text);
+            });
   }
 
   private static SortedMap<String, Integer> read(String text) {

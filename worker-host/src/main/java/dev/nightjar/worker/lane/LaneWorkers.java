@@ -52,14 +52,15 @@ public final class LaneWorkers {
     WorkerFactory factory =
         WorkerFactory.newInstance(
             client, WorkerFactoryOptions.newBuilder().setWorkerInterceptors(interceptor).build());
-    var coordinator = factory.newWorker(Lanes.COORDINATOR, coordinatorOptions(slots, deployment));
+    var coordinator =
+        factory.newWorker(Lanes.COORDINATOR, options(slots, slots.coordinator(), deployment));
     Coordinator.register(coordinator);
     coordinator.registerActivitiesImplementations(plan, late);
     factory
-        .newWorker(Lanes.PROCESS, activityOptions(slots.process(), deployment))
+        .newWorker(Lanes.PROCESS, options(slots, slots.process(), deployment))
         .registerActivitiesImplementations(process);
     factory
-        .newWorker(Lanes.PUBLISH, activityOptions(slots.publish(), deployment))
+        .newWorker(Lanes.PUBLISH, options(slots, slots.publish(), deployment))
         .registerActivitiesImplementations(publish);
     List<String> names = new ArrayList<>(List.of(Lanes.COORDINATOR, Lanes.PROCESS, Lanes.PUBLISH));
     swarm.ifPresent(
@@ -70,25 +71,16 @@ public final class LaneWorkers {
     return new LaneWorkers(factory, names);
   }
 
-  private static WorkerOptions coordinatorOptions(
-      LaneSettings slots, Optional<WorkerDeploymentVersion> deployment) {
-    return options(slots.coordinator(), deployment)
-        .setMaxConcurrentWorkflowTaskExecutionSize(slots.coordinator())
+  /** An activity lane has no workflow tasks; it may not have none of their slots. */
+  private static WorkerOptions options(
+      LaneSettings lanes, int slots, Optional<WorkerDeploymentVersion> deployment) {
+    return lanes
+        .supply()
+        .slots(versioned(WorkerOptions.newBuilder(), deployment), slots, Math.max(2, slots))
         .build();
   }
 
-  private static WorkerOptions activityOptions(
-      int slots, Optional<WorkerDeploymentVersion> deployment) {
-    return options(slots, deployment).build();
-  }
-
   /** Runs go on with the newest version: the coordinator can replay what older ones began. */
-  private static WorkerOptions.Builder options(
-      int slots, Optional<WorkerDeploymentVersion> deployment) {
-    return versioned(
-        WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(slots), deployment);
-  }
-
   private static WorkerOptions.Builder versioned(
       WorkerOptions.Builder options, Optional<WorkerDeploymentVersion> deployment) {
     deployment.ifPresent(

@@ -13,6 +13,7 @@ import dev.nightjar.swarm.host.SwarmService;
 import dev.nightjar.swarm.host.SwarmWorkers;
 import dev.nightjar.swarm.log.CallLog;
 import dev.nightjar.swarm.transport.HostDirectory;
+import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.worker.config.SwarmSettings;
 import dev.nightjar.worker.config.WorkerSettings;
 import dev.nightjar.worker.module.OpenResources;
@@ -41,8 +42,15 @@ public final class SwarmModule extends AbstractModule {
 
   @Provides
   @Singleton
-  SwarmWorkers workers(Offers offers, SwarmSettings settings, WorkerSettings worker, CallLog log) {
-    return SwarmWorkers.of(worker.name(), offers, settings.lanes()).withLog(log);
+  SwarmWorkers workers(
+      Offers offers,
+      SwarmSettings settings,
+      LaneSettings lanes,
+      WorkerSettings worker,
+      CallLog log) {
+    return SwarmWorkers.of(worker.name(), offers, settings.lanes())
+        .withLog(log)
+        .withSupply(lanes.supply());
   }
 
   // OpenResources closes both.

@@ -1,0 +1,61 @@
+package dev.nightjar.swarm.host;
+
+import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.tuning.ResourceBasedControllerOptions;
+import io.temporal.worker.tuning.ResourceBasedSlotOptions;
+import io.temporal.worker.tuning.ResourceBasedTuner;
+import java.time.Duration;
+
+/** How many slots of a lane a worker host gives. */
+public enum SlotSupply {
+  /** As many as are configured. */
+  FIXED,
+  /**
+   * As many as are configured at most, and fewer while the machine's memory is in use by more than
+   * 80 % or its processors by more than 90 %; one at least.
+   */
+  RESOURCE;
+
+  private static final double MEMORY = 0.8;
+  private static final double PROCESSORS = 0.9;
+  private static final Duration RAMP = Duration.ofMillis(50);
+
+  /** Workflow tasks are short, and a workflow that waits for its task holds a slot of nobody. */
+  private static final int LEAST_WORKFLOW_TASKS = 2;
+
+  /**
+   * Sets a lane's slots.
+   *
+   * @param activities that execute at once, at most
+   * @param workflowTasks that execute at once, at most
+   */
+  public WorkerOptions.Builder slots(
+      WorkerOptions.Builder options, int activities, int workflowTasks) {
+    return switch (this) {
+      case FIXED ->
+          options
+              .setMaxConcurrentActivityExecutionSize(activities)
+              .setMaxConcurrentWorkflowTaskExecutionSize(workflowTasks);
+      case RESOURCE ->
+          options.setWorkerTuner(
+              ResourceBasedTuner.newBuilder()
+                  .setControllerOptions(
+                      ResourceBasedControllerOptions.newBuilder(MEMORY, PROCESSORS).build())
+                  .setActivitySlotOptions(upTo(1, activities, RAMP))
+                  .setWorkflowSlotOptions(
+                      upTo(
+                          Math.min(LEAST_WORKFLOW_TASKS, workflowTasks),
+                          workflowTasks,
+                          Duration.ZERO))
+                  .build());
+    };
+  }
+
+  private static ResourceBasedSlotOptions upTo(int least, int most, Duration ramp) {
+    return ResourceBasedSlotOptions.newBuilder()
+        .setMinimumSlots(least)
+        .setMaximumSlots(most)
+        .setRampThrottle(ramp)
+        .build();
+  }
+}
