@@ -2,11 +2,14 @@ package dev.nightjar.swarm.lane;
 
 import dev.nightjar.swarm.failure.ResourceNotAvailable;
 import dev.nightjar.swarm.message.CallStatus;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lane's entrance at a caller: it admits or refuses before anything is queued, and counts every
@@ -22,6 +25,7 @@ public final class Gate {
   private final Map<CallStatus, Long> counts = new EnumMap<>(CallStatus.class);
   private LanePolicy policy;
   private AdmissionLimit limit;
+  private @Nullable Bucket bucket;
   private double nanosPerEnd;
   private long lastEnd;
 
@@ -60,6 +64,11 @@ public final class Gate {
     }
   }
 
+  /** Limits what this caller may ask of the lane, from now on; {@code null} for no quota. */
+  public synchronized void setQuota(@Nullable Quota quota) {
+    bucket = quota == null ? null : quota.bucket(nanos);
+  }
+
   /**
    * Admits calls, all of them or none.
    *
@@ -72,8 +81,22 @@ public final class Gate {
       count(CallStatus.REFUSED, calls);
       throw new ResourceNotAvailable(name, lane, why(pending, calls), hint(pending, calls));
     }
+    if (policy.isBounded() && bucket != null) {
+      takeFromQuota(bucket, name, calls);
+    }
     count(CallStatus.PENDING, calls);
     return new Admission(this, nanos.getAsLong(), pending + calls);
+  }
+
+  private void takeFromQuota(Bucket from, String name, int calls) {
+    ConsumptionProbe probe = from.tryConsumeAndReturnRemaining(calls);
+    if (!probe.isConsumed()) {
+      count(CallStatus.REFUSED, calls);
+      // What is more than a bucket holds would wait for ever.
+      Duration wait =
+          Duration.ofNanos(Math.min(probe.getNanosToWaitForRefill(), LONGEST_HINT.toNanos()));
+      throw new ResourceNotAvailable(name, lane, "has no more calls in this caller's quota", wait);
+    }
   }
 
   private String why(int pending, int calls) {

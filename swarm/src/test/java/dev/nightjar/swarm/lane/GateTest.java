@@ -1,0 +1,104 @@
+package dev.nightjar.swarm.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nightjar.swarm.failure.ResourceNotAvailable;
+import dev.nightjar.swarm.message.CallStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class GateTest {
+  private static final LanePolicy BOUNDED = LanePolicy.consistent(Duration.ofMillis(250));
+
+  private long now = 1;
+  private final Gate gate = new Gate("lane", BOUNDED, () -> now, PaceLimit::new);
+
+  private void pass(Duration time) {
+    now += time.toNanos();
+  }
+
+  @Test
+  void asManyAreAdmittedAsTheLimitSays() {
+    List<Admission> admitted = fill();
+    assertThat(admitted).hasSize(gate.limit());
+    assertThatThrownBy(() -> gate.admit("call", 1)).isInstanceOf(ResourceNotAvailable.class);
+    admitted.get(0).ended(CallStatus.ANSWERED);
+    gate.admit("call", 1);
+    assertThat(gate.counts().count(CallStatus.REFUSED)).isEqualTo(1);
+  }
+
+  private List<Admission> fill() {
+    List<Admission> admitted = new ArrayList<>();
+    while (admitted.size() < gate.limit()) {
+      admitted.add(gate.admit("call", 1));
+    }
+    return admitted;
+  }
+
+  @Test
+  void theHintFollowsThePaceOfEnds() {
+    for (int i = 0; i < 200; i++) {
+      Admission admission = gate.admit("call", 1);
+      pass(Duration.ofMillis(40));
+      admission.ended(CallStatus.ANSWERED);
+    }
+    fill();
+    assertThatThrownBy(() -> gate.admit("call", 1))
+        .isInstanceOfSatisfying(
+            ResourceNotAvailable.class,
+            refusal ->
+                assertThat(refusal.retryAfter())
+                    .isBetween(Duration.ofMillis(30), Duration.ofMillis(50)));
+  }
+
+  @Test
+  void aPolicyMayChangeWhileCallsAreOnTheirWay() {
+    List<Admission> admitted = fill();
+    gate.set(LanePolicy.available());
+    for (int i = 0; i < 1_000; i++) {
+      admitted.add(gate.admit("call", 1));
+    }
+    gate.set(BOUNDED);
+    assertThatThrownBy(() -> gate.admit("call", 1)).isInstanceOf(ResourceNotAvailable.class);
+    admitted.forEach(admission -> admission.ended(CallStatus.ANSWERED));
+    gate.admit("call", 1);
+    assertThat(gate.counts().count(CallStatus.PENDING)).isEqualTo(1);
+  }
+
+  @Test
+  void aQuotaRefusesWhatIsMoreAndSaysWhenThereIsRoom() {
+    gate.setQuota(new Quota(10, 2));
+    gate.admit("call", 1).ended(CallStatus.ANSWERED);
+    gate.admit("call", 1).ended(CallStatus.ANSWERED);
+    assertThatThrownBy(() -> gate.admit("call", 1))
+        .isInstanceOfSatisfying(
+            ResourceNotAvailable.class, refusal -> assertThat(refusal.retryAfter()).hasMillis(100))
+        .hasMessageContaining("quota");
+    pass(Duration.ofMillis(100));
+    gate.admit("call", 1);
+    gate.set(LanePolicy.available());
+    gate.admit("call", 50);
+    assertThat(gate.counts().count(CallStatus.REFUSED)).isEqualTo(1);
+  }
+
+  @Test
+  void theLimitFollowsThePace() {
+    PaceLimit limit = new PaceLimit(Duration.ofMillis(250));
+    int first = limit.calls();
+    // 400 ends a second, always full: 65 in flight take 162 ms, 65 % of the bound.
+    play(limit, 400, 3);
+    assertThat(limit.calls()).isBetween(60, 70).isGreaterThan(first);
+    play(limit, 100, 3);
+    assertThat(limit.calls()).isBetween(14, 18);
+  }
+
+  private void play(PaceLimit limit, int endsPerSecond, int seconds) {
+    for (int i = 0; i < endsPerSecond * seconds; i++) {
+      pass(Duration.ofNanos(1_000_000_000L / endsPerSecond));
+      limit.ended(now, limit.calls(), Duration.ofMillis(160), true);
+    }
+  }
+}
