@@ -3,12 +3,12 @@ package dev.nightjar.swarm.temporal;
 import java.time.Duration;
 
 /**
- * How many calls of a group go into one activity: as many as take a twentieth of a second at the
- * pace of those that have ended, so that calls of that length and longer go alone; fewer towards
- * the end, so that all slots end together. Not thread-safe; the same ends give the same sizes.
+ * How many calls of a group go into one activity: as many as take a fifth of a second at the pace
+ * of those that have ended, so that calls of that length and longer go alone; fewer towards the
+ * end, so that all slots end together. Not thread-safe; the same ends give the same sizes.
  */
 final class BundleSize {
-  private static final long WORK_NANOS = Duration.ofMillis(50).toNanos();
+  private static final long WORK_NANOS = Duration.ofMillis(200).toNanos();
   private static final int MOST = 25;
 
   /** Bundles that are to be left, for slots that are free; how many there are is not known. */

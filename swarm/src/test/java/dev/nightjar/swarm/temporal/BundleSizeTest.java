@@ -15,8 +15,8 @@ final class BundleSizeTest {
 
   @Test
   void shortCallsGoTogetherAndFewerTowardsTheEnd() {
-    size.ended(Duration.ofMillis(5).toNanos());
-    assertThat(size.next(1_000)).isEqualTo(10);
+    size.ended(Duration.ofMillis(10).toNanos());
+    assertThat(size.next(1_000)).isEqualTo(20);
     assertThat(size.next(40)).isEqualTo(5);
     assertThat(size.next(3)).isEqualTo(1);
   }
@@ -29,7 +29,7 @@ final class BundleSizeTest {
 
   @Test
   void longCallsGoAlone() {
-    size.ended(Duration.ofMillis(60).toNanos());
+    size.ended(Duration.ofMillis(201).toNanos());
     assertThat(size.next(100_000)).isEqualTo(1);
   }
 }
