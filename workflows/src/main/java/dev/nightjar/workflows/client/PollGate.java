@@ -91,6 +91,7 @@ public final class PollGate implements ClientInterceptor {
   private final class Question<Q, S> extends SimpleForwardingClientCall<Q, S> {
     private final S nothing;
     private boolean isAsked;
+    private boolean hasCome;
     private boolean isEnded;
 
     Question(ClientCall<Q, S> call, S nothing) {
@@ -116,7 +117,7 @@ public final class PollGate implements ClientInterceptor {
 
     void end() {
       synchronized (this) {
-        if (!isAsked || isEnded) {
+        if (!isAsked || isEnded || hasCome) {
           return;
         }
         isEnded = true;
@@ -128,24 +129,33 @@ public final class PollGate implements ClientInterceptor {
       return isEnded;
     }
 
-    private final class Answer extends SimpleForwardingClientCallListener<S> {
-      private boolean hasCome;
+    private synchronized void comes() {
+      hasCome = true;
+    }
 
+    private synchronized boolean hasCome() {
+      return hasCome;
+    }
+
+    private final class Answer extends SimpleForwardingClientCallListener<S> {
       Answer(Listener<S> listener) {
         super(listener);
       }
 
       @Override
       public void onMessage(S message) {
-        hasCome = true;
+        comes();
         super.onMessage(message);
       }
 
       @Override
       public void onClose(Status status, Metadata trailers) {
         ended(Question.this);
-        if (isEnded() && !hasCome && status.getCode() == Status.Code.CANCELLED) {
-          super.onMessage(nothing);
+        if (isEnded() && status.getCode() == Status.Code.CANCELLED) {
+          // A task that came in the same moment is taken: it is this host's already.
+          if (!hasCome()) {
+            super.onMessage(nothing);
+          }
           super.onClose(Status.OK, new Metadata());
         } else {
           super.onClose(status, trailers);

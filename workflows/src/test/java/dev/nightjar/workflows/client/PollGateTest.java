@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,18 @@ class PollGateTest {
     ListenableFuture<PollActivityTaskQueueResponse> question = ask();
     frontend.calls.get(0).message(TASK);
     gate.close();
+    assertThat(gate.isShut()).as("it is still being answered").isFalse();
+    frontend.calls.get(0).end(Status.OK);
+
+    assertThat(question.get()).isEqualTo(TASK);
+    assertThat(gate.isShut()).isTrue();
+  }
+
+  @Test
+  void aTaskThatComesWhileItsQuestionIsEndedIsTaken() throws Exception {
+    frontend.onCancel = call -> call.message(TASK);
+    ListenableFuture<PollActivityTaskQueueResponse> question = ask();
+    gate.close();
 
     assertThat(question.get()).isEqualTo(TASK);
   }
@@ -110,11 +124,12 @@ class PollGateTest {
   /** A server whose answers the test gives. */
   private static final class Frontend extends Channel {
     private final List<Asked> calls = new ArrayList<>();
+    private Consumer<Asked> onCancel = call -> {};
 
     @Override
     @SuppressWarnings("unchecked")
     public <Q, S> ClientCall<Q, S> newCall(MethodDescriptor<Q, S> method, CallOptions options) {
-      Asked call = new Asked();
+      Asked call = new Asked(() -> onCancel);
       calls.add(call);
       return (ClientCall<Q, S>) call;
     }
@@ -126,7 +141,12 @@ class PollGateTest {
   }
 
   private static final class Asked extends ClientCall<Object, Object> {
+    private final Supplier<Consumer<Asked>> onCancel;
     private @Nullable Listener<Object> listener;
+
+    Asked(Supplier<Consumer<Asked>> onCancel) {
+      this.onCancel = onCancel;
+    }
 
     void answer(Object message) {
       message(message);
@@ -152,6 +172,7 @@ class PollGateTest {
 
     @Override
     public void cancel(@Nullable String message, @Nullable Throwable cause) {
+      onCancel.get().accept(this);
       end(Status.CANCELLED);
     }
 
