@@ -30,11 +30,13 @@ public final class MySqlOverloadRules implements OverloadRules {
   }
 
   private static OverloadRule rule(ResultSet row) throws SQLException {
-    long bound = row.getLong("bound_millis");
+    long millis = row.getLong("bound_millis");
+    Optional<Duration> bound =
+        row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
     return new OverloadRule(
         row.getString("lane"),
         OverloadRule.Policy.valueOf(row.getString("policy")),
-        row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(bound)),
+        bound,
         row.getInt("priority"));
   }
 
