@@ -24,6 +24,13 @@ import java.util.concurrent.TimeUnit;
 
 /** Workers of all lanes over one connection. Thread-safe. */
 public final class LaneWorkers {
+  /**
+   * How long a coordinator's step may keep its thread. The client's second is less than a busy
+   * machine takes to load a run's first classes; then the step is thrown away and begun anew, and a
+   * night does not open. Temporal itself gives a step up after ten seconds.
+   */
+  static final Duration STEP_LIMIT = Duration.ofSeconds(8);
+
   private final WorkerFactory factory;
   private final List<String> names;
 
@@ -72,11 +79,13 @@ public final class LaneWorkers {
   }
 
   /** An activity lane has no workflow tasks; it may not have none of their slots. */
-  private static WorkerOptions options(
+  static WorkerOptions options(
       LaneSettings lanes, int slots, Optional<WorkerDeploymentVersion> deployment) {
+    WorkerOptions.Builder options =
+        WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(STEP_LIMIT.toMillis());
     return lanes
         .supply()
-        .slots(versioned(WorkerOptions.newBuilder(), deployment), slots, Math.max(2, slots))
+        .slots(versioned(options, deployment), slots, Math.max(2, slots))
         .build();
   }
 

@@ -1,0 +1,25 @@
+package dev.nightjar.worker.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightjar.swarm.host.SlotSupply;
+import dev.nightjar.worker.config.LaneSettings;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the coordinator's worker is told. */
+class LaneWorkersTest {
+  private static final Duration TEMPORALS_OWN_LIMIT = Duration.ofSeconds(10);
+
+  @Test
+  void aStepMayTakeAlmostAsLongAsTemporalWaitsForIt() {
+    LaneSettings lanes = new LaneSettings(3, 2, 1, SlotSupply.FIXED);
+    WorkerOptions options = LaneWorkers.options(lanes, lanes.coordinator(), Optional.empty());
+
+    assertThat(Duration.ofMillis(options.getDefaultDeadlockDetectionTimeout()))
+        .isBetween(Duration.ofSeconds(5), TEMPORALS_OWN_LIMIT);
+    assertThat(options.getMaxConcurrentWorkflowTaskExecutionSize()).isEqualTo(3);
+  }
+}
