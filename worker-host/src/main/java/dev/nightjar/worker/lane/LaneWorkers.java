@@ -83,10 +83,7 @@ public final class LaneWorkers {
       LaneSettings lanes, int slots, Optional<WorkerDeploymentVersion> deployment) {
     WorkerOptions.Builder options =
         WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(STEP_LIMIT.toMillis());
-    return lanes
-        .supply()
-        .slots(versioned(options, deployment), slots, Math.max(2, slots))
-        .build();
+    return lanes.supply().slots(versioned(options, deployment), slots, Math.max(2, slots)).build();
   }
 
   /** Runs go on with the newest version: the coordinator can replay what older ones began. */
