@@ -139,7 +139,7 @@ final class Caller {
     try {
       return lanes.gate(lane).admit(request.fullName(), 1);
     } catch (ResourceNotAvailable e) {
-      record(id, lane, request, CallStatus.REFUSED, Duration.ZERO, Optional.empty());
+      recordRefused(id, lane, request);
       throw e;
     }
   }
@@ -149,7 +149,7 @@ final class Caller {
       return transport.start(id, lane, request);
     } catch (ResourceNotAvailable e) {
       admission.refused();
-      record(id, lane, request, CallStatus.REFUSED, Duration.ZERO, Optional.empty());
+      recordRefused(id, lane, request);
       throw e;
     } catch (RuntimeException e) {
       admission.ended(CallStatus.FAILED);
@@ -178,18 +178,29 @@ final class Caller {
   private void ended(
       String id, String lane, CallRequest request, Admission admission, TimedOutcome timed) {
     admission.ended(timed.outcome().status());
-    if (timed.outcome().worker().isEmpty()) {
+    recordUnseen(id, lane, request, timed);
+  }
+
+  void recordRefused(String id, String lane, CallRequest request) {
+    record(id, lane, request, CallStatus.REFUSED, Duration.ZERO, Optional.empty());
+  }
+
+  /** Records an end of which no worker host has a record: none executed it, or that one is lost. */
+  void recordUnseen(String id, String lane, CallRequest request, TimedOutcome timed) {
+    CallOutcome outcome = timed.outcome();
+    CallFault fault = outcome.fault();
+    if (outcome.worker().isEmpty() || (fault != null && fault.is(FaultType.HOST_LOST))) {
       record(
           id,
           lane,
           request,
-          timed.outcome().status(),
+          outcome.status(),
           timed.total(),
-          Optional.ofNullable(timed.outcome().fault()).map(CallFault::type));
+          Optional.ofNullable(fault).map(CallFault::type));
     }
   }
 
-  void record(
+  private void record(
       String id,
       String lane,
       CallRequest request,

@@ -4,6 +4,7 @@ import dev.nightjar.swarm.context.SwarmContext;
 import dev.nightjar.swarm.failure.ResourceNotAvailable;
 import dev.nightjar.swarm.lane.Admission;
 import dev.nightjar.swarm.message.CallLimits;
+import dev.nightjar.swarm.message.CallRequest;
 import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.GroupItem;
 import dev.nightjar.swarm.message.GroupRequest;
@@ -18,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Starts groups: admitted whole or not at all, carried in pages. Thread-safe. */
@@ -55,7 +56,7 @@ final class Groups {
             all.pause(),
             all.priority());
     List<List<GroupItem>> pages = Pages.of(items(members));
-    Admission admission = caller.lanes().gate(lane).admit(first.fullName(), members.size());
+    Admission admission = admit(id, first, limits, members.size());
     List<GroupCarriage> carriages = started(id, first, pages, limits, admission, members.size());
     Running running = new Running(members.size(), began);
     running.follow(carriages, pages.stream().map(List::size).toList());
@@ -65,7 +66,27 @@ final class Groups {
         lane,
         members.stream().map(Member::invocation).toList(),
         running,
-        timed -> admission.ended(timed.outcome().status()));
+        (place, timed) -> {
+          admission.ended(timed.outcome().status());
+          caller.recordUnseen(
+              id + "#" + place, lane, request(members.get(place).invocation(), limits), timed);
+        });
+  }
+
+  /** A refused group leaves one record: nothing of it ever had a place. */
+  private Admission admit(String id, Invocation first, CallLimits limits, int calls) {
+    String lane = first.contract().lane();
+    try {
+      return caller.lanes().gate(lane).admit(first.fullName(), calls);
+    } catch (ResourceNotAvailable e) {
+      caller.recordRefused(id, lane, request(first, limits));
+      throw e;
+    }
+  }
+
+  private CallRequest request(Invocation invocation, CallLimits limits) {
+    return Requests.of(
+        caller.options().mapper(), invocation, SwarmContext.empty().values(), limits);
   }
 
   private List<GroupItem> items(List<Member> members) {
@@ -151,7 +172,7 @@ final class Groups {
     running.follow(
         pages.stream().map(FoundGroup::carriage).toList(),
         pages.stream().map(page -> page.request().items().size()).toList());
-    return Optional.of(group(id, found.lane(), invocations, running, timed -> {}));
+    return Optional.of(group(id, found.lane(), invocations, running, (place, timed) -> {}));
   }
 
   private <R> SwarmGroup<R> group(
@@ -159,17 +180,18 @@ final class Groups {
       String lane,
       List<Invocation> invocations,
       Running running,
-      Consumer<TimedOutcome> count) {
+      BiConsumer<Integer, TimedOutcome> count) {
     List<SwarmCall<R>> calls = new ArrayList<>();
     for (int i = 0; i < invocations.size(); i++) {
       CompletableFuture<TimedOutcome> end = running.ends.get(i);
+      int place = i;
       calls.add(
           new SwarmCall<>(
               id + "#" + i,
               lane,
               invocations.get(i),
               caller.options().mapper(),
-              end.whenComplete((timed, never) -> count.accept(timed)),
+              end.whenComplete((timed, never) -> count.accept(place, timed)),
               () -> running.give(end)));
     }
     return new SwarmGroup<>(id, calls, running::cancelAll);

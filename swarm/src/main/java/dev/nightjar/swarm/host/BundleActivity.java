@@ -7,7 +7,6 @@ import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.FaultType;
 import dev.nightjar.swarm.temporal.BundleActivities;
-import dev.nightjar.swarm.temporal.TemporalTransport;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
@@ -30,7 +29,6 @@ final class BundleActivity implements BundleActivities {
   public BundleOutcome bundle(BundleRequest request) {
     ActivityExecutionContext context = Activity.getExecutionContext();
     ActivityInfo info = context.getInfo();
-    String group = TemporalTransport.groupId(info.getWorkflowId());
     Cancellation cancellation = new Cancellation();
     List<CallOutcome> outcomes = new ArrayList<>();
     List<Integer> again = new ArrayList<>();
@@ -48,8 +46,7 @@ final class BundleActivity implements BundleActivities {
         if (!execution.isFinal()) {
           again.add(i);
         }
-        log.ended(
-            began, group + "#" + request.places().get(i), request.call(i), execution.outcome());
+        log.ended(began, request.call(i), execution.outcome());
       }
     }
     return new BundleOutcome(outcomes, again);

@@ -4,7 +4,6 @@ import dev.nightjar.swarm.message.CallFault;
 import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.CallRequest;
 import dev.nightjar.swarm.temporal.Outcomes;
-import dev.nightjar.swarm.temporal.TemporalTransport;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
@@ -37,7 +36,7 @@ final class CallActivity implements DynamicActivity {
     try (SignsOfLife signs = new SignsOfLife(context, info.getHeartbeatTimeout())) {
       execution = executor.execute(request, attempt, signs::start);
     }
-    log.ended(began, TemporalTransport.callId(info.getWorkflowId()), request, execution.outcome());
+    log.ended(began, request, execution.outcome());
     CallFault fault = execution.outcome().fault();
     if (fault != null) {
       throw Outcomes.failure(execution.outcome(), fault, execution.isFinal());

@@ -6,6 +6,7 @@ import dev.nightjar.swarm.message.CallFault;
 import dev.nightjar.swarm.message.CallLimits;
 import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.CallRequest;
+import dev.nightjar.swarm.temporal.TemporalTransport;
 import io.temporal.activity.ActivityInfo;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,16 +40,17 @@ final class ExecutionLog {
     return new Began(info, Instant.now());
   }
 
-  void ended(Began began, String id, CallRequest request, CallOutcome outcome) {
+  void ended(Began began, CallRequest request, CallOutcome outcome) {
+    int before = request.place() == null ? 0 : request.place().attemptsBefore();
     long waited = began.at().toEpochMilli() - began.info().getCurrentAttemptScheduledTimestamp();
     log.add(
         new CallRecord(
-            id,
+            TemporalTransport.callId(began.info().getWorkflowId(), request),
             request.fullName(),
             lane,
             began.at(),
             outcome.status(),
-            began.info().getAttempt(),
+            before + began.info().getAttempt(),
             Duration.ofMillis(Math.max(0, waited)),
             Duration.ofNanos(outcome.workNanos()),
             worker,

@@ -35,6 +35,12 @@ public record BundleRequest(
 
   /** One of its calls. */
   public CallRequest call(int index) {
-    return new CallRequest(contract, method, arguments.get(index), context, limits);
+    return new CallRequest(
+        contract,
+        method,
+        arguments.get(index),
+        context,
+        limits,
+        new GroupPlace(places.get(index), 0));
   }
 }

@@ -1,10 +1,12 @@
 package dev.nightjar.swarm.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call on its way.
@@ -14,13 +16,16 @@ import java.util.TreeMap;
  * @param arguments each as JSON
  * @param context values by key
  * @param limits what it may take
+ * @param place in its group; {@code null} when it is of none
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record CallRequest(
     String contract,
     String method,
     List<String> arguments,
     SortedMap<String, String> context,
-    CallLimits limits) {
+    CallLimits limits,
+    @Nullable GroupPlace place) {
   public CallRequest {
     arguments = List.copyOf(arguments);
     context = Collections.unmodifiableSortedMap(new TreeMap<>(context));

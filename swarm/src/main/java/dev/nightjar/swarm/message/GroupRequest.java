@@ -38,8 +38,19 @@ public record GroupRequest(
     context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
   }
 
-  /** One of its calls. */
+  /** One of its calls, by its place in the page. */
   public CallRequest call(int index) {
-    return new CallRequest(contract, method, items.get(index).arguments(), context, limits);
+    return call(index, 0);
+  }
+
+  /** The same after it was executed among others. */
+  public CallRequest call(int index, int attemptsBefore) {
+    return new CallRequest(
+        contract,
+        method,
+        items.get(index).arguments(),
+        context,
+        limits,
+        new GroupPlace(first + index, attemptsBefore));
   }
 }

@@ -28,7 +28,8 @@ public final class Requests {
         invocation.method().name(),
         arguments(mapper, invocation),
         context,
-        limits);
+        limits,
+        null);
   }
 
   /**

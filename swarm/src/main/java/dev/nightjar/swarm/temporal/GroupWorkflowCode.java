@@ -5,6 +5,7 @@ import dev.nightjar.swarm.message.BundleRequest;
 import dev.nightjar.swarm.message.CallFault;
 import dev.nightjar.swarm.message.CallLimits;
 import dev.nightjar.swarm.message.CallOutcome;
+import dev.nightjar.swarm.message.CallRequest;
 import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.FaultType;
 import dev.nightjar.swarm.message.GroupOutcome;
@@ -129,8 +130,9 @@ public final class GroupWorkflowCode implements GroupWorkflow {
   /** A call as an activity of its own. */
   private void alone(int index, ActivityOptions options, int attemptsBefore) {
     running++;
+    CallRequest call = request.call(index, attemptsBefore);
     Workflow.newUntypedActivityStub(options)
-        .executeAsync(request.call(index).fullName(), CallOutcome.class, request.call(index))
+        .executeAsync(call.fullName(), CallOutcome.class, call)
         .handle(
             (answer, failure) -> {
               running--;

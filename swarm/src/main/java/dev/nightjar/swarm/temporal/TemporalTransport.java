@@ -1,6 +1,7 @@
 package dev.nightjar.swarm.temporal;
 
 import dev.nightjar.swarm.message.CallRequest;
+import dev.nightjar.swarm.message.GroupPlace;
 import dev.nightjar.swarm.message.GroupRequest;
 import dev.nightjar.swarm.transport.Carriage;
 import dev.nightjar.swarm.transport.FoundCall;
@@ -45,14 +46,18 @@ public final class TemporalTransport implements Transport {
     return PREFIX + id;
   }
 
-  /** The id of a call, or of its group's page, whose Temporal workflow has that id. */
-  public static String callId(String workflowId) {
+  /** The id of a call that a Temporal workflow carries, alone or in a page of its group. */
+  public static String callId(String workflowId, CallRequest request) {
+    GroupPlace place = request.place();
+    return place == null ? carried(workflowId) : groupId(workflowId) + "#" + place.number();
+  }
+
+  private static String carried(String workflowId) {
     return workflowId.startsWith(PREFIX) ? workflowId.substring(PREFIX.length()) : workflowId;
   }
 
-  /** The id of a group, one of whose pages has that Temporal workflow id. */
-  public static String groupId(String workflowId) {
-    String page = callId(workflowId);
+  private static String groupId(String workflowId) {
+    String page = carried(workflowId);
     int suffix = page.lastIndexOf(PAGE);
     return suffix < 0 ? page : page.substring(0, suffix);
   }
