@@ -82,8 +82,8 @@ final class Column {
         .bind("quarantined", rows.quarantined());
   }
 
-  /** Never ends inside a surrogate pair. */
-  private static String cut(String text, int longest) {
+  /** At most so many characters, and never the half of a surrogate pair. */
+  static String cut(String text, int longest) {
     if (text.length() <= longest) {
       return text;
     }
