@@ -8,6 +8,7 @@ import com.google.inject.Stage;
 import dev.nightjar.worker.config.NightjarConfig;
 import dev.nightjar.worker.connect.ConnectFailed;
 import dev.nightjar.worker.module.ActivitiesModule;
+import dev.nightjar.worker.module.CallLogModule;
 import dev.nightjar.worker.module.ConfigModule;
 import dev.nightjar.worker.module.HBaseModule;
 import dev.nightjar.worker.module.JobsModule;
@@ -64,7 +65,8 @@ public final class Backend implements AutoCloseable {
         new JobsModule(),
         new ActivitiesModule(),
         new LanesModule(),
-        new SwarmModule());
+        new SwarmModule(),
+        new CallLogModule());
   }
 
   /**

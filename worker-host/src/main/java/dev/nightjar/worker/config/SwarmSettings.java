@@ -1,5 +1,6 @@
 package dev.nightjar.worker.config;
 
+import dev.nightjar.worker.calls.CallLogOptions;
 import java.util.SortedMap;
 
 /**
@@ -7,9 +8,14 @@ import java.util.SortedMap;
  *
  * @param lanes how many calls of each lane it executes at once; they are served where it offers
  *     anything
+ * @param callLog how its calls are logged in the ledger
  */
-public record SwarmSettings(SortedMap<String, Integer> lanes) {
+public record SwarmSettings(SortedMap<String, Integer> lanes, CallLogOptions callLog) {
   static SwarmSettings read(ConfigurationReader reader) {
-    return new SwarmSettings(reader.value(SwarmKeys.LANES));
+    return new SwarmSettings(
+        reader.value(SwarmKeys.LANES),
+        new CallLogOptions(
+            reader.value(SwarmKeys.CALL_LOG_RETENTION),
+            reader.value(SwarmKeys.CALL_LOG_ARGUMENTS)));
   }
 }

@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.nightjar.activities.ledger.LedgerDatabase;
 import dev.nightjar.activities.ledger.LedgerSettings;
+import dev.nightjar.activities.ledger.MySqlCallHistory;
 import dev.nightjar.activities.ledger.MySqlEarlierNights;
 import dev.nightjar.activities.ledger.MySqlFailedDays;
 import dev.nightjar.activities.ledger.MySqlFirstRuns;
@@ -14,6 +15,7 @@ import dev.nightjar.activities.ledger.MySqlLedger;
 import dev.nightjar.activities.ledger.MySqlOverloadRules;
 import dev.nightjar.activities.ledger.MySqlRegistry;
 import dev.nightjar.activities.ledger.SchemaPolicy;
+import dev.nightjar.core.call.CallHistory;
 import dev.nightjar.core.host.Hosts;
 import dev.nightjar.core.lane.OverloadRules;
 import dev.nightjar.core.ledger.EarlierNights;
@@ -73,6 +75,12 @@ public final class LedgerModule extends AbstractModule {
   @Singleton
   OverloadRules overloadRules(LedgerDatabase database) {
     return new MySqlOverloadRules(database);
+  }
+
+  @Provides
+  @Singleton
+  CallHistory calls(LedgerDatabase database) {
+    return new MySqlCallHistory(database);
   }
 
   @Provides

@@ -1,0 +1,5 @@
+/** The log of the swarm's calls, on its way to the ledger. */
+@NullMarked
+package dev.nightjar.worker.calls;
+
+import org.jspecify.annotations.NullMarked;
