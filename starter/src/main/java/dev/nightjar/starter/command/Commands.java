@@ -81,6 +81,14 @@ final class Commands {
                 new SummaryRollbackCommand(root),
                 new SummaryWithdrawCommand(root),
                 new SummaryStaleCommand(root)))
+        .addSubcommand(
+            group(
+                "calls",
+                "What became of the swarm's calls.",
+                new CallsListCommand(root),
+                new CallsShowCommand(root),
+                new CallsSlowestCommand(root),
+                new CallsStatsCommand(root)))
         .addSubcommand(new WorkerCommand(root))
         .addSubcommand(
             group(
