@@ -91,7 +91,8 @@ final class CallRecordsTest {
     assertThat(executed)
         .filteredOn(record -> record.id().equals(group.id() + "#" + Pages.MOST_CALLS))
         .singleElement()
-        .satisfies(record -> assertThat(record.arguments().get(0)).contains("p" + Pages.MOST_CALLS));
+        .satisfies(
+            record -> assertThat(record.arguments().get(0)).contains("p" + Pages.MOST_CALLS));
   }
 
   @Test

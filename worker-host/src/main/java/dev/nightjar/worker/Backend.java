@@ -17,6 +17,7 @@ import dev.nightjar.worker.module.LedgerModule;
 import dev.nightjar.worker.module.MetricsModule;
 import dev.nightjar.worker.module.OpenResources;
 import dev.nightjar.worker.module.TemporalModule;
+import dev.nightjar.worker.module.WebModule;
 import dev.nightjar.worker.swarm.SwarmModule;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,7 +67,8 @@ public final class Backend implements AutoCloseable {
         new ActivitiesModule(),
         new LanesModule(),
         new SwarmModule(),
-        new CallLogModule());
+        new CallLogModule(),
+        new WebModule());
   }
 
   /**

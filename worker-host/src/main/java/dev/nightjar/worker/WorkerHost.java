@@ -4,10 +4,12 @@ import dev.nightjar.core.host.Hosts;
 import dev.nightjar.worker.build.Build;
 import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.worker.config.NightjarConfig;
+import dev.nightjar.worker.config.SwarmSettings;
 import dev.nightjar.worker.config.WorkerSettings;
 import dev.nightjar.worker.lane.LaneWorkers;
 import dev.nightjar.worker.metrics.SlotMeters;
 import dev.nightjar.worker.presence.Presence;
+import dev.nightjar.worker.web.SwarmWeb;
 import dev.nightjar.workflows.client.PollGate;
 import dev.nightjar.workflows.client.TemporalConnection;
 import java.net.URI;
@@ -29,6 +31,7 @@ public final class WorkerHost implements AutoCloseable {
   private final WorkerSettings settings;
   private final HostHealth health;
   private final Presence presence;
+  private final Optional<SwarmWeb> web;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -36,6 +39,7 @@ public final class WorkerHost implements AutoCloseable {
     this.lanes = backend.part(LaneWorkers.class);
     this.settings = settings;
     this.health = health;
+    this.web = web(backend);
     SlotMeters slots = backend.part(SlotMeters.class);
     PollGate polls = backend.part(TemporalConnection.class).polls();
     this.presence =
@@ -45,6 +49,15 @@ public final class WorkerHost implements AutoCloseable {
             Build.current().toString(),
             slots::loads,
             new HostSwitch(lanes, polls, slots, health, this::stop));
+  }
+
+  /** Before any lane is served, so that an address which is taken keeps the host from beginning. */
+  private static Optional<SwarmWeb> web(Backend backend) {
+    return backend
+        .part(SwarmSettings.class)
+        .http()
+        .address()
+        .map(address -> backend.part(SwarmWeb.class));
   }
 
   /**
@@ -147,6 +160,7 @@ public final class WorkerHost implements AutoCloseable {
   private void drain() throws InterruptedException {
     health.draining();
     presence.stopping();
+    web.ifPresent(SwarmWeb::close);
     LOG.info("Stopping: running activities have {} to end", settings.shutdownGrace());
     if (lanes.stop(settings.shutdownGrace())) {
       LOG.info("Stopped: all activities ended");
@@ -160,6 +174,11 @@ public final class WorkerHost implements AutoCloseable {
   /** Where it answers {@code /healthz}, {@code /readyz}, {@code /metrics}; empty for nowhere. */
   public Optional<URI> address() {
     return health.address();
+  }
+
+  /** Where contracts can be called over HTTP; empty for nowhere. */
+  public Optional<URI> swarmAddress() {
+    return web.map(SwarmWeb::address);
   }
 
   /** Waits until the host is stopped. */

@@ -26,7 +26,7 @@ public final class LedgerCallLog implements CallLog, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerCallLog.class);
 
   /** How long entries may wait for others, to be written with them. */
-  private static final long LINGER_MILLIS = 200;
+  private static final Duration LINGER = Duration.ofMillis(200);
 
   private static final int FORGOTTEN_AT_ONCE = 1_000;
   private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
@@ -107,7 +107,7 @@ public final class LedgerCallLog implements CallLog, AutoCloseable {
     try {
       while (!isClosing || waiting.size() > 0) {
         batch = List.of();
-        batch = waiting.poll(CallHistory.MOST_AT_ONCE, LINGER_MILLIS);
+        batch = waiting.poll(CallHistory.MOST_AT_ONCE, LINGER);
         written(batch);
         forget();
       }

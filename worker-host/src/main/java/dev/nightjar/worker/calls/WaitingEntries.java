@@ -1,6 +1,7 @@
 package dev.nightjar.worker.calls;
 
 import dev.nightjar.core.call.CallEntry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -36,15 +37,24 @@ final class WaitingEntries {
     return hasRoom;
   }
 
-  /** Takes out what there is, waiting for the first one; none when none came in time. */
-  List<CallEntry> poll(int most, long millis) throws InterruptedException {
+  /**
+   * Takes out entries, waiting for the first one, and then for others to be written with it.
+   *
+   * @param most at most so many
+   * @param linger how long each of the two waits at most
+   * @return none when none came in time
+   */
+  List<CallEntry> poll(int most, Duration linger) throws InterruptedException {
     List<CallEntry> batch = new ArrayList<>();
-    @Nullable CallEntry first = queue.poll(millis, TimeUnit.MILLISECONDS);
-    if (first != null) {
-      batch.add(first);
-      queue.drainTo(batch, most - 1);
-      batch.forEach(entry -> characters.addAndGet(-size(entry)));
+    @Nullable CallEntry next = queue.poll(linger.toNanos(), TimeUnit.NANOSECONDS);
+    long until = System.nanoTime() + linger.toNanos();
+    while (next != null) {
+      batch.add(next);
+      queue.drainTo(batch, most - batch.size());
+      next =
+          batch.size() < most ? queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
     }
+    batch.forEach(entry -> characters.addAndGet(-size(entry)));
     return batch;
   }
 

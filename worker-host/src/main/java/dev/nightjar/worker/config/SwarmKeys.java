@@ -4,7 +4,9 @@ import dev.nightjar.swarm.host.SlotSupply;
 import dev.nightjar.worker.calls.KeptArguments;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /** Settings of the swarm. */
 final class SwarmKeys {
@@ -30,8 +32,32 @@ final class SwarmKeys {
                     default -> throw new IllegalArgumentException("Invalid value: " + text);
                   }));
 
+  static final Setting<Optional<HttpAddress>> HTTP_ADDRESS =
+      Setting.of("swarm.http.address", "off", Rule.httpAddress());
+  static final Setting<SortedSet<String>> HTTP_CONTRACTS =
+      Setting.of("swarm.http.contracts", "", SwarmHttpRules.contracts());
+  static final Setting<Integer> HTTP_MAX_BODY =
+      Setting.of("swarm.http.maxBody", "1MiB", SwarmHttpRules.size());
+  static final Setting<Duration> HTTP_TIMEOUT =
+      Setting.of(
+          "swarm.http.timeout",
+          "30s",
+          Rule.duration(Duration.ofMillis(10), Duration.ofMinutes(10)));
+  static final Setting<SortedSet<String>> HTTP_CONTEXT_KEYS =
+      Setting.of("swarm.http.contextKeys", "", SwarmHttpRules.contextKeys());
+
   /** All of them, in the order in which they are documented. */
-  static final List<Setting<?>> ALL = List.of(LANES, SUPPLY, CALL_LOG_RETENTION, CALL_LOG_ARGUMENTS);
+  static final List<Setting<?>> ALL =
+      List.of(
+          LANES,
+          SUPPLY,
+          CALL_LOG_RETENTION,
+          CALL_LOG_ARGUMENTS,
+          HTTP_ADDRESS,
+          HTTP_CONTRACTS,
+          HTTP_MAX_BODY,
+          HTTP_TIMEOUT,
+          HTTP_CONTEXT_KEYS);
 
   private SwarmKeys() {}
 }

@@ -9,13 +9,15 @@ import java.util.SortedMap;
  * @param lanes how many calls of each lane it executes at once; they are served where it offers
  *     anything
  * @param callLog how its calls are logged in the ledger
+ * @param http what of it can be called over HTTP
  */
-public record SwarmSettings(SortedMap<String, Integer> lanes, CallLogOptions callLog) {
+public record SwarmSettings(
+    SortedMap<String, Integer> lanes, CallLogOptions callLog, SwarmHttpSettings http) {
   static SwarmSettings read(ConfigurationReader reader) {
     return new SwarmSettings(
         reader.value(SwarmKeys.LANES),
         new CallLogOptions(
-            reader.value(SwarmKeys.CALL_LOG_RETENTION),
-            reader.value(SwarmKeys.CALL_LOG_ARGUMENTS)));
+            reader.value(SwarmKeys.CALL_LOG_RETENTION), reader.value(SwarmKeys.CALL_LOG_ARGUMENTS)),
+        SwarmHttpSettings.read(reader));
   }
 }

@@ -1,3 +1,5 @@
 /** Tests of the log of calls on its way to the ledger. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.nightjar.worker.calls;
+
+import org.jspecify.annotations.NullMarked;
