@@ -2,7 +2,10 @@ package dev.nightjar.swarm.failure;
 
 import java.time.Duration;
 
-/** The lane can't answer within its bound, so the call was refused before anything was queued. */
+/**
+ * The lane can't answer within its bound, so the call was refused before anything was queued. It
+ * has no stack trace: under overload there are many.
+ */
 public final class ResourceNotAvailable extends SwarmException {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +16,8 @@ public final class ResourceNotAvailable extends SwarmException {
   public ResourceNotAvailable(String name, String lane, String why, Duration retryAfter) {
     super(
         "%s was refused: lane %s %s; try again in %d ms"
-            .formatted(name, lane, why, retryAfter.toMillis()));
+            .formatted(name, lane, why, retryAfter.toMillis()),
+        false);
     this.lane = lane;
     this.retryAfter = retryAfter;
   }

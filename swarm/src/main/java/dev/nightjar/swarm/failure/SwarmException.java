@@ -18,6 +18,11 @@ public abstract sealed class SwarmException extends RuntimeException
     super(message);
   }
 
+  /** Without the stack of whoever is refused, which would cost more than the refusal. */
+  SwarmException(String message, boolean hasStack) {
+    super(message, null, true, hasStack);
+  }
+
   /** The end of a call that is no answer, as an exception. */
   public static SwarmException of(String name, String id, CallOutcome outcome) {
     CallFault fault = Objects.requireNonNull(outcome.fault());
