@@ -37,7 +37,14 @@ final class LoadLedgerTest {
   void offeredIsAnsweredRefusedTimedOutAndPendingAtEveryMoment() throws Exception {
     LocalOptions local = LocalOptions.defaults().withHosts(2).withSlots(2);
     try (Swarm swarm = Swarm.local(local, SwarmService.of(PriceEngine.class, new Prices("l")))) {
+      // These are surely admitted: one is surely answered, and one is surely too late.
+      PriceEngine prices = swarm.stub(PriceEngine.class);
+      admitted.add(swarm.call(prices::slow, 0L));
+      swarm.join(Duration.ofSeconds(30), List.copyOf(admitted));
       swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofMillis(60)));
+      admitted.add(swarm.call(prices::slow, 1_000L));
+      begun.set(2);
+      counted.set(2);
       AtomicBoolean isOver = new AtomicBoolean();
       ExecutorService threads = Executors.newFixedThreadPool(CALLERS + 1);
       var looks = threads.submit(() -> look(swarm, isOver));
@@ -108,7 +115,7 @@ final class LoadLedgerTest {
     for (CallStatus status : CallStatus.values()) {
       assertThat(counts.count(status)).as("%s", status).isEqualTo(own.getOrDefault(status, 0L));
     }
-    assertThat(counts.offered()).isEqualTo((long) CALLERS * (CALLS + GROUPS * GROUP));
+    assertThat(counts.offered()).isEqualTo(2L + CALLERS * (CALLS + GROUPS * GROUP));
     assertThat(counts.count(CallStatus.ANSWERED)).isPositive();
     assertThat(counts.count(CallStatus.REFUSED)).isPositive();
     assertThat(counts.count(CallStatus.TIMED_OUT)).isPositive();
