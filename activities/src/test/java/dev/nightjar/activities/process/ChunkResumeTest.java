@@ -195,7 +195,7 @@ final class ChunkResumeTest {
   void aRetryIsRefusedOnAHostThatHasAnotherVersionOfTheJob() {
     Night night = night("retry-version");
     RunId first = night.run(1);
-    RunId retry = new RunId(first.job(), first.day(), "retry-again", first.generation());
+    RunId retry = new RunId(first.job(), first.day(), "retry-version-again", first.generation());
     List<MerchantId> rest = List.of(new MerchantId("retry-version-b"));
     night.with(
         new HelloCount() {

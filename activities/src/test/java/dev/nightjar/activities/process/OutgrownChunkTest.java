@@ -260,7 +260,7 @@ final class OutgrownChunkTest {
     parts.subList(0, 3).forEach(part -> process(night, part, null));
     lab.ledger().close(night.run(1), RunState.CANCELLED, "an operator ended it");
     RunId first = night.run(1);
-    RunId retry = new RunId(first.job(), first.day(), "retry-again", first.generation());
+    RunId retry = new RunId(first.job(), first.day(), "outgrown-retry-again", first.generation());
     night.with(TappedHello.before(day -> seen.add(day.visitor().id())));
 
     PlanReport plan =

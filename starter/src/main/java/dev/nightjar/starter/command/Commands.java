@@ -90,6 +90,7 @@ final class Commands {
                 new CallsSlowestCommand(root),
                 new CallsStatsCommand(root)))
         .addSubcommand(new WorkerCommand(root))
+        .addSubcommand(new TopCommand(root))
         .addSubcommand(
             group(
                 "hosts",
