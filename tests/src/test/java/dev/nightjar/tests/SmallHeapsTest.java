@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -218,7 +219,7 @@ final class SmallHeapsTest {
 
   private String ingested(Path file) throws Exception {
     try (NightjarProcess ingest = ingest(file)) {
-      assertThat(ingest.exit()).as(ingest.all()).isZero();
+      assertThat(ingest.exit(Duration.ofMinutes(3))).as(ingest.all()).isZero();
       return ingest.out();
     }
   }
