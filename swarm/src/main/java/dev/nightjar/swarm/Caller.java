@@ -2,6 +2,7 @@ package dev.nightjar.swarm;
 
 import dev.nightjar.swarm.context.SwarmContext;
 import dev.nightjar.swarm.contract.Contract;
+import dev.nightjar.swarm.contract.Contracts;
 import dev.nightjar.swarm.contract.OverloadPolicy;
 import dev.nightjar.swarm.failure.ResourceNotAvailable;
 import dev.nightjar.swarm.lane.Admission;
@@ -25,22 +26,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Starts single calls: admits, sends, and sees to their end. Thread-safe. */
-// What callbacks come to is nobody\'s: they end what others wait for.
+// What callbacks come to is nobody's: they end what others wait for.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Caller {
   private final Transport transport;
   private final SwarmOptions options;
   private final LaneTable lanes;
-  private final ConcurrentMap<Class<?>, Contract> contracts = new ConcurrentHashMap<>();
+  private final Contracts contracts;
 
   Caller(Transport transport, SwarmOptions options) {
     this.transport = transport;
     this.options = options;
+    this.contracts = new Contracts(options.mapper());
     this.lanes = new LaneTable(options.lanes(), options.limits());
   }
 
@@ -58,8 +59,7 @@ final class Caller {
 
   /** The contract of an interface, once its lane is known to be one that it can rely on. */
   Contract contract(Class<?> type) {
-    Contract contract =
-        contracts.computeIfAbsent(type, read -> Contract.of(read, options.mapper()));
+    Contract contract = contracts.of(type);
     OverloadPolicy policy = lanes.policy(contract.lane()).policy();
     if (!contract.accepts(policy)) {
       throw new IllegalArgumentException(
@@ -178,22 +178,26 @@ final class Caller {
   private void ended(
       String id, String lane, CallRequest request, Admission admission, TimedOutcome timed) {
     admission.ended(timed.outcome().status());
-    recordUnseen(id, lane, request, timed);
+    recordUnseen(id, lane, () -> request, timed);
   }
 
   void recordRefused(String id, String lane, CallRequest request) {
     record(id, lane, request, CallStatus.REFUSED, Duration.ZERO, Optional.empty());
   }
 
-  /** Records an end of which no worker host has a record: none executed it, or that one is lost. */
-  void recordUnseen(String id, String lane, CallRequest request, TimedOutcome timed) {
+  /**
+   * Records an end of which no worker host has a record: none executed it, or that one is lost.
+   *
+   * @param request is only asked for then
+   */
+  void recordUnseen(String id, String lane, Supplier<CallRequest> request, TimedOutcome timed) {
     CallOutcome outcome = timed.outcome();
     CallFault fault = outcome.fault();
     if (outcome.worker().isEmpty() || (fault != null && fault.is(FaultType.HOST_LOST))) {
       record(
           id,
           lane,
-          request,
+          request.get(),
           outcome.status(),
           timed.total(),
           Optional.ofNullable(fault).map(CallFault::type));

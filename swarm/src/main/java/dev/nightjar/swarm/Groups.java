@@ -23,7 +23,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Starts groups: admitted whole or not at all, carried in pages. Thread-safe. */
-// What callbacks come to is nobody\'s: they end what others wait for.
+// What callbacks come to is nobody's: they end what others wait for.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Groups {
   private final Caller caller;
@@ -69,7 +69,10 @@ final class Groups {
         (place, timed) -> {
           admission.ended(timed.outcome().status());
           caller.recordUnseen(
-              id + "#" + place, lane, request(members.get(place).invocation(), limits), timed);
+              id + "#" + place,
+              lane,
+              () -> request(members.get(place).invocation(), limits),
+              timed);
         });
   }
 

@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for calls. An interrupt ends the wait, and the calls with it. */
-// What callbacks come to is nobody\'s: they end what others wait for.
+// What callbacks come to is nobody's: they end what others wait for.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Joins {
   private Joins() {}

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * Brings the ends of a page's calls to their caller as they come, several times a second: asking
  * for each would cost more than the call.
  */
-// What callbacks come to is nobody\'s: they end what others wait for.
+// What callbacks come to is nobody's: they end what others wait for.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class PageFollower {
   private static final long PACE_MILLIS = 200;

@@ -18,25 +18,13 @@ final class Interrupter implements AutoCloseable {
     CANCELLED
   }
 
-  private static final ScheduledThreadPoolExecutor CLOCK = clock();
+  private static final ScheduledThreadPoolExecutor CLOCK =
+      DaemonClock.start("nightjar-swarm-limits");
 
   private final Thread thread = Thread.currentThread();
   private @Nullable Future<?> alarm;
   private @Nullable Reason reason;
   private boolean isClosed;
-
-  private static ScheduledThreadPoolExecutor clock() {
-    ScheduledThreadPoolExecutor clock =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "nightjar-swarm-limits");
-              thread.setDaemon(true);
-              return thread;
-            });
-    clock.setRemoveOnCancelPolicy(true);
-    return clock;
-  }
 
   /** Interrupts after a while. */
   synchronized void after(Duration limit, Reason why) {

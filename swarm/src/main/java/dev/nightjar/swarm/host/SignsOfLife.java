@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 final class SignsOfLife implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SignsOfLife.class);
   private static final int BEATS_A_TIMEOUT = 4;
-  private static final ScheduledThreadPoolExecutor CLOCK = clock();
+  private static final ScheduledThreadPoolExecutor CLOCK =
+      DaemonClock.start("nightjar-swarm-heartbeats");
 
   private final ActivityExecutionContext context;
   private final @Nullable Duration timeout;
@@ -23,19 +24,6 @@ final class SignsOfLife implements AutoCloseable {
   SignsOfLife(ActivityExecutionContext context, @Nullable Duration timeout) {
     this.context = context;
     this.timeout = timeout;
-  }
-
-  private static ScheduledThreadPoolExecutor clock() {
-    ScheduledThreadPoolExecutor clock =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "nightjar-swarm-heartbeats");
-              thread.setDaemon(true);
-              return thread;
-            });
-    clock.setRemoveOnCancelPolicy(true);
-    return clock;
   }
 
   /** Begins, where the call has a heartbeat time-out. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.swarm.context.SwarmContext;
 import dev.nightjar.swarm.contract.Contract;
+import dev.nightjar.swarm.contract.Contracts;
 import dev.nightjar.swarm.contract.RemoteException;
 import dev.nightjar.swarm.failure.CallFailed;
 import dev.nightjar.swarm.failure.SwarmException;
@@ -38,21 +39,30 @@ import org.jspecify.annotations.Nullable;
 public final class WorkflowSwarm {
   private static final int USUAL_PRIORITY = 3;
 
+  /** Workflows come and go, and are replayed: what their contracts say is read once. */
+  private static final Contracts USUAL = new Contracts(Json.mapper());
+
+  private final Contracts contracts;
   private final ObjectMapper mapper;
 
   /** With the usual JSON. */
   public WorkflowSwarm() {
-    this(Json.mapper());
+    this(USUAL);
   }
 
   /** With the mapper that worker hosts use, too. */
   public WorkflowSwarm(ObjectMapper mapper) {
-    this.mapper = mapper;
+    this(new Contracts(mapper));
+  }
+
+  private WorkflowSwarm(Contracts contracts) {
+    this.contracts = contracts;
+    this.mapper = contracts.mapper();
   }
 
   /** A stub whose methods wait for their answers, as an activity's stub does. */
   public <T> T stub(Class<T> type) {
-    return Stubs.of(type, Contract.of(type, mapper), this::await);
+    return Stubs.of(type, contracts.of(type), this::await);
   }
 
   /** Calls without waiting: {@code swarm.call(() -> stub.price(visit))}. */

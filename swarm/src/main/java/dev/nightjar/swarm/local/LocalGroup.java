@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** A page of a group under way in this process; the lane's slots are its window. */
-// What callbacks come to is nobody\'s: they end what others wait for.
+// What callbacks come to is nobody's: they end what others wait for.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class LocalGroup implements GroupCarriage {
   private final List<LocalCall> calls = new ArrayList<>();

@@ -3,7 +3,6 @@ package dev.nightjar.swarm.message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +33,5 @@ public record CallRequest(
   /** The contract's and the method's name: the type under which Temporal knows it. */
   public String fullName() {
     return contract + "." + method;
-  }
-
-  /** How many characters its arguments and context have. */
-  public long size() {
-    long size = 0;
-    for (String argument : arguments) {
-      size += argument.length();
-    }
-    for (Map.Entry<String, String> value : context.entrySet()) {
-      size += value.getKey().length() + value.getValue().length();
-    }
-    return size;
   }
 }

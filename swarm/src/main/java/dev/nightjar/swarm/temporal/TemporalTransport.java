@@ -42,7 +42,7 @@ public final class TemporalTransport implements Transport {
   }
 
   /** The Temporal workflow id of a call. */
-  public static String workflowId(String id) {
+  private static String workflowId(String id) {
     return PREFIX + id;
   }
 
