@@ -7,6 +7,7 @@ import dev.nightjar.worker.config.NightjarConfig;
 import dev.nightjar.worker.config.SwarmSettings;
 import dev.nightjar.worker.config.WorkerSettings;
 import dev.nightjar.worker.lane.LaneWorkers;
+import dev.nightjar.worker.metrics.ChunkStageMeters;
 import dev.nightjar.worker.metrics.SlotMeters;
 import dev.nightjar.worker.presence.Presence;
 import dev.nightjar.worker.web.SwarmWeb;
@@ -48,6 +49,7 @@ public final class WorkerHost implements AutoCloseable {
             settings.name(),
             Build.current().toString(),
             slots::loads,
+            backend.part(ChunkStageMeters.class)::loads,
             new HostSwitch(lanes, polls, slots, health, this::stop));
   }
 

@@ -56,7 +56,23 @@ final class HBaseFailures {
           NamespaceNotFoundException.class,
           NoSuchColumnFamilyException.class);
 
+  /** The server knows of no such scan any more. */
+  private static final List<Class<? extends Throwable>> SCANNER_GONE =
+      List.of(
+          UnknownScannerException.class,
+          OutOfOrderScannerNextException.class,
+          ScannerResetException.class,
+          LeaseException.class);
+
   private HBaseFailures() {}
+
+  static boolean isScannerGone(IOException failure) {
+    return hasAny(causes(failure), SCANNER_GONE);
+  }
+
+  static boolean isOverload(IOException failure) {
+    return hasAny(causes(failure), OVERLOAD);
+  }
 
   static Verdict verdict(IOException failure) {
     List<Throwable> causes = causes(failure);

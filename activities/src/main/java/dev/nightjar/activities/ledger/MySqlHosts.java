@@ -20,10 +20,10 @@ public final class MySqlHosts implements Hosts {
   /** What is wanted is compared with the earlier start, so it comes first. */
   private static final String BEAT =
       """
-      INSERT INTO host (host, build, lanes, state, wanted, started, last_sign)
-      VALUES (:host, :build, :lanes, :state, 'RUN', :started, %1$s)
+      INSERT INTO host (host, build, lanes, stages, state, wanted, started, last_sign)
+      VALUES (:host, :build, :lanes, :stages, :state, 'RUN', :started, %1$s)
       ON DUPLICATE KEY UPDATE wanted = IF(started = :started, wanted, 'RUN'), build = :build,
-        lanes = :lanes, state = :state, started = :started, last_sign = %1$s
+        lanes = :lanes, stages = :stages, state = :state, started = :started, last_sign = %1$s
       """
           .formatted(NOW);
 
@@ -36,7 +36,7 @@ public final class MySqlHosts implements Hosts {
 
   private static final String ALL =
       """
-      SELECT host, build, lanes, state, wanted, started, %s - last_sign AS silence FROM host
+      SELECT host, build, lanes, stages, state, wanted, started, %s - last_sign AS silence FROM host
       ORDER BY host
       """
           .formatted(NOW);
@@ -59,6 +59,7 @@ public final class MySqlHosts implements Hosts {
               .bind("host", host)
               .bind("build", Column.worker(beat.build()))
               .bind("lanes", LaneText.of(beat.lanes()))
+              .bind("stages", StageText.of(beat.stages()))
               .bind("state", beat.state().name())
               .bind("started", beat.started().toEpochMilli())
               .execute();
@@ -86,7 +87,8 @@ public final class MySqlHosts implements Hosts {
             row.getString("build"),
             Instant.ofEpochMilli(row.getLong("started")),
             HostState.valueOf(row.getString("state")),
-            LaneText.read(row.getString("lanes")));
+            LaneText.read(row.getString("lanes")),
+            StageText.read(row.getString("stages")));
     // A server's clock that was set back makes no sign of life one of the future.
     Duration silence = Duration.ofMillis(Math.max(0, row.getLong("silence")));
     return new HostRecord(beat, HostWish.valueOf(row.getString("wanted")), silence);

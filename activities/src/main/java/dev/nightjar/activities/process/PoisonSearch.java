@@ -63,14 +63,11 @@ final class PoisonSearch<R> {
   Poison find() throws IOException {
     long rows;
     JobBoundary boundary = new JobBoundary(work.job(), slice.merchantDay());
-    try (RawRows raw =
-        new RawRows(
-            work.stores(), slice.slice(), work.run().generation(), work.options().scanRows())) {
+    try (SliceSource raw = work.reads().again(slice, Poison.NONE)) {
       SliceEvents events =
           new SliceEvents(
               raw,
-              new RawDecoder(work.decoder(), slice),
-              Poison.NONE,
+              work.stages().fold().clock(),
               (key, bad, document) -> {},
               boundary,
               work.rowsRead(),

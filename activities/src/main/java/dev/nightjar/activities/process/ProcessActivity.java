@@ -5,6 +5,7 @@ import dev.nightjar.activities.failure.OutgrownFailure;
 import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.quarantine.QuarantineStore;
+import dev.nightjar.activities.stage.ChunkStages;
 import dev.nightjar.activities.window.ActivityHeartbeat;
 import dev.nightjar.activities.window.OrderedWindow;
 import dev.nightjar.core.event.EventDecoder;
@@ -49,6 +50,7 @@ public final class ProcessActivity implements ProcessActivities {
   private final String worker;
   private final ProcessOptions options;
   private final QuarantineStore quarantine;
+  private final ChunkStages stages;
 
   /**
    * With everything it needs.
@@ -71,10 +73,15 @@ public final class ProcessActivity implements ProcessActivities {
         decoder,
         worker,
         options,
-        new QuarantineStore(stores.connection(), stores.namespace()));
+        new QuarantineStore(stores.connection(), stores.namespace()),
+        new ChunkStages(options.scanRows(), options.writeRows(), options.threadsPerChunk() + 1));
   }
 
-  /** With a quarantine of its own. */
+  /**
+   * With a quarantine of its own.
+   *
+   * @param stages of the worker host
+   */
   public ProcessActivity(
       HBaseStores stores,
       Ledger ledger,
@@ -82,7 +89,8 @@ public final class ProcessActivity implements ProcessActivities {
       EventDecoder decoder,
       String worker,
       ProcessOptions options,
-      QuarantineStore quarantine) {
+      QuarantineStore quarantine,
+      ChunkStages stages) {
     this.stores = stores;
     this.ledger = ledger;
     this.jobs = jobs;
@@ -90,6 +98,7 @@ public final class ProcessActivity implements ProcessActivities {
     this.worker = worker;
     this.options = options;
     this.quarantine = quarantine;
+    this.stages = stages;
   }
 
   @Override
@@ -142,21 +151,23 @@ public final class ProcessActivity implements ProcessActivities {
     if (!sealed.isEmpty()) {
       LOG.info("Goes on behind {} sealed slices of {}", sealed.size(), chunk.slices().size());
     }
-    int threads = Math.max(1, Math.min(options.threadsPerChunk(), left.size()));
     AtomicLong rowsRead = new AtomicLong(tally.rows().read());
-    SliceWork<R> work =
-        new SliceWork<>(
-            id.run(),
-            job,
-            stores,
-            quarantine,
-            decoder,
-            options,
-            options.deltaBytes() / threads,
-            rowsRead,
-            new ChunkGrowth(chunk, task.split(), rowsRead.get()));
-    SliceCommit commit = new SliceCommit(stores, id.run().generation(), options);
-    try {
+    SliceCommit commit = new SliceCommit(stores, stages.write(), id.run().generation(), options);
+    int threads = Math.max(1, Math.min(options.threadsPerChunk(), left.size()));
+    try (SliceReads reads =
+        new SliceReads(stores, id.run().generation(), decoder, stages, left, threads)) {
+      SliceWork<R> work =
+          new SliceWork<>(
+              id.run(),
+              job,
+              stores,
+              quarantine,
+              stages,
+              reads,
+              options,
+              options.deltaBytes() / threads,
+              rowsRead,
+              new ChunkGrowth(chunk, task.split(), rowsRead.get()));
       OrderedWindow.run(
           threads,
           left,

@@ -1,39 +1,137 @@
 package dev.nightjar.activities.process;
 
+import dev.nightjar.activities.failure.Overload;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.activities.stage.BatchSize;
+import dev.nightjar.activities.stage.ChunkStage;
+import dev.nightjar.activities.stage.Patience;
 import dev.nightjar.core.keys.KeyRange;
 import dev.nightjar.core.keys.RawKey;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.Slice;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.hbase.Cell;
 import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.ResultScanner;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.Table;
+import org.jspecify.annotations.Nullable;
 
-/** A slice's raw rows as of a cutoff: of each row the latest delivery not after it. */
+/**
+ * A slice's raw rows as of a cutoff: of each row the latest delivery not after it. Where HBase is
+ * too busy to go on, or has closed the scan, it is begun again behind the last row. Not
+ * thread-safe.
+ */
 final class RawRows implements AutoCloseable {
-  private final Table table;
-  private final ResultScanner rows;
+  /** Few, because a row may be large. */
+  private static final int ROWS_AT_ONCE = 32;
 
-  RawRows(HBaseStores stores, Slice slice, Generation cutoff, int rowsPerRead) throws IOException {
+  private static final long MOST_BYTES = 128L << 10;
+
+  /** How often in a row a scan that HBase has closed is opened again without a row of it. */
+  private static final int MOST_REOPENED = 5;
+
+  private final Scan scan;
+  private final BatchSize reads;
+  private final Table table;
+  private ResultScanner rows;
+  private int asked;
+  private int rowsOfRead;
+  private long slowest;
+  private int reopened;
+  private byte @Nullable [] last;
+
+  /**
+   * Opens the scan.
+   *
+   * @param reads how many rows HBase is asked for at once, and what becomes of it
+   */
+  RawRows(HBaseStores stores, Slice slice, Generation cutoff, BatchSize reads) throws IOException {
+    this.scan = scan(slice, cutoff);
+    this.reads = reads;
     table = stores.open(HBaseTable.RAW);
     try {
-      rows = table.getScanner(scan(slice, cutoff).setCaching(rowsPerRead));
+      rows = open(scan);
     } catch (IOException | RuntimeException e) {
       table.close();
       throw e;
     }
   }
 
+  private ResultScanner open(Scan from) throws IOException {
+    asked = reads.rows();
+    return table.getScanner(from.setCaching(asked));
+  }
+
   /**
-   * The next rows; none at the end.
+   * The next rows; none at the end. They are fewer where rows are large.
    *
    * @param most how many at most, 1 or more
    */
-  Result[] next(int most) throws IOException {
-    return rows.next(most);
+  List<Result> next(int most) throws IOException {
+    List<Result> batch = new ArrayList<>();
+    long bytes = 0;
+    boolean goesOn = true;
+    while (goesOn) {
+      Result[] some = read(Math.min(ROWS_AT_ONCE, most - batch.size()));
+      for (Result row : some) {
+        batch.add(row);
+        bytes += bytes(row);
+      }
+      goesOn = some.length > 0 && batch.size() < most && bytes < MOST_BYTES;
+    }
+    return batch;
+  }
+
+  private Result[] read(int most) throws IOException {
+    Patience patience = new Patience(ChunkStage.SCAN);
+    while (true) {
+      long started = System.nanoTime();
+      try {
+        Result[] some = rows.next(most);
+        learn(some.length, System.nanoTime() - started);
+        if (some.length > 0) {
+          reopened = 0;
+          last = some[some.length - 1].getRow();
+        }
+        return some;
+      } catch (IOException e) {
+        learn(asked, System.nanoTime() - started);
+        reopened++;
+        if (!Overload.isScannerGone(e) || reopened > MOST_REOPENED) {
+          patience.after(e);
+        }
+        reopen();
+      }
+    }
+  }
+
+  /** Of as many rows as HBase is asked for at once, one waits for its answer. */
+  private void learn(int read, long nanos) {
+    slowest = Math.max(slowest, nanos);
+    rowsOfRead += read;
+    if (rowsOfRead >= asked) {
+      reads.took(rowsOfRead, slowest);
+      rowsOfRead = 0;
+      slowest = 0;
+    }
+  }
+
+  private void reopen() throws IOException {
+    rows.close();
+    Scan rest = new Scan(scan);
+    rows = open(last == null ? rest : rest.withStartRow(last, false));
+  }
+
+  private static long bytes(Result row) {
+    long bytes = 0;
+    for (Cell cell : row.rawCells()) {
+      bytes += cell.getValueLength();
+    }
+    return bytes;
   }
 
   private static Scan scan(Slice slice, Generation cutoff) throws IOException {

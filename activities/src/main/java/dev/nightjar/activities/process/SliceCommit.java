@@ -2,6 +2,7 @@ package dev.nightjar.activities.process;
 
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.activities.stage.WriteStage;
 import dev.nightjar.core.model.Generation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.apache.hadoop.hbase.client.Result;
  */
 final class SliceCommit {
   private final HBaseStores stores;
+  private final WriteStage stage;
   private final Generation generation;
   private final int mostRows;
   private final long mostBytes;
@@ -27,8 +29,9 @@ final class SliceCommit {
   private long bytes;
   private int committed;
 
-  SliceCommit(HBaseStores stores, Generation generation, ProcessOptions options) {
+  SliceCommit(HBaseStores stores, WriteStage stage, Generation generation, ProcessOptions options) {
     this.stores = stores;
+    this.stage = stage;
     this.generation = generation;
     this.mostRows = options.writeRows();
     this.mostBytes = options.writeBytes();
@@ -55,9 +58,9 @@ final class SliceCommit {
    */
   void flush() throws IOException {
     check();
-    stores.write(HBaseTable.INTERMEDIATE, rows(SealedSlice::intermediate));
-    stores.write(HBaseTable.PARTIAL, rows(SealedSlice::partial));
-    stores.write(HBaseTable.PARTIAL, rows(slice -> List.of(seal(slice))));
+    stage.store(stores, HBaseTable.INTERMEDIATE, rows(SealedSlice::intermediate));
+    stage.store(stores, HBaseTable.PARTIAL, rows(SealedSlice::partial));
+    stage.store(stores, HBaseTable.PARTIAL, rows(slice -> List.of(seal(slice))));
     committed += slices.size();
     slices.clear();
     rows = 0;

@@ -1,56 +1,39 @@
 package dev.nightjar.activities.process;
 
-import dev.nightjar.activities.hbase.HBaseTable;
-import dev.nightjar.core.event.Decoded;
-import dev.nightjar.core.event.QuarantineReason;
+import dev.nightjar.activities.stage.StageClock;
 import dev.nightjar.core.extract.HashedEvent;
 import java.io.IOException;
-import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.hadoop.hbase.Cell;
-import org.apache.hadoop.hbase.CellUtil;
-import org.apache.hadoop.hbase.client.Result;
-import org.apache.hadoop.hbase.util.Bytes;
 
 /**
- * The events of a slice as they stream by; what can't be read goes to quarantine and is counted. A
- * few rows are read and decoded at a time, in a loop of their own: an event at a time, from within
- * the job, the loops of engine and job became one piece of code that took the compiler seconds. Not
- * thread-safe.
+ * The events of a slice as they stream by; what can't be read goes to quarantine and is counted.
+ * They come decoded, some rows at a time: an event at a time, from within the job, the loops of
+ * engine and job became one piece of code that took the compiler seconds. Not thread-safe.
  */
 final class SliceEvents implements Iterator<HashedEvent> {
-  private static final byte[] FAMILY = HBaseTable.RAW.family();
-  private static final byte[] DOCUMENT = Bytes.toBytes("d");
-
-  /** Few, because a row may be large. */
-  private static final int ROWS_AHEAD = 32;
-
-  private final RawRows rows;
-  private final RawDecoder decoder;
-  private final Poison poison;
+  private final SliceSource rows;
+  private final StageClock clock;
   private final BadRows bad;
   private final JobBoundary boundary;
   private final AtomicLong rowsReadByChunk;
   private final SliceGrowth growth;
-  private final Queue<HashedEvent> ahead = new ArrayDeque<>(ROWS_AHEAD);
+  private Iterator<HashedEvent> ahead = Collections.emptyIterator();
   private boolean isAtEnd;
   private long read;
 
   SliceEvents(
-      RawRows rows,
-      RawDecoder decoder,
-      Poison poison,
+      SliceSource rows,
+      StageClock clock,
       BadRows bad,
       JobBoundary boundary,
       AtomicLong rowsReadByChunk,
       SliceGrowth growth) {
     this.rows = rows;
-    this.decoder = decoder;
-    this.poison = poison;
+    this.clock = clock;
     this.bad = bad;
     this.boundary = boundary;
     this.rowsReadByChunk = rowsReadByChunk;
@@ -64,10 +47,10 @@ final class SliceEvents implements Iterator<HashedEvent> {
 
   @Override
   public boolean hasNext() {
-    if (ahead.isEmpty() && !isAtEnd) {
-      boundary.engine(this::readAhead);
+    if (!ahead.hasNext() && !isAtEnd) {
+      boundary.engine(this::take);
     }
-    return !ahead.isEmpty();
+    return ahead.hasNext();
   }
 
   @Override
@@ -75,48 +58,27 @@ final class SliceEvents implements Iterator<HashedEvent> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return ahead.remove();
+    return ahead.next();
   }
 
-  private void readAhead() throws IOException {
-    while (ahead.isEmpty() && !isAtEnd) {
-      Result[] next = rows.next(ROWS_AHEAD);
-      isAtEnd = next.length == 0;
-      read += next.length;
-      for (Result row : next) {
-        take(row);
+  private void take() throws IOException {
+    while (!ahead.hasNext() && !isAtEnd) {
+      Optional<DecodedRows> next = rows.next(clock);
+      isAtEnd = next.isEmpty();
+      if (next.isPresent()) {
+        take(next.get());
       }
-      rowsReadByChunk.addAndGet(next.length);
-      growth.read(next);
     }
   }
 
-  private void take(Result row) throws IOException {
-    byte[] document = document(row);
-    byte[] key = row.getRow();
-    Decoded decoded = left(key, decoder.decode(key, document));
-    if (decoded instanceof Decoded.Good good) {
-      // The decoder has compared the row's key with this event: the hash is the key's.
-      ahead.add(new HashedEvent(decoder.visitorHash(good.event()), good.event()));
-    } else {
-      bad.add(key, (Decoded.Bad) decoded, document);
+  private void take(DecodedRows next) throws IOException {
+    read += next.read();
+    for (DecodedRows.BadRow row : next.bad()) {
+      bad.add(row.key(), row.why(), row.document());
     }
-  }
-
-  /** What is left of a row when the job cannot do it. */
-  private Decoded left(byte[] key, Decoded decoded) {
-    Optional<String> failed = poison.of(key);
-    return failed.isPresent() && decoded instanceof Decoded.Good good
-        ? new Decoded.Bad(QuarantineReason.JOB_FAILED, failed.get(), good.event().merchant())
-        : decoded;
-  }
-
-  private static byte[] document(Result row) {
-    Cell[] cells = row.rawCells();
-    if (cells.length == 1 && CellUtil.matchingColumn(cells[0], FAMILY, DOCUMENT)) {
-      return CellUtil.cloneValue(cells[0]);
-    }
-    byte[] document = row.getValue(FAMILY, DOCUMENT);
-    return document == null ? new byte[0] : document;
+    ahead = next.good().iterator();
+    clock.passed(next.read());
+    rowsReadByChunk.addAndGet(next.read());
+    growth.read(next.hashes());
   }
 }

@@ -1,5 +1,7 @@
 package dev.nightjar.activities.process;
 
+import dev.nightjar.activities.stage.StageClock;
+import dev.nightjar.activities.stage.StageMeter.Use;
 import dev.nightjar.core.event.Visitor;
 import dev.nightjar.core.extract.VisitorWalk;
 import dev.nightjar.core.extract.WalkCounts;
@@ -28,6 +30,7 @@ final class SliceProcessor<R> {
   private final SliceWork<R> work;
   private final PlannedSlice slice;
   private final Poison poison;
+  private final StageClock clock;
   private final SummaryDay day;
   private final SpillingDeltas deltas;
   private final SliceRows rows;
@@ -36,10 +39,16 @@ final class SliceProcessor<R> {
   private @Nullable Visitor visitor;
 
   private SliceProcessor(
-      SliceWork<R> work, PlannedSlice slice, Poison poison, SpillingDeltas deltas, SliceRows rows) {
+      SliceWork<R> work,
+      PlannedSlice slice,
+      Poison poison,
+      StageClock clock,
+      SpillingDeltas deltas,
+      SliceRows rows) {
     this.work = work;
     this.slice = slice;
     this.poison = poison;
+    this.clock = clock;
     this.deltas = deltas;
     this.rows = rows;
     day = new SummaryDay(slice.merchant(), slice.day());
@@ -67,13 +76,16 @@ final class SliceProcessor<R> {
   private static <R> SealedSlice process(SliceWork<R> work, PlannedSlice slice, Poison poison)
       throws IOException {
     ResultId result = ResultId.of(work.run(), slice.merchantDay());
+    StageClock clock = work.stages().fold().clock();
     try (SpillingDeltas deltas =
             new SpillingDeltas(
                 work.job().dimensions(), work.deltaBytes(), work.options().spillFolder());
-        SliceRows rows = new SliceRows(work.stores(), result, slice.hashes(), work.options())) {
-      return new SliceProcessor<>(work, slice, poison, deltas, rows).process();
+        SliceRows rows = new SliceRows(work, result, slice.hashes(), clock)) {
+      return new SliceProcessor<>(work, slice, poison, clock, deltas, rows).process();
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    } finally {
+      clock.lap(Use.BUSY);
     }
   }
 
@@ -98,22 +110,17 @@ final class SliceProcessor<R> {
   private RowCounts walk() throws IOException {
     SliceQuarantine quarantine =
         new SliceQuarantine(work.quarantine(), slice.merchantDay(), work.options());
-    try (RawRows raw =
-        new RawRows(
-            work.stores(), slice.slice(), work.run().generation(), work.options().scanRows())) {
+    try (SliceSource raw = source()) {
       SliceEvents events =
-          new SliceEvents(
-              raw,
-              new RawDecoder(work.decoder(), slice),
-              poison,
-              quarantine,
-              boundary,
-              work.rowsRead(),
-              growth);
+          new SliceEvents(raw, clock, quarantine, boundary, work.rowsRead(), growth);
       WalkCounts walked = new VisitorWalk<R>(day, this::extract, this::accept).walk(events);
       quarantine.flush();
       return new RowCounts(events.read(), walked.used(), walked.duplicates(), quarantine.count());
     }
+  }
+
+  private SliceSource source() throws IOException {
+    return poison == Poison.NONE ? work.reads().first(slice) : work.reads().again(slice, poison);
   }
 
   private void extract(VisitorDay visitorDay, Consumer<? super R> out) {

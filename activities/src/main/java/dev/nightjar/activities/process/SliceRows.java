@@ -1,7 +1,8 @@
 package dev.nightjar.activities.process;
 
-import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.activities.stage.StageClock;
+import dev.nightjar.activities.stage.StageMeter.Use;
 import dev.nightjar.activities.window.OneBehind;
 import dev.nightjar.core.extract.Seen;
 import dev.nightjar.core.keys.IntermediateKey;
@@ -26,7 +27,8 @@ final class SliceRows implements AutoCloseable {
 
   private final ResultId result;
   private final HashRange hashes;
-  private final OneBehind writes = new OneBehind();
+  private final OneBehind writes = new OneBehind("nightjar-write");
+  private final StageClock clock;
   private final WriteBuffer intermediate;
   private final WriteBuffer partial;
   private final RowDigest intermediateDigest = new RowDigest();
@@ -36,12 +38,17 @@ final class SliceRows implements AutoCloseable {
   private long bytesOfVisitor;
   private boolean isTorn;
 
-  SliceRows(HBaseStores stores, ResultId result, HashRange hashes, ProcessOptions options) {
+  /**
+   * Empty.
+   *
+   * @param clock of the thread that folds the slice
+   */
+  SliceRows(SliceWork<?> work, ResultId result, HashRange hashes, StageClock clock) {
     this.result = result;
     this.hashes = hashes;
-    intermediate =
-        new WriteBuffer(stores, writes, HBaseTable.INTERMEDIATE, result.generation(), options);
-    partial = new WriteBuffer(stores, writes, HBaseTable.PARTIAL, result.generation(), options);
+    this.clock = clock;
+    intermediate = new WriteBuffer(work, writes, HBaseTable.INTERMEDIATE, clock);
+    partial = new WriteBuffer(work, writes, HBaseTable.PARTIAL, clock);
   }
 
   /** Another visitor follows: what is held of the one before is whole and may be stored. */
@@ -86,12 +93,14 @@ final class SliceRows implements AutoCloseable {
 
   /** Waits for what is being stored. */
   void awaitStored() throws IOException {
+    clock.lap(Use.BUSY);
     writes.await();
+    clock.lap(Use.HELD);
   }
 
   /** Ends the slice; what is still held is to be written before the seal. */
   SealedSlice seal(JobVersion version, RowCounts rows) throws IOException {
-    writes.await();
+    awaitStored();
     Seal seal = new Seal(version, rows, intermediateDigest.written(), partialDigest.written());
     return new SealedSlice(
         PartialKey.seal(result, hashes),

@@ -2,7 +2,7 @@ package dev.nightjar.activities.process;
 
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.quarantine.QuarantineStore;
-import dev.nightjar.core.event.EventDecoder;
+import dev.nightjar.activities.stage.ChunkStages;
 import dev.nightjar.core.job.Job;
 import dev.nightjar.core.model.RunId;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param job what is computed
  * @param stores the tables
  * @param quarantine takes what can't be read
- * @param decoder reads documents
+ * @param stages of the worker host
+ * @param reads the chunk's first two stages
  * @param options limits
  * @param deltaBytes heap for the deltas of one slice
  * @param rowsRead raw rows that the chunk has read so far
@@ -25,7 +26,8 @@ record SliceWork<R>(
     Job<R> job,
     HBaseStores stores,
     QuarantineStore quarantine,
-    EventDecoder decoder,
+    ChunkStages stages,
+    SliceReads reads,
     ProcessOptions options,
     long deltaBytes,
     AtomicLong rowsRead,

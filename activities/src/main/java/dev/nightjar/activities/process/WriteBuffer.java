@@ -2,6 +2,9 @@ package dev.nightjar.activities.process;
 
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.activities.stage.StageClock;
+import dev.nightjar.activities.stage.StageMeter.Use;
+import dev.nightjar.activities.stage.WriteStage;
 import dev.nightjar.activities.window.OneBehind;
 import dev.nightjar.core.model.Generation;
 import java.io.IOException;
@@ -20,10 +23,11 @@ final class WriteBuffer {
   static final byte[] VALUE = Bytes.toBytes("v");
 
   private final HBaseStores stores;
+  private final WriteStage stage;
   private final OneBehind writes;
   private final HBaseTable table;
   private final Generation generation;
-  private final int mostRows;
+  private final StageClock clock;
   private final long mostBytes;
   private List<Put> puts = new ArrayList<>();
   private long bytes;
@@ -32,19 +36,16 @@ final class WriteBuffer {
    * An empty one.
    *
    * @param writes stores the batches; its user waits for the last one
+   * @param clock of its user's thread
    */
-  WriteBuffer(
-      HBaseStores stores,
-      OneBehind writes,
-      HBaseTable table,
-      Generation generation,
-      ProcessOptions options) {
-    this.stores = stores;
+  WriteBuffer(SliceWork<?> work, OneBehind writes, HBaseTable table, StageClock clock) {
+    this.stores = work.stores();
+    this.stage = work.stages().write();
     this.writes = writes;
     this.table = table;
-    this.generation = generation;
-    this.mostRows = options.writeRows();
-    this.mostBytes = options.writeBytes();
+    this.generation = work.run().generation();
+    this.clock = clock;
+    this.mostBytes = work.options().writeBytes();
   }
 
   void add(byte[] key, byte[] value) {
@@ -54,9 +55,11 @@ final class WriteBuffer {
 
   /** Begins to store what is held, if that is enough for a batch. */
   void settle() throws IOException {
-    if (puts.size() >= mostRows || bytes >= mostBytes) {
+    if (puts.size() >= stage.batch().rows() || bytes >= mostBytes) {
       List<Put> batch = puts;
-      writes.begin(() -> stores.write(table, batch));
+      clock.lap(Use.BUSY);
+      writes.begin(() -> stage.store(stores, table, batch));
+      clock.lap(Use.HELD);
       puts = new ArrayList<>(batch.size());
       bytes = 0;
     }

@@ -15,8 +15,18 @@ import org.jspecify.annotations.Nullable;
  * of it outlives its user.
  */
 public final class OneBehind implements AutoCloseable {
+  private final String name;
   private @Nullable ExecutorService thread;
   private @Nullable Future<?> onItsWay;
+
+  /**
+   * With nothing to do.
+   *
+   * @param name of its thread
+   */
+  public OneBehind(String name) {
+    this.name = name;
+  }
 
   /** What is done. */
   @FunctionalInterface
@@ -33,7 +43,7 @@ public final class OneBehind implements AutoCloseable {
   public void begin(Task task) throws IOException {
     await();
     if (thread == null) {
-      thread = OwnThreads.start(1);
+      thread = OwnThreads.start(1, name);
     }
     onItsWay =
         thread.submit(

@@ -38,7 +38,7 @@ public final class OrderedWindow {
       return;
     }
     int parallel = Math.min(threads, inputs.size());
-    ExecutorService pool = OwnThreads.start(parallel);
+    ExecutorService pool = OwnThreads.start(parallel, "nightjar-window");
     try {
       slide(pool, 2 * parallel, inputs, step, results, heartbeat);
     } finally {

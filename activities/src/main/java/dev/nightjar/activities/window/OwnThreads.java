@@ -7,18 +7,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Threads that work inside one activity, and end with it. */
-final class OwnThreads {
+public final class OwnThreads {
   private static final Logger LOG = LoggerFactory.getLogger(OwnThreads.class);
   private static final long LAST_WAIT_SECONDS = 30;
 
   private OwnThreads() {}
 
-  static ExecutorService start(int threads) {
-    return Executors.newFixedThreadPool(threads, OwnThreads::thread);
+  /**
+   * A pool that starts its threads when they are needed.
+   *
+   * @param threads how many, 1 or more
+   * @param name of each of them
+   */
+  public static ExecutorService start(int threads, String name) {
+    return Executors.newFixedThreadPool(threads, task -> thread(task, name));
   }
 
   /** Interrupts what still runs and waits for its end. */
-  static void end(ExecutorService pool) {
+  public static void end(ExecutorService pool) {
     pool.shutdownNow();
     boolean interrupted = Thread.interrupted();
     try {
@@ -33,8 +39,8 @@ final class OwnThreads {
     }
   }
 
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "nightjar-window");
+  private static Thread thread(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     return thread;
   }

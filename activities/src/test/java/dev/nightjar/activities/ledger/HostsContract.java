@@ -9,6 +9,7 @@ import dev.nightjar.core.host.HostState;
 import dev.nightjar.core.host.HostWish;
 import dev.nightjar.core.host.Hosts;
 import dev.nightjar.core.host.LaneLoad;
+import dev.nightjar.core.host.StageLoad;
 import dev.nightjar.core.lane.OverloadRule;
 import dev.nightjar.core.lane.OverloadRules;
 import java.time.Duration;
@@ -25,6 +26,10 @@ abstract class HostsContract extends LedgerFixture {
       List.of(
           new LaneLoad("process", "nightjar-process", 4, 3),
           new LaneLoad("realtime", "nightjar-swarm-lane-realtime", 8, 0));
+
+  private static final List<StageLoad> STAGES =
+      List.of(
+          new StageLoad("scan", 0.125, 0, 1.5, 0, 1000), new StageLoad("fold", 2, 0.25, 0, 3, 0));
 
   private final Hosts hosts;
   private final OverloadRules rules;
@@ -45,7 +50,7 @@ abstract class HostsContract extends LedgerFixture {
   void aHostIsAsItSaidLast() {
     hosts.beat(beat("b", HostState.RUNNING));
     hosts.beat(beat("a", HostState.RUNNING));
-    HostBeat last = new HostBeat("b", "2.0", START, HostState.DRAINING, List.of());
+    HostBeat last = new HostBeat("b", "2.0", START, HostState.DRAINING, List.of(), STAGES);
     hosts.beat(last);
 
     assertThat(hosts.all())

@@ -7,6 +7,7 @@ import dev.nightjar.activities.night.Cells;
 import dev.nightjar.activities.night.EngineLab;
 import dev.nightjar.activities.night.Night;
 import dev.nightjar.activities.quarantine.QuarantineStore;
+import dev.nightjar.activities.stage.ChunkStages;
 import dev.nightjar.core.event.Decoded;
 import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.keys.PartialKey;
@@ -52,7 +53,9 @@ final class BoundedBytesTest {
     Night night = new Night(lab, "large-rows");
     MerchantId merchant = night.merchant("m");
     ResultId result = ResultId.of(night.run(1), new MerchantDay(merchant, Night.DAY));
-    SliceCommit commit = new SliceCommit(lab.stores(), result.generation(), fewBytes());
+    SliceCommit commit =
+        new SliceCommit(
+            lab.stores(), new ChunkStages(10, 1000, 1).write(), result.generation(), fewBytes());
     byte[] row = new PartialKey(result, "all", "", HashRange.ALL).bytes();
     Put large = WriteBuffer.put(HBaseTable.PARTIAL, result.generation(), row, LARGE);
     Seal.Written one = new Seal.Written(1, Digest.of(LARGE));

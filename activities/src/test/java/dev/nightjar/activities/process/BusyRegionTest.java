@@ -2,34 +2,51 @@ package dev.nightjar.activities.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.activities.night.Cells;
 import dev.nightjar.activities.night.EngineLab;
 import dev.nightjar.activities.night.Night;
+import dev.nightjar.activities.stage.BatchSize;
+import dev.nightjar.activities.stage.ChunkStages;
+import dev.nightjar.activities.stage.StageMeter.Use;
+import dev.nightjar.activities.stage.WriteStage;
+import dev.nightjar.core.keys.IntermediateKey;
 import dev.nightjar.core.keys.ResultId;
 import dev.nightjar.core.ledger.ChunkOutcome;
+import dev.nightjar.core.model.HashRange;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.Slice;
 import dev.nightjar.embedded.EmbeddedStack;
 import dev.nightjar.embedded.Part;
 import dev.nightjar.embedded.junit.EmbeddedParts;
 import dev.nightjar.embedded.junit.EmbeddedStackExtension;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.CallDroppedException;
+import org.apache.hadoop.hbase.HConstants;
 import org.apache.hadoop.hbase.RegionTooBusyException;
-import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Admin;
+import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.ConnectionFactory;
 import org.apache.hadoop.hbase.client.Mutation;
+import org.apache.hadoop.hbase.client.Put;
+import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.TableDescriptor;
 import org.apache.hadoop.hbase.client.TableDescriptorBuilder;
 import org.apache.hadoop.hbase.coprocessor.ObserverContext;
 import org.apache.hadoop.hbase.coprocessor.RegionCoprocessor;
 import org.apache.hadoop.hbase.coprocessor.RegionCoprocessorEnvironment;
 import org.apache.hadoop.hbase.coprocessor.RegionObserver;
+import org.apache.hadoop.hbase.regionserver.InternalScanner;
 import org.apache.hadoop.hbase.regionserver.MiniBatchOperationInProgress;
+import org.apache.hadoop.hbase.util.Bytes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +61,7 @@ final class BusyRegionTest {
   public static final class Busy implements RegionCoprocessor, RegionObserver {
     private static final AtomicInteger TOO_BUSY = new AtomicInteger();
     private static final AtomicInteger DROPPED = new AtomicInteger();
+    private static final AtomicInteger READS_REFUSED = new AtomicInteger();
 
     @Override
     public Optional<RegionObserver> getRegionObserver() {
@@ -61,6 +79,20 @@ final class BusyRegionTest {
       if (DROPPED.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         throw new CallDroppedException("the queue of calls is too big");
       }
+    }
+
+    @Override
+    public boolean preScannerNext(
+        ObserverContext<RegionCoprocessorEnvironment> context,
+        InternalScanner scanner,
+        List<Result> rows,
+        int most,
+        boolean hasMore)
+        throws IOException {
+      if (READS_REFUSED.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        throw new CallDroppedException("the queue of calls is too big");
+      }
+      return hasMore;
     }
   }
 
@@ -85,9 +117,10 @@ final class BusyRegionTest {
 
   private static void change(Change change) throws IOException {
     try (Admin admin = lab.stores().connection().getAdmin()) {
-      TableName name = HBaseTable.INTERMEDIATE.in(lab.stores().namespace());
-      TableDescriptor now = admin.getDescriptor(name);
-      admin.modifyTable(change.of(TableDescriptorBuilder.newBuilder(now)).build());
+      for (HBaseTable table : List.of(HBaseTable.RAW, HBaseTable.INTERMEDIATE)) {
+        TableDescriptor now = admin.getDescriptor(table.in(lab.stores().namespace()));
+        admin.modifyTable(change.of(TableDescriptorBuilder.newBuilder(now)).build());
+      }
     }
   }
 
@@ -110,6 +143,66 @@ final class BusyRegionTest {
     assertThat(slowed.rows()).isEqualTo(whole.rows());
     assertThat(slowed.written()).isEqualTo(whole.written());
     assertThat(cells(busy, busyMerchant)).hasSameSizeAs(cells(calm, calmMerchant));
+  }
+
+  @Test
+  void whatTheClientGivesUpTheStageTriesAgainInSmallerBatchesAndFewerAtOnce() throws IOException {
+    Night night = night("given-up");
+    MerchantId merchant = night.merchant("m");
+    ResultId result = ResultId.of(night.run(1), new MerchantDay(merchant, Night.DAY));
+    List<Put> rows = new ArrayList<>();
+    for (long hash = 0; hash < 300; hash++) {
+      byte[] key = IntermediateKey.bytes(result, hash, new byte[] {1});
+      rows.add(WriteBuffer.put(HBaseTable.INTERMEDIATE, result.generation(), key, key));
+    }
+    WriteStage stage = new ChunkStages(1000, 100, 4).write();
+    Busy.TOO_BUSY.set(2);
+    try (Connection impatient = impatient()) {
+      stage.store(
+          new HBaseStores(impatient, lab.stores().namespace()), HBaseTable.INTERMEDIATE, rows);
+    }
+
+    assertThat(cells(night, merchant)).hasSize(300);
+    assertThat(stage.batch().rows()).isLessThan(100);
+    assertThat(stage.atOnce()).isLessThan(4);
+    assertThat(stage.meter().rows()).isEqualTo(300);
+    assertThat(stage.meter().nanos(Use.HELD)).isGreaterThan(Duration.ofSeconds(1).toNanos());
+  }
+
+  @Test
+  void aScanThatTheClientGivesUpGoesOnBehindItsLastRow() throws IOException {
+    Night night = night("scanned");
+    MerchantId merchant = night.merchant("m", 40);
+    Slice slice = new Slice(new MerchantDay(merchant, Night.DAY), HashRange.ALL);
+    List<String> keys = new ArrayList<>();
+    BatchSize tens = new BatchSize(1, 10, Duration.ofSeconds(10));
+    try (Connection impatient = impatient();
+        RawRows rows =
+            new RawRows(
+                new HBaseStores(impatient, lab.stores().namespace()),
+                slice,
+                night.run(1).generation(),
+                tens)) {
+      keys.addAll(keys(rows.next(32)));
+      Busy.READS_REFUSED.set(2);
+      for (List<Result> more = rows.next(32); !more.isEmpty(); more = rows.next(32)) {
+        keys.addAll(keys(more));
+      }
+    }
+
+    assertThat(Busy.READS_REFUSED).hasValue(0);
+    assertThat(keys).hasSize(120).doesNotHaveDuplicates().isSorted();
+  }
+
+  private static List<String> keys(List<Result> rows) {
+    return rows.stream().map(row -> Bytes.toHex(row.getRow())).toList();
+  }
+
+  /** One that tells of the first refusal. */
+  private static Connection impatient() throws IOException {
+    Configuration configuration = new Configuration(lab.stores().connection().getConfiguration());
+    configuration.setInt(HConstants.HBASE_CLIENT_RETRIES_NUMBER, 0);
+    return ConnectionFactory.createConnection(configuration);
   }
 
   private static Night night(String name) {

@@ -244,7 +244,7 @@ final class OutgrownChunkTest {
     List<PlannedSlice> others =
         lab.ledger().planned(new ChunkId(night.run(1), parts.get(0))).orElseThrow().slices();
     assertThat(others).hasSize(2);
-    assertThat(seen).contains("outgrown-sealed-a", "outgrown-sealed-grown");
+    assertThat(seen).contains("outgrown-sealed-a");
     seen.clear();
 
     ChunkOutcome outcome = process(night, parts.get(0), null);

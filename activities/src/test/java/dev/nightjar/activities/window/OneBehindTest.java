@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class OneBehindTest {
-  private final OneBehind behind = new OneBehind();
+  private final OneBehind behind = new OneBehind("writes");
 
   @Test
   void tasksRunInOrderAndNeverTwoAtOnce() throws IOException {

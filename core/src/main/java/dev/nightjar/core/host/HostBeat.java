@@ -12,13 +12,26 @@ import java.util.List;
  *     identity apart
  * @param state what it says of itself
  * @param lanes the lanes it serves
+ * @param stages what the stages of its chunks did since the last sign; empty when it does not say
  */
 public record HostBeat(
-    String host, String build, Instant started, HostState state, List<LaneLoad> lanes) {
+    String host,
+    String build,
+    Instant started,
+    HostState state,
+    List<LaneLoad> lanes,
+    List<StageLoad> stages) {
   public HostBeat {
     if (host.isBlank()) {
       throw new IllegalArgumentException("Invalid worker host: it needs an identity");
     }
     lanes = List.copyOf(lanes);
+    stages = List.copyOf(stages);
+  }
+
+  /** Of a host that says nothing of stages. */
+  public HostBeat(
+      String host, String build, Instant started, HostState state, List<LaneLoad> lanes) {
+    this(host, build, started, state, lanes, List.of());
   }
 }

@@ -96,6 +96,7 @@ final class Commands {
                 "hosts",
                 "The worker hosts that are there.",
                 new HostsListCommand(root),
+                new HostsStagesCommand(root),
                 new HostsDrainCommand(root),
                 new HostsResumeCommand(root),
                 new HostsStopCommand(root),

@@ -4,8 +4,11 @@ import dev.nightjar.core.host.HostRecord;
 import dev.nightjar.core.host.HostState;
 import dev.nightjar.core.host.HostWish;
 import dev.nightjar.core.host.LaneLoad;
+import dev.nightjar.core.host.StageLoad;
 import dev.nightjar.starter.output.Column;
 import dev.nightjar.starter.output.Sheet;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,6 +43,37 @@ public final class HostSheets {
           host.beat().build());
     }
     return sheet.build();
+  }
+
+  /** A row a stage of a worker host's chunks, of each host that tells of them. */
+  public static Sheet stages(List<HostRecord> hosts) {
+    Sheet.Builder sheet =
+        Sheet.of(
+            Column.text("host"),
+            Column.text("stage"),
+            Column.decimal("busy"),
+            Column.decimal("starved"),
+            Column.decimal("held"),
+            Column.count("queued"),
+            Column.count("batch"));
+    for (HostRecord host : hosts) {
+      for (StageLoad stage : host.beat().stages()) {
+        sheet.row(
+            host.host(),
+            stage.stage(),
+            threads(stage.busy()),
+            threads(stage.starved()),
+            threads(stage.held()),
+            stage.queued(),
+            stage.batch());
+      }
+    }
+    return sheet.build();
+  }
+
+  /** Threads on average, to a hundredth. */
+  static BigDecimal threads(double threads) {
+    return BigDecimal.valueOf(threads).setScale(2, RoundingMode.HALF_UP);
   }
 
   /** What it says of itself, or that it says nothing any more. */

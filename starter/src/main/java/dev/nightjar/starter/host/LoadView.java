@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
 /**
- * The load of all lanes, and of each live worker host, at one moment: bars are slots in use.
+ * The load of all lanes, of each live worker host, and of the stages of their chunks, at one
+ * moment: bars are slots in use, and of stages the share of their threads' time that is work.
  *
  * @param hosts the live ones
  * @param lanes what is asked of each lane
@@ -31,6 +32,7 @@ public record LoadView(List<HostRecord> hosts, List<LaneDemand> lanes) implement
     List<Stage> stages = new ArrayList<>();
     lanes.forEach(lane -> stages.add(lane(lane)));
     hosts.forEach(host -> stages.add(host(host)));
+    stages.addAll(StageLoads.of(hosts));
     List<AttributedString> lines = new ArrayList<>();
     lines.add(new AttributedString(head()).columnSubSequence(0, room.columns()));
     lines.addAll(Stages.lines(stages, room));

@@ -8,6 +8,7 @@ import dev.nightjar.core.host.HostState;
 import dev.nightjar.core.host.HostWish;
 import dev.nightjar.core.host.LaneDemand;
 import dev.nightjar.core.host.LaneLoad;
+import dev.nightjar.core.host.StageLoad;
 import dev.nightjar.starter.console.Glyphs;
 import dev.nightjar.starter.console.Room;
 import java.time.Duration;
@@ -29,7 +30,10 @@ final class LoadViewTest {
                       HostState.RUNNING,
                       List.of(
                           new LaneLoad("process", "q-process", 4, 3),
-                          new LaneLoad("publish", "q-publish", 4, 0))),
+                          new LaneLoad("publish", "q-publish", 4, 0)),
+                      List.of(
+                          new StageLoad("scan", 0.5, 0, 1.5, 0, 1000),
+                          new StageLoad("fold", 1.96, 0.04, 0, 3, 0))),
                   HostWish.RUN,
                   Duration.ZERO)),
           List.of(
@@ -49,7 +53,9 @@ final class LoadViewTest {
             "1 worker host, 3 of 8 slots in use",
             "lane process  ###############.....  75%  3/4  31 waiting  1.5 taken a second  1 host",
             "lane publish  ....................   0%  0/4  1 host",
-            "host-1        ########............  37%  RUNNING  process 3/4");
+            "host-1        ########............  37%  RUNNING  process 3/4",
+            "stage scan    #####...............  25%  0.50 busy  1.50 held",
+            "stage fold    ###################.  98%  1.96 busy  0.04 starved  3 queued");
   }
 
   @Test

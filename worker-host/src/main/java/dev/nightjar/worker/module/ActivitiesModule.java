@@ -15,11 +15,13 @@ import dev.nightjar.activities.metrics.Stage;
 import dev.nightjar.activities.planning.DayPlanning;
 import dev.nightjar.activities.planning.PlanActivity;
 import dev.nightjar.activities.process.ProcessActivity;
+import dev.nightjar.activities.process.ProcessOptions;
 import dev.nightjar.activities.publish.PublishActivity;
 import dev.nightjar.activities.publish.Republication;
 import dev.nightjar.activities.publish.SweepOptions;
 import dev.nightjar.activities.publish.Sweeper;
 import dev.nightjar.activities.quarantine.QuarantineStore;
+import dev.nightjar.activities.stage.ChunkStages;
 import dev.nightjar.activities.summary.Summaries;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.ledger.EarlierNights;
@@ -28,6 +30,7 @@ import dev.nightjar.core.ledger.FirstRuns;
 import dev.nightjar.core.ledger.GenerationHistory;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.merchant.MerchantRegistry;
+import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.worker.config.WorkerSettings;
 import dev.nightjar.workflows.LateActivities;
 import dev.nightjar.workflows.PlanActivities;
@@ -83,6 +86,15 @@ public final class ActivitiesModule extends AbstractModule {
     return new LateSearch(registry, stores);
   }
 
+  /** A slot folds some slices at once, and stores of each, and what is left of many. */
+  @Provides
+  @Singleton
+  ChunkStages stages(WorkerSettings worker, LaneSettings lanes) {
+    ProcessOptions options = worker.process();
+    return new ChunkStages(
+        options.scanRows(), options.writeRows(), lanes.process() * (options.threadsPerChunk() + 1));
+  }
+
   @Provides
   @Singleton
   ProcessActivities process(
@@ -90,6 +102,7 @@ public final class ActivitiesModule extends AbstractModule {
       Ledger ledger,
       JobCatalog jobs,
       WorkerSettings worker,
+      ChunkStages stages,
       MeterRegistry meters) {
     HBaseStores stores = metered(all, meters, Stage.PROCESS);
     QuarantineMeters reasons = new QuarantineMeters(meters, Stage.PROCESS);
@@ -101,7 +114,7 @@ public final class ActivitiesModule extends AbstractModule {
     // The plan says whose events are read, so every merchant is taken for registered here.
     JsonEventDecoder decoder = new JsonEventDecoder(merchant -> true);
     return new ProcessActivity(
-        stores, ledger, jobs, decoder, worker.name(), worker.process(), quarantine);
+        stores, ledger, jobs, decoder, worker.name(), worker.process(), quarantine, stages);
   }
 
   @Provides

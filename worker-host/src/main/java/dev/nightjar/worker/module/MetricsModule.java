@@ -3,12 +3,14 @@ package dev.nightjar.worker.module;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.nightjar.activities.stage.ChunkStages;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.swarm.host.Offers;
 import dev.nightjar.swarm.temporal.Queues;
 import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.worker.config.SwarmSettings;
 import dev.nightjar.worker.metrics.ActivityMeters;
+import dev.nightjar.worker.metrics.ChunkStageMeters;
 import dev.nightjar.worker.metrics.LaneSlots;
 import dev.nightjar.worker.metrics.SlotMeters;
 import dev.nightjar.worker.metrics.StageMeters;
@@ -44,6 +46,12 @@ public final class MetricsModule extends AbstractModule {
   @Singleton
   SlotMeters slots(MeterRegistry registry, List<LaneSlots> lanes) {
     return new SlotMeters(registry, lanes);
+  }
+
+  @Provides
+  @Singleton
+  ChunkStageMeters chunkStages(MeterRegistry registry, ChunkStages stages) {
+    return new ChunkStageMeters(registry, stages);
   }
 
   /** The lanes that a worker host of this configuration serves. */

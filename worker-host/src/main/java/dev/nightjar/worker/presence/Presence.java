@@ -5,6 +5,7 @@ import dev.nightjar.core.host.HostState;
 import dev.nightjar.core.host.HostWish;
 import dev.nightjar.core.host.Hosts;
 import dev.nightjar.core.host.LaneLoad;
+import dev.nightjar.core.host.StageLoad;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,6 +42,7 @@ public final class Presence implements AutoCloseable {
   private final String host;
   private final String build;
   private final Supplier<List<LaneLoad>> load;
+  private final Supplier<List<StageLoad>> stages;
   private final HostControl control;
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final ScheduledExecutorService thread =
@@ -60,13 +62,20 @@ public final class Presence implements AutoCloseable {
    * @param host its identity
    * @param build what it runs
    * @param load its lanes as they are at a moment
+   * @param stages what the stages of its chunks did since they were last asked for
    */
   public Presence(
-      Hosts hosts, String host, String build, Supplier<List<LaneLoad>> load, HostControl control) {
+      Hosts hosts,
+      String host,
+      String build,
+      Supplier<List<LaneLoad>> load,
+      Supplier<List<StageLoad>> stages,
+      HostControl control) {
     this.hosts = hosts;
     this.host = host;
     this.build = build;
     this.load = load;
+    this.stages = stages;
     this.control = control;
   }
 
@@ -100,7 +109,7 @@ public final class Presence implements AutoCloseable {
   }
 
   private HostBeat sign() {
-    return new HostBeat(host, build, started, state, load.get());
+    return new HostBeat(host, build, started, state, load.get(), stages.get());
   }
 
   private void obey(HostWish wish) {

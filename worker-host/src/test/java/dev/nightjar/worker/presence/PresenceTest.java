@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PresenceTest {
   private final Ledger ledger = new Ledger();
   private final Control control = new Control();
-  private final Presence presence = new Presence(ledger, "a", "1.0", List::of, control);
+  private final Presence presence = new Presence(ledger, "a", "1.0", List::of, List::of, control);
 
   @AfterEach
   void close() {
