@@ -128,6 +128,26 @@ final class MetricsTest {
   }
 
   @Test
+  void everyStageOfTheChunksSaysWhatWentThroughIt() {
+    MetricSamples metrics = pages.metrics();
+    double read = rows(metrics, "read");
+    for (String stage : List.of("scan", "decode", "fold")) {
+      String label = "stage=\"" + stage + "\"";
+      // The chunk of the merchant that fails counts too, each time it is tried.
+      assertThat(metrics.sum("nightjar_chunk_stage_rows_total", label))
+          .as(stage)
+          .isGreaterThanOrEqualTo(read);
+      assertThat(metrics.sum("nightjar_chunk_stage_seconds_total", label, "use=\"busy\""))
+          .as(stage)
+          .isPositive();
+    }
+    assertThat(metrics.sum("nightjar_chunk_stage_rows_total", "stage=\"write\""))
+        .isGreaterThanOrEqualTo(rows(metrics, "written"));
+    assertThat(metrics.sum("nightjar_chunk_stage_queued")).isZero();
+    assertThat(metrics.sum("nightjar_chunk_writes")).isPositive();
+  }
+
+  @Test
   void documentsAreAcceptedOrQuarantinedWithTheirReason() {
     MetricSamples metrics = pages.metrics();
     assertThat(metrics.sum("nightjar_ingest_documents_total")).isEqualTo(documents);

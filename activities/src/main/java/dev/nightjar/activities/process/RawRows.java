@@ -29,7 +29,7 @@ final class RawRows implements AutoCloseable {
   /** Few, because a row may be large. */
   private static final int ROWS_AT_ONCE = 32;
 
-  private static final long MOST_BYTES = 128L << 10;
+  private static final long MOST_BYTES = 64L << 10;
 
   /** How often in a row a scan that HBase has closed is opened again without a row of it. */
   private static final int MOST_REOPENED = 5;

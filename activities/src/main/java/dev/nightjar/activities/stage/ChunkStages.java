@@ -17,7 +17,7 @@ public final class ChunkStages {
 
   private static final int LEAST_READ = 50;
   private static final int LEAST_DECODED = 32;
-  private static final int MOST_DECODED = 512;
+  private static final int MOST_DECODED = 256;
 
   private final StageMeter scan = new StageMeter(ChunkStage.SCAN);
   private final StageMeter decode = new StageMeter(ChunkStage.DECODE);

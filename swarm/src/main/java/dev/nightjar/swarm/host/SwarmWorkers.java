@@ -3,9 +3,11 @@ package dev.nightjar.swarm.host;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.swarm.json.Json;
 import dev.nightjar.swarm.log.CallLog;
+import dev.nightjar.swarm.temporal.CallWorkflow;
 import dev.nightjar.swarm.temporal.CallWorkflowCode;
 import dev.nightjar.swarm.temporal.GroupWorkflowCode;
 import dev.nightjar.swarm.temporal.Queues;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
@@ -94,7 +96,10 @@ public final class SwarmWorkers {
     slots.forEach(
         (lane, count) ->
             register(
-                factory.newWorker(Queues.ofLane(lane), options(count, common)), executor, lane));
+                factory.newWorker(Queues.ofLane(lane), options(count, common)),
+                executor,
+                lane,
+                factory.getWorkflowClient().getOptions().getDataConverter()));
     factory
         .newWorker(Queues.ofHost(host), options(HOST_SLOTS, common))
         .registerActivitiesImplementations(
@@ -106,8 +111,11 @@ public final class SwarmWorkers {
     register(factory, options -> options);
   }
 
-  private void register(Worker worker, CallExecutor executor, String lane) {
-    worker.registerWorkflowImplementationTypes(CallWorkflowCode.class, GroupWorkflowCode.class);
+  private void register(
+      Worker worker, CallExecutor executor, String lane, DataConverter converter) {
+    worker.registerWorkflowImplementationFactory(
+        CallWorkflow.class, () -> new CallWorkflowCode(converter));
+    worker.registerWorkflowImplementationTypes(GroupWorkflowCode.class);
     ExecutionLog executions = new ExecutionLog(log, host, lane);
     worker.registerActivitiesImplementations(
         new CallActivity(executor, executions, host),

@@ -69,16 +69,16 @@ public final class TemporalTransport implements Transport {
 
   @Override
   public Carriage start(String id, String lane, CallRequest request) {
-    CallWorkflow workflow =
-        client.newWorkflowStub(
-            CallWorkflow.class,
+    WorkflowStub workflow =
+        client.newUntypedWorkflowStub(
+            CallWorkflow.TYPE,
             options(id, lane, request.limits().priority(), total(request)).build());
     try {
-      WorkflowClient.start(workflow::call, request);
+      workflow.start(request);
     } catch (WorkflowExecutionAlreadyStarted e) {
       return new TemporalCarriage(stub(id));
     }
-    return new TemporalCarriage(WorkflowStub.fromTyped(workflow));
+    return new TemporalCarriage(workflow);
   }
 
   /** Temporal ends what nobody waits for, a little after the caller did. */

@@ -3,10 +3,8 @@ package dev.nightjar.swarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.swarm.failure.ResourceNotAvailable;
-import dev.nightjar.swarm.host.SwarmService;
 import dev.nightjar.swarm.lane.LaneCounts;
 import dev.nightjar.swarm.lane.LanePolicy;
-import dev.nightjar.swarm.local.LocalOptions;
 import dev.nightjar.swarm.message.CallStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,27 +20,39 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Nothing vanishes: what callers have offered is what the lane has counted, at every moment. */
-final class LoadLedgerTest {
+abstract class LoadLedger {
   private static final int CALLERS = 8;
   private static final int CALLS = 150;
   private static final int GROUPS = 5;
   private static final int GROUP = 3;
 
+  private final long bound;
   private final AtomicLong begun = new AtomicLong();
   private final AtomicLong counted = new AtomicLong();
   private final ConcurrentLinkedQueue<SwarmCall<String>> admitted = new ConcurrentLinkedQueue<>();
   private final AtomicLong refused = new AtomicLong();
 
+  /**
+   * Under a load that is too much.
+   *
+   * @param boundMillis within which calls are to be answered
+   */
+  LoadLedger(long boundMillis) {
+    this.bound = boundMillis;
+  }
+
+  /** Two worker hosts of two slots each, which offer {@link Prices}; to be closed. */
+  abstract Swarm open();
+
   @Test
   void offeredIsAnsweredRefusedTimedOutAndPendingAtEveryMoment() throws Exception {
-    LocalOptions local = LocalOptions.defaults().withHosts(2).withSlots(2);
-    try (Swarm swarm = Swarm.local(local, SwarmService.of(PriceEngine.class, new Prices("l")))) {
+    try (Swarm swarm = open()) {
       // These are surely admitted: one is surely answered, and one is surely too late.
       PriceEngine prices = swarm.stub(PriceEngine.class);
       admitted.add(swarm.call(prices::slow, 0L));
       swarm.join(Duration.ofSeconds(30), List.copyOf(admitted));
-      swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofMillis(60)));
-      admitted.add(swarm.call(prices::slow, 1_000L));
+      swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofMillis(bound)));
+      admitted.add(swarm.call(prices::slow, 20 * bound));
       begun.set(2);
       counted.set(2);
       AtomicBoolean isOver = new AtomicBoolean();
@@ -82,7 +92,7 @@ final class LoadLedgerTest {
     PriceEngine prices = swarm.stub(PriceEngine.class);
     for (int i = 0; i < CALLS; i++) {
       // Some take longer than the bound, some fail, some are cancelled.
-      long millis = i % 10 == 0 ? 100 : 2;
+      long millis = i % 10 == 0 ? 2 * bound : 2;
       begun.incrementAndGet();
       try {
         SwarmCall<String> call = swarm.call(prices::slow, millis);
