@@ -9,6 +9,7 @@ import dev.nightjar.core.model.RunState;
 import dev.nightjar.swarm.Broadcast;
 import dev.nightjar.swarm.Swarm;
 import dev.nightjar.swarm.lane.LanePolicy;
+import dev.nightjar.swarm.lane.Quota;
 import dev.nightjar.tests.HeldCount.Gate;
 import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
@@ -171,6 +172,14 @@ final class HostsTest {
 
     shell.type("lanes", "set", "batch", "--policy", "available", "--priority", "5");
     await(() -> swarm.lanes().policy("batch").equals(LanePolicy.available().withPriority(5)));
+
+    shell.type(
+        "lanes", "set", "batch", "--policy=consistent", "--bound=10s", "--quota=9", "--burst=2");
+    await(() -> new Quota(9, 2).equals(swarm.lanes().gate("batch").quota()));
+    JsonNode lanes = new ObjectMapper().readTree(shell.type("lanes", "list", "-o", "json").out());
+    assertThat(lanes.get(0).path("quota").asInt()).isEqualTo(9);
+    assertThat(shell.type("lanes", "set", "batch", "--policy=available", "--quota=9").err())
+        .contains("an AVAILABLE lane refuses nothing");
 
     Shell.Said boundless = shell.type("lanes", "set", "batch", "--policy", "consistent");
     assertThat(boundless.exit()).isEqualTo(1);

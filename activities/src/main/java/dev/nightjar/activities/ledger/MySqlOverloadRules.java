@@ -1,5 +1,6 @@
 package dev.nightjar.activities.ledger;
 
+import dev.nightjar.core.lane.CallerQuota;
 import dev.nightjar.core.lane.OverloadRule;
 import dev.nightjar.core.lane.OverloadRules;
 import java.sql.ResultSet;
@@ -24,7 +25,10 @@ public final class MySqlOverloadRules implements OverloadRules {
         handle ->
             handle
                 .createQuery(
-                    "SELECT lane, policy, bound_millis, priority FROM lane_policy ORDER BY lane")
+                    """
+                    SELECT lane, policy, bound_millis, priority, quota_per_second, quota_burst
+                    FROM lane_policy ORDER BY lane
+                    """)
                 .map((row, context) -> rule(row))
                 .list());
   }
@@ -37,7 +41,15 @@ public final class MySqlOverloadRules implements OverloadRules {
         row.getString("lane"),
         OverloadRule.Policy.valueOf(row.getString("policy")),
         bound,
-        row.getInt("priority"));
+        row.getInt("priority"),
+        quota(row));
+  }
+
+  private static Optional<CallerQuota> quota(ResultSet row) throws SQLException {
+    int perSecond = row.getInt("quota_per_second");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new CallerQuota(perSecond, row.getInt("quota_burst")));
   }
 
   @Override
@@ -48,15 +60,18 @@ public final class MySqlOverloadRules implements OverloadRules {
             handle
                 .createUpdate(
                     """
-                    INSERT INTO lane_policy (lane, policy, bound_millis, priority)
-                    VALUES (:lane, :policy, :bound, :priority)
+                    INSERT INTO lane_policy
+                      (lane, policy, bound_millis, priority, quota_per_second, quota_burst)
+                    VALUES (:lane, :policy, :bound, :priority, :perSecond, :burst)
                     ON DUPLICATE KEY UPDATE policy = :policy, bound_millis = :bound,
-                      priority = :priority
+                      priority = :priority, quota_per_second = :perSecond, quota_burst = :burst
                     """)
                 .bind("lane", rule.lane())
                 .bind("policy", rule.policy().name())
                 .bind("bound", rule.bound().map(Duration::toMillis).orElse(null))
                 .bind("priority", rule.priority())
+                .bind("perSecond", rule.quota().map(CallerQuota::perSecond).orElse(null))
+                .bind("burst", rule.quota().map(CallerQuota::burst).orElse(null))
                 .execute());
   }
 }

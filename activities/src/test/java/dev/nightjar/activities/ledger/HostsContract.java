@@ -10,6 +10,7 @@ import dev.nightjar.core.host.HostWish;
 import dev.nightjar.core.host.Hosts;
 import dev.nightjar.core.host.LaneLoad;
 import dev.nightjar.core.host.StageLoad;
+import dev.nightjar.core.lane.CallerQuota;
 import dev.nightjar.core.lane.OverloadRule;
 import dev.nightjar.core.lane.OverloadRules;
 import java.time.Duration;
@@ -121,15 +122,21 @@ abstract class HostsContract extends LedgerFixture {
   void aLaneHasTheRuleThatWasSetLast() {
     OverloadRule bounded =
         new OverloadRule(
-            "realtime", OverloadRule.Policy.CONSISTENT, Optional.of(Duration.ofMillis(250)), 1);
+            "realtime",
+            OverloadRule.Policy.CONSISTENT,
+            Optional.of(Duration.ofMillis(250)),
+            1,
+            Optional.of(new CallerQuota(100, 20)));
     OverloadRule open =
-        new OverloadRule("batch", OverloadRule.Policy.AVAILABLE, Optional.empty(), 5);
+        new OverloadRule(
+            "batch", OverloadRule.Policy.AVAILABLE, Optional.empty(), 5, Optional.empty());
     rules.set(bounded);
     rules.set(open);
     assertThat(rules.all()).containsExactly(open, bounded);
 
     OverloadRule other =
-        new OverloadRule("realtime", OverloadRule.Policy.AVAILABLE, Optional.empty(), 3);
+        new OverloadRule(
+            "realtime", OverloadRule.Policy.AVAILABLE, Optional.empty(), 3, Optional.empty());
     rules.set(other);
     assertThat(rules.all()).containsExactly(open, other);
   }

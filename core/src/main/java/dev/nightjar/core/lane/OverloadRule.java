@@ -11,8 +11,14 @@ import java.util.regex.Pattern;
  * @param policy the kind
  * @param bound of a CONSISTENT lane, 1 ms to an hour; empty for an AVAILABLE one
  * @param priority of its calls in Temporal, 1 (first) to 5 (last)
+ * @param quota of each process that calls; empty for none, as in every AVAILABLE lane
  */
-public record OverloadRule(String lane, Policy policy, Optional<Duration> bound, int priority) {
+public record OverloadRule(
+    String lane,
+    Policy policy,
+    Optional<Duration> bound,
+    int priority,
+    Optional<CallerQuota> quota) {
   /** The priority unless one is given. */
   public static final int USUAL_PRIORITY = 3;
 
@@ -39,6 +45,10 @@ public record OverloadRule(String lane, Policy policy, Optional<Duration> bound,
       throw new IllegalArgumentException(
           "Invalid bound %s of lane %s: an AVAILABLE lane has none"
               .formatted(bound.orElseThrow(), lane));
+    } else if (quota.isPresent()) {
+      throw new IllegalArgumentException(
+          "Invalid quota of lane %s: an AVAILABLE lane refuses nothing, so it has none"
+              .formatted(lane));
     }
     if (priority < 1 || priority > 5) {
       throw new IllegalArgumentException(

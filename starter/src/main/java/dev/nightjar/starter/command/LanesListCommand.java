@@ -3,6 +3,7 @@ package dev.nightjar.starter.command;
 import dev.nightjar.core.host.HostRecord;
 import dev.nightjar.core.host.Hosts;
 import dev.nightjar.core.host.LaneLoad;
+import dev.nightjar.core.lane.CallerQuota;
 import dev.nightjar.core.lane.OverloadRule;
 import dev.nightjar.core.lane.OverloadRules;
 import dev.nightjar.starter.connect.Session;
@@ -53,6 +54,8 @@ final class LanesListCommand extends SessionCommand {
             Column.text("policy"),
             Column.text("bound"),
             Column.count("priority"),
+            Column.count("quota"),
+            Column.count("burst"),
             Column.count("hosts"),
             Column.count("running"),
             Column.count("slots"));
@@ -77,6 +80,8 @@ final class LanesListCommand extends SessionCommand {
         rule == null ? null : rule.policy(),
         rule == null ? null : rule.bound().map(DurationText::of).orElse(null),
         rule == null ? null : rule.priority(),
+        rule == null ? null : rule.quota().map(CallerQuota::perSecond).orElse(null),
+        rule == null ? null : rule.quota().map(CallerQuota::burst).orElse(null),
         loads.size(),
         loads.stream().mapToInt(LaneLoad::running).sum(),
         loads.stream().mapToInt(LaneLoad::slots).sum());

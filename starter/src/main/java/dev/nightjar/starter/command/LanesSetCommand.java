@@ -1,5 +1,6 @@
 package dev.nightjar.starter.command;
 
+import dev.nightjar.core.lane.CallerQuota;
 import dev.nightjar.core.lane.OverloadRule;
 import dev.nightjar.core.lane.OverloadRules;
 import dev.nightjar.starter.connect.Session;
@@ -52,6 +53,22 @@ final class LanesSetCommand extends SessionCommand {
           "Of its calls in Temporal, 1 (first) to 5 (last); ${DEFAULT-VALUE} unless given.")
   private int priority = OverloadRule.USUAL_PRIORITY;
 
+  @Option(
+      names = "--quota",
+      paramLabel = "N",
+      description = {
+        "Of a consistent lane: calls a second of each process that calls; as many",
+        "as the lane answers unless given."
+      })
+  private @Nullable Integer quota;
+
+  @Option(
+      names = "--burst",
+      paramLabel = "N",
+      description =
+          "Of these calls, how many at once after a rest; those of a second unless given.")
+  private @Nullable Integer burst;
+
   @Mixin private FormatOption format = new FormatOption();
 
   LanesSetCommand(NightjarCommand root) {
@@ -65,7 +82,8 @@ final class LanesSetCommand extends SessionCommand {
             Objects.requireNonNull(lane),
             Objects.requireNonNull(policy),
             Optional.ofNullable(bound),
-            priority);
+            priority,
+            quota());
     session.part(OverloadRules.class).set(rule);
     String within = rule.bound().map(DurationText::of).orElse("");
     if (format.format() == Format.TABLE) {
@@ -73,12 +91,18 @@ final class LanesSetCommand extends SessionCommand {
           .console()
           .out()
           .println(
-              "Lane %s is %s%s, priority %d, for callers within %s"
+              "Lane %s is %s%s, priority %d%s, for callers within %s"
                   .formatted(
                       rule.lane(),
                       rule.policy(),
                       within.isEmpty() ? "" : " within " + within,
                       rule.priority(),
+                      rule.quota()
+                          .map(
+                              of ->
+                                  ", for each caller %d calls a second and %d at once"
+                                      .formatted(of.perSecond(), of.burst()))
+                          .orElse(""),
                       DurationText.of(LanePolicies.EVERY)));
     } else {
       session
@@ -90,8 +114,20 @@ final class LanesSetCommand extends SessionCommand {
                   .add("policy", rule.policy())
                   .add("bound", within.isEmpty() ? null : within)
                   .count("priority", rule.priority())
+                  .add("quota", rule.quota().map(CallerQuota::perSecond).orElse(null))
+                  .add("burst", rule.quota().map(CallerQuota::burst).orElse(null))
                   .json());
     }
     return ExitCode.OK;
+  }
+
+  private Optional<CallerQuota> quota() {
+    if (quota == null && burst != null) {
+      throw new IllegalArgumentException(
+          "Invalid --burst %d: it is of a --quota, which is not given".formatted(burst));
+    }
+    return quota == null
+        ? Optional.empty()
+        : Optional.of(new CallerQuota(quota, burst == null ? quota : burst));
   }
 }

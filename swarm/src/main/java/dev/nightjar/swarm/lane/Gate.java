@@ -7,6 +7,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Gate {
   private final Map<CallStatus, Long> counts = new EnumMap<>(CallStatus.class);
   private LanePolicy policy;
   private AdmissionLimit limit;
+  private @Nullable Quota quota;
   private @Nullable Bucket bucket;
   private double nanosPerEnd;
   private long lastEnd;
@@ -64,9 +66,20 @@ public final class Gate {
     }
   }
 
-  /** Limits what this caller may ask of the lane, from now on; {@code null} for no quota. */
-  public synchronized void setQuota(@Nullable Quota quota) {
-    bucket = quota == null ? null : quota.bucket(nanos);
+  /**
+   * Limits what this caller may ask of the lane, from now on; {@code null} for no quota. The same
+   * quota again changes nothing.
+   */
+  public synchronized void setQuota(@Nullable Quota other) {
+    if (!Objects.equals(other, quota)) {
+      quota = other;
+      bucket = other == null ? null : other.bucket(nanos);
+    }
+  }
+
+  /** What this caller may ask of the lane; {@code null} for as much as it will. */
+  public synchronized @Nullable Quota quota() {
+    return quota;
   }
 
   /**

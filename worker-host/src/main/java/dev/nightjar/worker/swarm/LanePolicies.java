@@ -1,10 +1,12 @@
 package dev.nightjar.worker.swarm;
 
+import dev.nightjar.core.lane.CallerQuota;
 import dev.nightjar.core.lane.OverloadRule;
 import dev.nightjar.core.lane.OverloadRules;
 import dev.nightjar.swarm.contract.OverloadPolicy;
 import dev.nightjar.swarm.lane.LanePolicy;
 import dev.nightjar.swarm.lane.LaneTable;
+import dev.nightjar.swarm.lane.Quota;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -59,6 +61,7 @@ public final class LanePolicies implements AutoCloseable {
     try {
       for (OverloadRule rule : rules.get().all()) {
         LanePolicy policy = policy(rule);
+        lanes.gate(rule.lane()).setQuota(rule.quota().map(LanePolicies::quota).orElse(null));
         if (!lanes.policy(rule.lane()).equals(policy)) {
           lanes.set(rule.lane(), policy);
           LOG.info("Lane {} is {} from now on", rule.lane(), policy);
@@ -71,6 +74,10 @@ public final class LanePolicies implements AutoCloseable {
       }
       isKnown = false;
     }
+  }
+
+  private static Quota quota(CallerQuota of) {
+    return new Quota(of.perSecond(), of.burst());
   }
 
   private static LanePolicy policy(OverloadRule rule) {
