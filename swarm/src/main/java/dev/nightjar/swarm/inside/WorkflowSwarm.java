@@ -9,6 +9,7 @@ import dev.nightjar.swarm.contract.RemoteException;
 import dev.nightjar.swarm.failure.CallFailed;
 import dev.nightjar.swarm.failure.SwarmException;
 import dev.nightjar.swarm.json.Json;
+import dev.nightjar.swarm.lane.LanePolicy;
 import dev.nightjar.swarm.message.CallLimits;
 import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.CallRequest;
@@ -37,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class WorkflowSwarm {
-  private static final int USUAL_PRIORITY = 3;
 
   /** Workflows come and go, and are replayed: what their contracts say is read once. */
   private static final Contracts USUAL = new Contracts(Json.mapper());
@@ -97,7 +97,7 @@ public final class WorkflowSwarm {
 
   private Promise<CallOutcome> start(Invocation invocation) {
     Contract contract = invocation.contract();
-    CallLimits limits = Requests.limits(contract, USUAL_PRIORITY);
+    CallLimits limits = Requests.limits(contract, LanePolicy.USUAL_PRIORITY);
     CallRequest request = Requests.of(mapper, invocation, SwarmContext.current().values(), limits);
     ActivityStub activity =
         Workflow.newUntypedActivityStub(

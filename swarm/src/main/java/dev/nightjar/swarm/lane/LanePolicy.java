@@ -12,9 +12,11 @@ import java.time.Duration;
  * @param priority of its calls in Temporal, 1 (first) to 5 (last)
  */
 public record LanePolicy(OverloadPolicy policy, Duration bound, int priority) {
+  /** The priority of calls unless one is given. */
+  public static final int USUAL_PRIORITY = 3;
+
   private static final Duration UNBOUNDED = Duration.ZERO;
   private static final Duration LONGEST = Duration.ofHours(1);
-  private static final int USUAL_PRIORITY = 3;
 
   public LanePolicy {
     boolean isBounded = policy == OverloadPolicy.CONSISTENT;
