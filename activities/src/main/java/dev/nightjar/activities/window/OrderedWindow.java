@@ -5,15 +5,12 @@ import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
  * Works on inputs with a few threads of its own and hands the results over in order of the inputs.
@@ -54,25 +51,16 @@ public final class OrderedWindow {
       Results<O> results,
       Heartbeat heartbeat)
       throws IOException {
-    @Nullable Map<String, String> logContext = MDC.getCopyOfContextMap();
     Queue<Future<O>> running = new ArrayDeque<>();
     Iterator<I> left = inputs.iterator();
     while (left.hasNext() || !running.isEmpty()) {
       while (left.hasNext() && running.size() < width) {
         I input = left.next();
-        running.add(pool.submit(() -> applied(step, input, logContext)));
+        running.add(pool.submit(() -> step.apply(input)));
       }
       results.accept(await(running.remove(), heartbeat));
       heartbeat.beat();
     }
-  }
-
-  private static <I, O> O applied(
-      Step<I, O> step, I input, @Nullable Map<String, String> logContext) throws IOException {
-    if (logContext != null) {
-      MDC.setContextMap(logContext);
-    }
-    return step.apply(input);
   }
 
   private static <O> O await(Future<O> future, Heartbeat heartbeat) throws IOException {
