@@ -111,7 +111,8 @@ public final class NightlyRunWorkflow implements NightlyRun {
             request.limits(),
             request.zones(),
             request.late(),
-            request.retryOf()));
+            request.retryOf(),
+            request.from()));
   }
 
   private void carryBatches(PlanReport plan) {

@@ -15,6 +15,7 @@ import dev.nightjar.workflows.message.BackfillRequest;
 import dev.nightjar.workflows.message.DaysReport;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.Flow;
+import dev.nightjar.workflows.message.From;
 import dev.nightjar.workflows.message.PlanTask;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -235,6 +236,7 @@ class BackfillTest {
         afterFailedDay,
         request().limits(),
         DaysReport.NONE,
-        Flow.GOES_ON);
+        Flow.GOES_ON,
+        From.RAW);
   }
 }

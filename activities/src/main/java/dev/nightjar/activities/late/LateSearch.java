@@ -16,6 +16,7 @@ import dev.nightjar.core.merchant.MerchantState;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantDay;
+import dev.nightjar.core.publish.Pointer;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,20 +82,24 @@ public final class LateSearch {
     if (reached.isEmpty()) {
       return List.of();
     }
-    Map<LocalDate, Generation> published = new HashMap<>();
+    Map<LocalDate, Pointer> published = new HashMap<>();
     for (PublishedDay day :
         pointers.between(merchant.id(), question.job(), days.first(), days.last())) {
-      published.put(day.day(), day.pointer().generation());
+      published.put(day.day(), day.pointer());
     }
     List<WaitingDay> waiting = new ArrayList<>();
     reached.forEach(
         (day, marker) -> {
-          Generation generation = published.get(day);
-          Optional<LateReason> reason = question.rule().waits(day, marker, generation);
+          Pointer pointer = published.get(day);
+          Optional<LateReason> reason =
+              question.rule().waits(day, marker, pointer == null ? null : pointer.dataAsOf());
           if (reason.isPresent() && isOver(merchant, day, question)) {
             waiting.add(
                 new WaitingDay(
-                    new MerchantDay(merchant.id(), day), marker, generation, reason.get()));
+                    new MerchantDay(merchant.id(), day),
+                    marker,
+                    pointer == null ? null : pointer.generation(),
+                    reason.get()));
           }
         });
     return waiting;

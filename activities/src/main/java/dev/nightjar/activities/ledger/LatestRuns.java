@@ -21,6 +21,7 @@ final class LatestRuns {
       JOIN plan p ON p.run_no = r.run_no
       WHERE r.job = :job AND r.state IN ('COMPLETED', 'COMPLETED_WITH_FAILURES')
         AND p.expected_rows >= :least
+        AND (p.rows_per_chunk_source IS NULL OR p.rows_per_chunk_source <> 'INTERMEDIATE')
       ORDER BY r.run_no DESC LIMIT :limit
       """;
 

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.core.calendar.BusinessDay;
+import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.HashRange;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.plan.PlannedSlice;
+import dev.nightjar.core.plan.RecordSource;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,13 +22,21 @@ import java.util.List;
 
 /**
  * Slices and merchants as compact JSON: an array of {@code [merchant, day, zone, start, end]}, with
- * {@code first, last} in hexadecimal digits behind when it is not every visitor; and an array of
- * ids. What is read equals what was written. Thread-safe.
+ * {@code first, last} in hexadecimal digits behind when it is not every visitor, and before them
+ * {@code "again", generation, dataAsOf} where intermediate rows are summarized again; and an array
+ * of ids. What is read equals what was written. Thread-safe.
  */
 final class SliceText {
   private static final ObjectMapper JSON = new ObjectMapper(new JsonFactory());
   private static final HexFormat HEX = HexFormat.of();
-  private static final int WITHOUT_HASHES = 5;
+  private static final int DAY_FIELDS = 5;
+  private static final int SOURCE_FIELDS = 3;
+
+  /**
+   * Stands where an earlier release expects hexadecimal digits, so that a host of it fails on such
+   * a slice instead of reading raw for it.
+   */
+  private static final String AGAIN = "again";
 
   private SliceText() {}
 
@@ -82,6 +92,12 @@ final class SliceText {
     json.writeString(day.zone().getId());
     json.writeString(day.start().toString());
     json.writeString(day.end().toString());
+    RecordSource source = slice.source();
+    if (source != null) {
+      json.writeString(AGAIN);
+      json.writeString(source.generation().toString());
+      json.writeString(source.dataAsOf().toString());
+    }
     if (!slice.hashes().equals(HashRange.ALL)) {
       json.writeString(HEX.toHexDigits(slice.hashes().first()));
       json.writeString(HEX.toHexDigits(slice.hashes().last()));
@@ -96,12 +112,23 @@ final class SliceText {
             ZoneId.of(fields[2]),
             Instant.parse(fields[3]),
             Instant.parse(fields[4]));
+    boolean isAgain = fields.length > DAY_FIELDS && fields[DAY_FIELDS].equals(AGAIN);
+    int next = DAY_FIELDS + (isAgain ? SOURCE_FIELDS : 0);
     HashRange hashes =
-        fields.length == WITHOUT_HASHES
+        fields.length == next
             ? HashRange.ALL
             : new HashRange(
-                HexFormat.fromHexDigitsToLong(fields[5]), HexFormat.fromHexDigitsToLong(fields[6]));
-    return new PlannedSlice(new MerchantId(fields[0]), day, hashes);
+                HexFormat.fromHexDigitsToLong(fields[next]),
+                HexFormat.fromHexDigitsToLong(fields[next + 1]));
+    return new PlannedSlice(
+        new MerchantId(fields[0]),
+        day,
+        hashes,
+        isAgain ? new RecordSource(generation(fields[6]), generation(fields[7])) : null);
+  }
+
+  private static Generation generation(String text) {
+    return new Generation(Long.parseLong(text));
   }
 
   private static String text(Elements elements) {

@@ -81,6 +81,11 @@ public final class DayPlanning {
     return new DayPlan(plan, leftOut.leftOut(), PlanBasis.of(plan, rows, options.slots(), pace));
   }
 
+  /** The same for days that are summarized again. */
+  RecordPlanning ofRecords() {
+    return new RecordPlanning(registry, stores);
+  }
+
   /** What a plan rests on that was not made of weights. */
   PlanBasis basis(Plan plan, RowsPerChunk rows, int slots, JobName job) {
     return PlanBasis.of(plan, rows, slots, NightPace.of(earlier.latest(job)));

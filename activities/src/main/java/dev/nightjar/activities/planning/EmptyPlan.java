@@ -35,6 +35,10 @@ final class EmptyPlan {
   }
 
   private static String advice(LeftOut leftOut, DayRequest request) {
+    if (leftOut.withoutRecords() > 0) {
+      return "See why, merchant by merchant: nightjar backfill %s %s..%s --from intermediate --dry-run; or run it from raw"
+          .formatted(request.job(), request.day(), request.day());
+    }
     if (leftOut.withoutData() > 0) {
       return "Send the day's events with: nightjar ingest FILE; then run it again";
     }

@@ -19,7 +19,8 @@ final class LeftOutCounts {
         of(LeftOutReason.WITHOUT_DATA),
         of(LeftOutReason.NOT_ENDED),
         of(LeftOutReason.NO_SUCH_DAY),
-        of(LeftOutReason.NOT_ACTIVE));
+        of(LeftOutReason.NOT_ACTIVE),
+        of(LeftOutReason.WITHOUT_RECORDS));
   }
 
   /** The counts in words. */
@@ -30,6 +31,7 @@ final class LeftOutCounts {
     counts.put(LeftOutReason.NOT_ENDED, leftOut.notEnded());
     counts.put(LeftOutReason.NO_SUCH_DAY, leftOut.noSuchDay());
     counts.put(LeftOutReason.NOT_ACTIVE, leftOut.notActive());
+    counts.put(LeftOutReason.WITHOUT_RECORDS, leftOut.withoutRecords());
     return counts.entrySet().stream()
         .filter(entry -> entry.getValue() > 0)
         .map(entry -> entry.getValue() + " " + entry.getKey().words())

@@ -6,7 +6,8 @@ enum LeftOutReason {
   WITHOUT_DATA("without raw data of that day"),
   NOT_ENDED("whose day has not ended by the cutoff"),
   NO_SUCH_DAY("whose zone has no such day"),
-  NOT_ACTIVE("paused or erased");
+  NOT_ACTIVE("paused or erased"),
+  WITHOUT_RECORDS("whose intermediate rows cannot be summarized again");
 
   private final String words;
 

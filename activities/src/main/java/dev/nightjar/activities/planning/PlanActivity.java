@@ -55,6 +55,7 @@ public final class PlanActivity implements PlanActivities {
 
   private final DayPlanning planning;
   private final RetryPlanning retries;
+  private final RecordPlanning records;
   private final CutoffCheck cutoffs;
   private final Ledger ledger;
   private final PlannedBatches batches;
@@ -76,6 +77,7 @@ public final class PlanActivity implements PlanActivities {
     this.batches = new PlannedBatches(ledger);
     this.jobs = jobs;
     this.retries = new RetryPlanning(planning, ledger, jobs);
+    this.records = planning.ofRecords();
     this.sweeper = sweeper;
     this.rules = new LateRules(firstRuns);
   }
@@ -137,10 +139,7 @@ public final class PlanActivity implements PlanActivities {
       }
       cutoffs.check(task.run().generation(), temporalNow, task.limits().clockTolerance());
       DayRequest request = request(task);
-      DayPlan plan =
-          task.retryOf() == null
-              ? planning.plan(request, task.limits(), heartbeat())
-              : retries.plan(task.retryOf(), request, task.limits(), heartbeat());
+      DayPlan plan = plan(task, request);
       EmptyPlan.check(plan, request);
       PlanHead head =
           ledger.writePlan(task.run(), version, plan.plan(), plan.basis(), heartbeat()::beat);
@@ -151,9 +150,28 @@ public final class PlanActivity implements PlanActivities {
     }
   }
 
+  private DayPlan plan(PlanTask task, DayRequest request) throws IOException {
+    if (task.retryOf() != null) {
+      return retries.plan(task.retryOf(), request, task.limits(), heartbeat());
+    }
+    return switch (task.from()) {
+      case RAW -> planning.plan(request, task.limits(), heartbeat());
+      case INTERMEDIATE ->
+          records.plan(request, jobs.job(request.job()), task.limits(), heartbeat());
+    };
+  }
+
   private PlanReport again(PlanTask task, PlanHead head) throws IOException {
+    DayRequest request = request(task);
+    Set<MerchantId> planned = merchants(head);
     return new PlanReport(
-        head, sizes(head), planning.leftOut(request(task), merchants(head), heartbeat()));
+        head,
+        sizes(head),
+        switch (task.from()) {
+          case RAW -> planning.leftOut(request, planned, heartbeat());
+          case INTERMEDIATE ->
+              records.leftOut(request, jobs.job(request.job()), planned, heartbeat());
+        });
   }
 
   /**

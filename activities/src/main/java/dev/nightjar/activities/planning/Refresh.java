@@ -65,7 +65,8 @@ final class Refresh {
     if (generation != null && generation.compareTo(request.cutoff()) >= 0) {
       return false;
     }
-    Optional<LateReason> reason = rule.waits(request.day(), marker, generation);
+    Optional<LateReason> reason =
+        rule.waits(request.day(), marker, published.map(Pointer::dataAsOf).orElse(null));
     return reason.filter(rule::takes).isPresent();
   }
 

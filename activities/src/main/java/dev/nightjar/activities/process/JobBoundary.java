@@ -51,7 +51,7 @@ final class JobBoundary {
   }
 
   /** A job that waited and was interrupted has not failed on a visitor. */
-  private static boolean isInterruption(Throwable thrown) {
+  static boolean isInterruption(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof InterruptedException) {
         return true;

@@ -115,7 +115,9 @@ public final class ProcessActivity implements ProcessActivities {
     PlannedChunk chunk = planned(task.chunk());
     ledger.begin(task.chunk(), worker);
     ChunkOutcome outcome = processed(task, chunk, job);
-    TooManyQuarantined.check(outcome.rows(), options);
+    if (chunk.isFromRaw()) {
+      TooManyQuarantined.check(outcome.rows(), options);
+    }
     ledger.finish(task.chunk(), outcome);
     LOG.info(
         "Processed {} slices: {}, {} rows written",
@@ -171,7 +173,10 @@ public final class ProcessActivity implements ProcessActivities {
       OrderedWindow.run(
           threads,
           left,
-          slice -> SliceProcessor.process(work, slice),
+          slice ->
+              slice.source() == null
+                  ? SliceProcessor.process(work, slice)
+                  : RecordProcessor.process(work, slice),
           slice -> {
             tally.add(slice);
             commit.add(slice);

@@ -20,6 +20,11 @@ import java.util.Optional;
 
 /** One execution of publishing a group of merchants. */
 final class GroupPublication {
+  /** It has, or may have, raw data that the rows to be published lack. */
+  private static final String SUPERSEDED =
+      "another generation was published since its intermediate rows were chosen, and stays. To summarize that one again,"
+          + " repeat the backfill";
+
   private final HBaseStores stores;
   private final Ledger ledger;
   private final Job<?> job;
@@ -89,6 +94,8 @@ final class GroupPublication {
           pointers.get(i).filter(pointer -> pointer.generation().equals(run.generation()));
       if (same.isPresent()) {
         commit.alreadyPublished(days.get(i), same.get());
+      } else if (shares.get(i).isSourceSuperseded(pointers.get(i))) {
+        failures.add(new MerchantFailure(shares.get(i).merchant(), SUPERSEDED));
       } else {
         open.add(shares.get(i));
       }

@@ -5,6 +5,8 @@ import dev.nightjar.core.ledger.ChunkState;
 import dev.nightjar.core.model.HashRange;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.plan.PlannedSlice;
+import dev.nightjar.core.plan.RecordSource;
+import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.core.publish.Tiling;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,5 +69,17 @@ record MerchantShare(MerchantId merchant, List<PlannedSlice> slices, List<String
 
   List<HashRange> hashes() {
     return slices.stream().map(PlannedSlice::hashes).sorted().toList();
+  }
+
+  /**
+   * Whether readers are sent elsewhere than to the generation whose intermediate rows were
+   * summarized again.
+   *
+   * @param seen what readers are sent to
+   */
+  boolean isSourceSuperseded(Optional<Pointer> seen) {
+    RecordSource source = slices.get(0).source();
+    return source != null
+        && seen.filter(pointer -> pointer.generation().equals(source.generation())).isEmpty();
   }
 }

@@ -13,6 +13,8 @@ import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.plan.PlannedSlice;
+import dev.nightjar.core.plan.RecordSource;
+import dev.nightjar.core.publish.Origin;
 import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.core.publish.Seal;
 import dev.nightjar.core.publish.SummaryTally;
@@ -25,6 +27,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.client.Put;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one merchant's summary rows. Those of a large summary are stored as they come, which nobody
@@ -94,6 +97,21 @@ final class MerchantSummary {
         ZoneData.version(),
         sources,
         tally.rowsByDimension(),
-        tally.digest());
+        tally.digest(),
+        origin(share));
+  }
+
+  private static Origin origin(MerchantShare share) {
+    List<@Nullable RecordSource> sources =
+        share.slices().stream().map(PlannedSlice::source).distinct().toList();
+    if (sources.size() > 1) {
+      throw new Unpublishable(
+          "its slices have other sources than each other, %s. Run the day again with --force"
+              .formatted(sources));
+    }
+    RecordSource source = sources.get(0);
+    return source == null
+        ? Origin.COMPUTED
+        : new Origin.SummarizedAgain(source.generation(), source.dataAsOf());
   }
 }

@@ -33,6 +33,7 @@ import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.PublishActivities;
 import dev.nightjar.workflows.message.ChunkTask;
 import dev.nightjar.workflows.message.Existing;
+import dev.nightjar.workflows.message.From;
 import dev.nightjar.workflows.message.PlanReport;
 import dev.nightjar.workflows.message.PlanTask;
 import dev.nightjar.workflows.message.PublishReport;
@@ -224,7 +225,8 @@ public final class Night {
         task.limits(),
         task.zones(),
         task.late(),
-        first);
+        first,
+        From.RAW);
   }
 
   /** The activity, without grace for what is superseded. */

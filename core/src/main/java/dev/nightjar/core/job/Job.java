@@ -19,6 +19,19 @@ public interface Job<R> {
   /** Changes whenever the rows for the same events would change. */
   JobVersion version();
 
+  /**
+   * The first version whose intermediate records are those of this one: since then, the extractor
+   * has emitted the same records for the same events, and the codec has stored them as the same
+   * bytes. A backfill from intermediate rows summarizes again what versions from this one on have
+   * extracted; who changes the summarizer alone returns the version that came with the extractor.
+   *
+   * @return 1 to {@link #version()}; the version itself unless overridden, so that nothing is
+   *     claimed of others
+   */
+  default JobVersion recordsSince() {
+    return version();
+  }
+
   /** Every dimension that the summarizer writes, each with its metrics; names are distinct. */
   List<Dimension> dimensions();
 

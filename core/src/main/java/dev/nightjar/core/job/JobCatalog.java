@@ -26,7 +26,8 @@ public final class JobCatalog {
   /**
    * Every job on the class path that {@link ServiceLoader} finds.
    *
-   * @throws IllegalArgumentException when two jobs have one name, or a job's dimensions do
+   * @throws IllegalArgumentException when two jobs have one name, or a job's dimensions do, or one
+   *     states its records since a later version than it has
    * @throws IllegalStateException when a job cannot be loaded
    */
   public static JobCatalog load() {
@@ -74,6 +75,7 @@ public final class JobCatalog {
 
   private void add(Job<?> job) {
     checkDimensions(job);
+    checkRecords(job);
     Job<?> other = jobs.putIfAbsent(job.name(), job);
     if (other != null) {
       throw new IllegalArgumentException(
@@ -85,6 +87,14 @@ public final class JobCatalog {
                   other.version(),
                   job.getClass().getName(),
                   job.version()));
+    }
+  }
+
+  private static void checkRecords(Job<?> job) {
+    if (job.recordsSince().number() > job.version().number()) {
+      throw new IllegalArgumentException(
+          "Invalid job '%s': %s has version %s, and its records since version %s, which is later"
+              .formatted(job.name(), job.getClass().getName(), job.version(), job.recordsSince()));
     }
   }
 

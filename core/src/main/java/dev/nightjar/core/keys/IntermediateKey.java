@@ -22,6 +22,13 @@ public final class IntermediateKey {
     return reader.restBytes();
   }
 
+  /** The hash of a row's visitor. */
+  public static long visitorHash(byte[] key) {
+    KeyReader reader = new KeyReader(key);
+    ResultId.read(reader);
+    return reader.unsigned();
+  }
+
   /** The rows of some visitors. */
   public static KeyRange range(ResultId result, HashRange hashes) {
     return KeyRange.between(

@@ -21,7 +21,8 @@ public record LateRule(Duration overlap, GapPolicy gaps, @Nullable FirstRun firs
    * Why a merchant-day waits; empty when it does not.
    *
    * @param marker that raw data reached it
-   * @param published the generation that readers see; null for none
+   * @param published as of when raw data is in what readers see ({@code Pointer.dataAsOf}); null
+   *     when they see nothing
    */
   public Optional<LateReason> waits(LocalDate day, Marker marker, @Nullable Generation published) {
     if (published == null) {

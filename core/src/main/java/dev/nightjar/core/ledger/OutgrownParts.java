@@ -50,6 +50,11 @@ public final class OutgrownParts {
           "Invalid split: slice %d of chunk %d with %d slices"
               .formatted(outgrowth.slice(), whole.number(), whole.slices().size()));
     }
+    if (!whole.isFromRaw()) {
+      throw new IllegalArgumentException(
+          "Invalid split: the slices of chunk %d are summarized again as they were sealed"
+              .formatted(whole.number()));
+    }
     List<PlannedSlice> others = new ArrayList<>(whole.slices());
     PlannedSlice outgrown = others.remove(outgrowth.slice());
     List<PlannedChunk> parts = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.nightjar.core.plan;
 import dev.nightjar.core.model.HashRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -39,12 +40,12 @@ final class ChunkPacking {
   /** Every merchant-day's chunks, those that must be published together in one draft. */
   List<DraftBatch> pack(List<MerchantDayWeight> largestFirst) {
     unshared =
-        largestFirst.stream()
-            .mapToLong(MerchantDayWeight::rows)
-            .filter(rows -> rows <= target)
-            .sum();
+        largestFirst.stream().filter(this::isShared).mapToLong(MerchantDayWeight::rows).sum();
     for (MerchantDayWeight weight : largestFirst) {
-      if (weight.rows() > target) {
+      SealedDay sealed = weight.sealed();
+      if (sealed != null && !isShared(weight)) {
+        whole.add(asSealed(weight, sealed));
+      } else if (!isShared(weight)) {
         whole.add(split(weight));
       } else {
         share(weight);
@@ -54,6 +55,26 @@ final class ChunkPacking {
     return whole;
   }
 
+  private boolean isShared(MerchantDayWeight weight) {
+    SealedDay sealed = weight.sealed();
+    return weight.rows() <= target && (sealed == null || sealed.parts().size() == 1);
+  }
+
+  /** Slices stay as they were sealed; neighbours share a chunk up to the target. */
+  private DraftBatch asSealed(MerchantDayWeight weight, SealedDay sealed) {
+    long share = (weight.rows() - 1) / options.chunksPerBatch() + 1;
+    long rowsPerChunk = Math.max(1, Math.max(target, share));
+    SortedMap<Long, DraftChunk> chunks = new TreeMap<>();
+    long before = 0;
+    for (SealedDay.Part part : sealed.parts()) {
+      chunks
+          .computeIfAbsent(before / rowsPerChunk, place -> new DraftChunk())
+          .add(weight.slice(part.hashes()), part.rows());
+      before += part.rows();
+    }
+    return DraftBatch.of(List.copyOf(chunks.values()), 1);
+  }
+
   private DraftBatch split(MerchantDayWeight weight) {
     long wanted = (weight.rows() - 1) / target + 1;
     int parts = (int) Math.min(wanted, options.chunksPerBatch());
@@ -61,7 +82,7 @@ final class ChunkPacking {
     for (HashRange hashes : HashRange.tiles(parts)) {
       long rows = weight.rows() / parts + (chunks.size() < weight.rows() % parts ? 1 : 0);
       DraftChunk chunk = new DraftChunk();
-      chunk.add(new PlannedSlice(weight.merchant(), weight.day(), hashes), rows);
+      chunk.add(weight.slice(hashes), rows);
       chunks.add(chunk);
     }
     return DraftBatch.of(chunks, 1);
@@ -80,7 +101,7 @@ final class ChunkPacking {
       chunk = fitting.getValue();
       open.remove(room);
     }
-    chunk.add(new PlannedSlice(weight.merchant(), weight.day(), HashRange.ALL), weight.rows());
+    chunk.add(weight.slice(HashRange.ALL), weight.rows());
     if (chunk.size() < slicesPerChunk) {
       open.put(new Room(room.rows() - weight.rows(), room.chunk()), chunk);
     }

@@ -39,6 +39,15 @@ public final class PlanDigest {
     put(bytes, day.end());
     bytes.putLong(slice.hashes().first()).putLong(slice.hashes().last());
     sha256.update(bytes.flip());
+    RecordSource source = slice.source();
+    if (source != null) {
+      // Nothing for slices of raw, whose digests stay what they were.
+      sha256.update(
+          ByteBuffer.allocate(2 * Long.BYTES)
+              .putLong(source.generation().cutoffMillis())
+              .putLong(source.dataAsOf().cutoffMillis())
+              .flip());
+    }
   }
 
   private static void put(ByteBuffer bytes, Instant instant) {

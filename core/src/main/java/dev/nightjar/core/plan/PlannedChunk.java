@@ -19,4 +19,9 @@ public record PlannedChunk(int number, int batch, List<PlannedSlice> slices, lon
               .formatted(number, batch, slices.size()));
     }
   }
+
+  /** Whether its slices are read from raw; else each has the generation whose rows it reads. */
+  public boolean isFromRaw() {
+    return slices.stream().allMatch(slice -> slice.source() == null);
+  }
 }

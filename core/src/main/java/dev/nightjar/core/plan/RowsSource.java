@@ -7,5 +7,9 @@ public enum RowsSource {
   /** As many as a slot reads in the chunk time by earlier runs, within floor and ceiling. */
   LEARNT,
   /** What is taken while earlier runs tell nothing. */
-  DEFAULT
+  DEFAULT,
+  /**
+   * As configured; the run reads intermediate rows, and so tells nothing of how fast raw is read.
+   */
+  INTERMEDIATE
 }

@@ -11,6 +11,14 @@ public sealed interface Origin {
   record Computed() implements Origin {}
 
   /**
+   * A run summarized the intermediate rows of an older generation again, and read nothing of raw.
+   *
+   * @param generation whose intermediate rows
+   * @param dataAsOf the cutoff as of which raw was read for them
+   */
+  record SummarizedAgain(Generation generation, Generation dataAsOf) implements Origin {}
+
+  /**
    * A rollback copied it from an older generation.
    *
    * @param generation whose rows it has

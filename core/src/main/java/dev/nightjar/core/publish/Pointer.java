@@ -42,6 +42,7 @@ public record Pointer(
 
   private static final int COPY = 1;
   private static final int WITHDRAWAL = 2;
+  private static final int SUMMARIZED_AGAIN = 3;
 
   public Pointer {
     rowsByDimension = Collections.unmodifiableSortedMap(new TreeMap<>(rowsByDimension));
@@ -57,6 +58,13 @@ public record Pointer(
       throw new IllegalArgumentException(
           "Invalid pointer: generation %s cannot be a copy of %s, which is not older"
               .formatted(generation, copy.generation()));
+    }
+    if (origin instanceof Origin.SummarizedAgain again
+        && (again.generation().compareTo(generation) >= 0
+            || again.dataAsOf().compareTo(again.generation()) > 0)) {
+      throw new IllegalArgumentException(
+          "Invalid pointer: generation %s cannot be made of generation %s with raw data as of %s"
+              .formatted(generation, again.generation(), again.dataAsOf()));
     }
     if (origin instanceof Origin.Withdrawal && !rowsByDimension.isEmpty()) {
       throw new IllegalArgumentException(
@@ -96,6 +104,14 @@ public record Pointer(
         withdrawal);
   }
 
+  /**
+   * As of when raw data is in it, for late data to be told from: the generation, but where
+   * intermediate rows were summarized again, as of when raw was read for those.
+   */
+  public Generation dataAsOf() {
+    return origin instanceof Origin.SummarizedAgain again ? again.dataAsOf() : generation;
+  }
+
   /** The withdrawal, if nothing is published any more. */
   public Optional<Origin.Withdrawal> withdrawal() {
     return origin instanceof Origin.Withdrawal withdrawal
@@ -127,6 +143,10 @@ public record Pointer(
     rowsByDimension.forEach((dimension, rows) -> out.text(dimension).number(rows));
     if (origin instanceof Origin.CopyOf copy) {
       out.number(COPY).number(copy.generation().cutoffMillis());
+    } else if (origin instanceof Origin.SummarizedAgain again) {
+      out.number(SUMMARIZED_AGAIN)
+          .number(again.generation().cutoffMillis())
+          .number(again.dataAsOf().cutoffMillis());
     } else if (origin instanceof Origin.Withdrawal withdrawal) {
       out.number(WITHDRAWAL).text(withdrawal.reason());
     }
@@ -163,6 +183,8 @@ public record Pointer(
     return switch (in.small()) {
       case COPY -> new Origin.CopyOf(new Generation(in.number()));
       case WITHDRAWAL -> new Origin.Withdrawal(in.text());
+      case SUMMARIZED_AGAIN ->
+          new Origin.SummarizedAgain(new Generation(in.number()), new Generation(in.number()));
       default -> throw new IllegalArgumentException("Invalid pointer: of unknown origin");
     };
   }

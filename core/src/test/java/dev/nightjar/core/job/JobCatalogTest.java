@@ -60,6 +60,21 @@ class JobCatalogTest {
   }
 
   @Test
+  void aJobWhoseRecordsAreOfALaterVersionThanItsOwnIsRefused() {
+    Job<?> job =
+        new VisitsJob() {
+          @Override
+          public JobVersion recordsSince() {
+            return new JobVersion(2);
+          }
+        };
+    assertThatThrownBy(() -> JobCatalog.of(job))
+        .hasMessageContaining("'visits'")
+        .hasMessageContaining("version 1, and its records since version 2, which is later");
+    assertThat(new NewerVisitsJob().recordsSince()).isEqualTo(new JobVersion(2));
+  }
+
+  @Test
   void aJobThatCannotBeLoadedIsNamed(@TempDir Path jar) throws IOException {
     Path services = Files.createDirectories(jar.resolve("META-INF/services"));
     Files.writeString(services.resolve(Job.class.getName()), "com.example.Missing\n");

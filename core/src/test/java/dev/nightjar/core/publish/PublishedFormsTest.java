@@ -29,6 +29,18 @@ final class PublishedFormsTest {
 
   private static final Generation NEWER = new Generation(1_795_000_009_999L);
   private static final Pointer COPY = POINTER.copiedAs(NEWER);
+  private static final Generation OLDER = new Generation(1_794_000_000_000L);
+  private static final Generation OLDEST = new Generation(1_793_000_000_000L);
+  private static final Pointer AGAIN =
+      new Pointer(
+          POINTER.generation(),
+          POINTER.version(),
+          POINTER.zone(),
+          POINTER.zoneData(),
+          POINTER.sources(),
+          POINTER.rowsByDimension(),
+          POINTER.digest(),
+          new Origin.SummarizedAgain(OLDER, OLDEST));
   private static final Pointer WITHDRAWN =
       POINTER.withdrawnAs(NEWER, new Origin.Withdrawal("prices were wrong"));
 
@@ -62,6 +74,7 @@ final class PublishedFormsTest {
         .form("pointer", POINTER.encode())
         .form("pointer copy", COPY.encode())
         .form("pointer withdrawn", WITHDRAWN.encode())
+        .form("pointer summarized again", AGAIN.encode())
         .form("seal", SEAL.encode())
         .form("row digest", HexFormat.of().parseHex(rowDigest().hex()))
         .form("summary digest", HexFormat.of().parseHex(summaryDigest().hex()))
@@ -73,6 +86,7 @@ final class PublishedFormsTest {
     assertThat(Pointer.decode(POINTER.encode())).isEqualTo(POINTER);
     assertThat(Pointer.decode(COPY.encode())).isEqualTo(COPY);
     assertThat(Pointer.decode(WITHDRAWN.encode())).isEqualTo(WITHDRAWN);
+    assertThat(Pointer.decode(AGAIN.encode())).isEqualTo(AGAIN);
     assertThat(Seal.decode(SEAL.encode())).isEqualTo(SEAL);
     assertThat(POINTER.rows()).isEqualTo(42);
     assertThat(POINTER.rows("product")).isEqualTo(41);
@@ -91,6 +105,28 @@ final class PublishedFormsTest {
     assertThat(WITHDRAWN.withdrawal()).contains(new Origin.Withdrawal("prices were wrong"));
     assertThatThrownBy(() -> COPY.copiedAs(POINTER.generation()))
         .hasMessageContaining("cannot be a copy of 1795000009999, which is not older");
+  }
+
+  @Test
+  void dataIsAsOfTheGenerationUnlessItWasSummarizedAgain() {
+    assertThat(POINTER.dataAsOf()).isEqualTo(POINTER.generation());
+    assertThat(COPY.dataAsOf()).isEqualTo(NEWER);
+    assertThat(AGAIN.dataAsOf()).isEqualTo(OLDEST);
+    assertThatThrownBy(() -> again(POINTER.generation(), OLDEST))
+        .hasMessageContaining("cannot be made of generation 1795000000123");
+    assertThatThrownBy(() -> again(OLDEST, OLDER)).hasMessageContaining("raw data as of");
+  }
+
+  private static Pointer again(Generation source, Generation dataAsOf) {
+    return new Pointer(
+        POINTER.generation(),
+        POINTER.version(),
+        POINTER.zone(),
+        POINTER.zoneData(),
+        POINTER.sources(),
+        POINTER.rowsByDimension(),
+        POINTER.digest(),
+        new Origin.SummarizedAgain(source, dataAsOf));
   }
 
   @Test

@@ -4,6 +4,8 @@ import dev.nightjar.activities.late.DayRange;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.starter.run.RunGroup;
+import dev.nightjar.workflows.message.From;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
@@ -57,6 +59,16 @@ public record BackfillName(JobName job, DayRange days, String group) {
       throw new IllegalArgumentException(
           "'%s' names no day of the calendar, as 2026-01-01..2026-03-31 does".formatted(text), e);
     }
+  }
+
+  /** The command that starts it, follows it or goes on with it, but for its merchants. */
+  public String command() {
+    return "nightjar backfill %s %s..%s%s"
+        .formatted(
+            job,
+            days.first(),
+            days.last(),
+            RunGroup.ofBackfill(group) == From.RAW ? "" : " --from intermediate");
   }
 
   /** The id of the workflow that carries it. */

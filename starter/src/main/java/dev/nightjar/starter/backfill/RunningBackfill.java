@@ -22,8 +22,8 @@ public final class RunningBackfill {
     DaysClient client = session.part(DaysClient.class);
     if (!client.isRunning(name.workflowId())) {
       throw new CommandRefused(
-          "No backfill %s is under way. Start it, or go on with it: nightjar backfill %s %s..%s"
-              .formatted(name, name.job(), name.days().first(), name.days().last()));
+          "No backfill %s is under way. Start it, or go on with it: %s"
+              .formatted(name, name.command()));
     }
     return client.attach(name.workflowId());
   }

@@ -32,9 +32,7 @@ final class BackfillCancelCommand extends SessionCommand {
     session
         .console()
         .out()
-        .println(
-            "Asked %s to end. Go on with it: nightjar backfill %s %s..%s"
-                .formatted(wanted, wanted.job(), wanted.days().first(), wanted.days().last()));
+        .println("Asked %s to end. Go on with it: %s".formatted(wanted, wanted.command()));
     return ExitCode.OK;
   }
 }

@@ -1,16 +1,18 @@
 package dev.nightjar.starter.command;
 
-import dev.nightjar.activities.backfill.BackfillDays;
 import dev.nightjar.activities.backfill.ChosenDay;
 import dev.nightjar.activities.backfill.DayChoice;
 import dev.nightjar.activities.backfill.DayOrder;
+import dev.nightjar.activities.backfill.RecordDays;
 import dev.nightjar.activities.late.DayRange;
+import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.starter.backfill.BackfillName;
 import dev.nightjar.starter.backfill.ChosenDaysText;
+import dev.nightjar.starter.backfill.DaysWanted;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.console.ProgressLine;
@@ -18,6 +20,7 @@ import dev.nightjar.starter.days.DaysFollowing;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Format;
+import dev.nightjar.starter.output.Sheet;
 import dev.nightjar.starter.run.KnownMerchants;
 import dev.nightjar.starter.run.RunGroup;
 import dev.nightjar.workflows.client.DaysClient;
@@ -27,6 +30,7 @@ import dev.nightjar.workflows.message.BackfillRequest;
 import dev.nightjar.workflows.message.DaysReport;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.Flow;
+import dev.nightjar.workflows.message.From;
 import dev.nightjar.workflows.message.LateTerms;
 import java.io.IOException;
 import java.time.Instant;
@@ -77,6 +81,15 @@ final class BackfillCommand extends SessionCommand {
       description = "How many days run at once, 1 to 50; ${DEFAULT-VALUE} unless given.")
   private int parallelDays = 2;
 
+  @Option(
+      names = "--from",
+      paramLabel = "SOURCE",
+      description = {
+        "raw (the default), or intermediate: summarize again what an earlier version of the job has",
+        "published, without reading raw; with --all, also what this version has."
+      })
+  private From from = From.RAW;
+
   @ArgGroup private Choice choice = new Choice();
 
   @Option(
@@ -126,7 +139,7 @@ final class BackfillCommand extends SessionCommand {
         new BackfillName(
             Objects.requireNonNull(job),
             Objects.requireNonNull(days),
-            RunGroup.ofBackfill(merchants));
+            RunGroup.ofBackfill(merchants, from));
     DaysClient client = session.part(DaysClient.class);
     if (!dryRun && client.isRunning(name.workflowId())) {
       session.console().err().println("%s is under way; this is that one".formatted(name));
@@ -134,9 +147,9 @@ final class BackfillCommand extends SessionCommand {
     }
     session.stack().needsWorkers();
     Optional<Generation> before = client.unfinished(name.workflowId());
-    List<ChosenDay> chosen = chosen(session, name, before);
-    BackfillRequest request = request(session, name, before, chosen);
-    if (dryRun || chosen.isEmpty()) {
+    RecordDays.Answer chosen = chosen(session, name, before);
+    BackfillRequest request = request(session, name, before, chosen.days());
+    if (dryRun || chosen.days().isEmpty()) {
       print(session, request, chosen);
       return ExitCode.OK;
     }
@@ -152,6 +165,11 @@ final class BackfillCommand extends SessionCommand {
   private void check(Session session) throws IOException {
     session.part(JobCatalog.class).job(Objects.requireNonNull(job));
     KnownMerchants.check(session, merchants);
+    if (from == From.INTERMEDIATE && choice.choice() == DayChoice.FAILED) {
+      throw new CommandRefused(
+          "Cannot run --failed --from intermediate: a merchant that a run took out has no intermediate rows that count."
+              + " Run the failed days from raw: leave out --from");
+    }
     if (parallelDays < 1 || parallelDays > LateTerms.MOST_DAYS_AT_ONCE) {
       throw new CommandRefused(
           "Invalid --parallel-days: %d is not in 1..%d"
@@ -164,30 +182,22 @@ final class BackfillCommand extends SessionCommand {
     }
   }
 
-  private List<ChosenDay> chosen(Session session, BackfillName name, Optional<Generation> before)
+  private RecordDays.Answer chosen(Session session, BackfillName name, Optional<Generation> before)
       throws IOException {
     Generation cutoff =
         Generation.ofCutoff(Instant.now().minus(session.config().run().limits().settlingLag()));
     ProgressLine progress = session.console().progressLine();
     try {
-      List<ChosenDay> chosen =
-          session
-              .part(BackfillDays.class)
-              .choose(
-                  new BackfillDays.Question(
-                      name.job(),
-                      name.days(),
-                      merchants,
-                      cutoff,
-                      before.orElse(cutoff),
-                      choice.choice(),
-                      order),
-                  () -> progress.update("choosing the days of " + name));
-      if (chosen.size() > BackfillRequest.MOST_DAYS) {
+      Heartbeat heartbeat = () -> progress.update("choosing the days of " + name);
+      RecordDays.Answer chosen =
+          new DaysWanted(name, merchants, from, choice.choice(), order)
+              .choose(session, cutoff, before.orElse(cutoff), heartbeat);
+      if (chosen.days().size() > BackfillRequest.MOST_DAYS) {
         throw new CommandRefused(
             "Cannot backfill %s at once: at most %d. Give a shorter range"
                 .formatted(
-                    Elapsed.count(chosen.size(), "business day"), BackfillRequest.MOST_DAYS));
+                    Elapsed.count(chosen.days().size(), "business day"),
+                    BackfillRequest.MOST_DAYS));
       }
       return chosen;
     } finally {
@@ -211,22 +221,27 @@ final class BackfillCommand extends SessionCommand {
         stopOnFailure ? AfterFailedDay.STOP : AfterFailedDay.GO_ON,
         session.config().run().limits(),
         DaysReport.NONE,
-        Flow.GOES_ON);
+        Flow.GOES_ON,
+        from);
   }
 
-  private void print(Session session, BackfillRequest request, List<ChosenDay> chosen) {
+  private void print(Session session, BackfillRequest request, RecordDays.Answer chosen) {
+    Sheet days = ChosenDaysText.sheet(request, chosen.days());
     switch (format.format()) {
       case JSON -> session.console().out().println(ChosenDaysText.facts(request, chosen).json());
-      case CSV -> format.print(ChosenDaysText.sheet(chosen), session.console());
+      case CSV -> format.print(days, session.console());
       case TABLE -> {
         ChosenDaysText.facts(request, chosen).lines().forEach(session.console().out()::println);
-        format.print(
-            ChosenDaysText.sheet(chosen), session.console(), "No day of the range is to be run.");
+        format.print(days, session.console(), "No day of the range is to be run.");
+        if (!chosen.skipped().isEmpty()) {
+          format.print(ChosenDaysText.skipped(chosen.skipped()), session.console());
+        }
       }
     }
   }
 
-  private void announce(Session session, BackfillRequest request, List<ChosenDay> chosen) {
+  private void announce(Session session, BackfillRequest request, RecordDays.Answer chosen) {
+    ChosenDaysText.warnings(chosen).forEach(session.console().err()::println);
     if (format.format() == Format.TABLE) {
       session
           .console()
@@ -235,7 +250,7 @@ final class BackfillCommand extends SessionCommand {
               "Backfill %s: %s%s. Pause it with: nightjar backfills pause %s"
                   .formatted(
                       request.name(),
-                      Elapsed.count(chosen.size(), "business day"),
+                      Elapsed.count(chosen.days().size(), "business day"),
                       request.since() == null
                           ? ""
                           : " left of what began as of %s".formatted(request.since().cutoff()),

@@ -127,6 +127,8 @@ final class SummaryShowCommand extends SessionCommand {
     Facts facts = new Facts();
     if (pointer.origin() instanceof Origin.CopyOf copy) {
       facts.add("rolled_back", "copy of " + copy.generation());
+    } else if (pointer.origin() instanceof Origin.SummarizedAgain again) {
+      facts.add("summarized_again", "from intermediate rows of " + again.generation());
     }
     return facts
         .add("merchant", summary.merchantDay().merchant())
@@ -134,7 +136,7 @@ final class SummaryShowCommand extends SessionCommand {
         .add("job", summary.job())
         .add("job_version", pointer.version())
         .add("generation", pointer.generation())
-        .add("as_of", pointer.generation().cutoff())
+        .add("as_of", pointer.dataAsOf().cutoff())
         .add("zone", pointer.zone())
         .count("rows_read", pointer.sources().read())
         .count("rows_used", pointer.sources().used())

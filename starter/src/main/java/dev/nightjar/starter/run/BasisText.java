@@ -41,7 +41,7 @@ final class BasisText {
 
   private static String source(RowsPerChunk rows) {
     return switch (rows.source()) {
-      case CONFIGURED -> "configuration";
+      case CONFIGURED, INTERMEDIATE -> "configuration";
       case LEARNT -> "earlier runs";
       case DEFAULT -> "default, as earlier runs tell nothing yet";
     };

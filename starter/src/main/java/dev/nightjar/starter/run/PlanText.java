@@ -40,6 +40,7 @@ final class PlanText {
         .count("left_out_not_ended", leftOut.notEnded())
         .count("left_out_no_such_day", leftOut.noSuchDay())
         .count("left_out_not_active", leftOut.notActive())
+        .count("left_out_without_records", leftOut.withoutRecords())
         .add("digest", plan.digest());
   }
 

@@ -4,6 +4,7 @@ import dev.nightjar.core.model.Bytewise;
 import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.workflows.message.From;
 import dev.nightjar.workflows.message.RunRequest;
 import java.util.Collection;
 import java.util.TreeSet;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
  */
 public final class RunGroup {
   private static final int DIGITS = 8;
+  private static final String BACKFILL = "backfill";
+  private static final String FROM_INTERMEDIATE = "backfill-intermediate";
 
   private RunGroup() {}
 
@@ -28,9 +31,20 @@ public final class RunGroup {
     return "sel-" + Digest.of(Bytewise.utf8(sorted)).hex().substring(0, DIGITS);
   }
 
-  /** The group of a backfill of some merchants, in any order; of all when there are none. */
-  public static String ofBackfill(Collection<MerchantId> merchants) {
-    return merchants.isEmpty() ? "backfill" : "backfill-" + of(merchants);
+  /**
+   * The group of a backfill of some merchants, in any order; of all when there are none. One from
+   * intermediate rows has another, as it does not go on with one from raw.
+   */
+  public static String ofBackfill(Collection<MerchantId> merchants, From from) {
+    String backfill = from == From.RAW ? BACKFILL : FROM_INTERMEDIATE;
+    return merchants.isEmpty() ? backfill : backfill + "-" + of(merchants);
+  }
+
+  /** What a backfill of a group reads. */
+  public static From ofBackfill(String group) {
+    return group.equals(FROM_INTERMEDIATE) || group.startsWith(FROM_INTERMEDIATE + "-")
+        ? From.INTERMEDIATE
+        : From.RAW;
   }
 
   /**

@@ -101,6 +101,7 @@ public final class RunText {
         .count("left_out_not_ended", leftOut.notEnded())
         .count("left_out_no_such_day", leftOut.noSuchDay())
         .count("left_out_not_active", leftOut.notActive())
+        .count("left_out_without_records", leftOut.withoutRecords())
         .add("message", report.message())
         .sheet("failures", failures(report.failures()));
   }

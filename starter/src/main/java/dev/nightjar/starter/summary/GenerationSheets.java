@@ -2,6 +2,7 @@ package dev.nightjar.starter.summary;
 
 import dev.nightjar.activities.publish.PublishedGeneration;
 import dev.nightjar.core.ledger.GenerationRecord;
+import dev.nightjar.core.publish.Origin;
 import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.starter.output.Column;
 import dev.nightjar.starter.output.SafeText;
@@ -49,6 +50,8 @@ public final class GenerationSheets {
             Column.text("state"),
             Column.text("run"),
             Column.text("copy_of"),
+            Column.text("intermediate_rows_of"),
+            Column.text("data_as_of"),
             Column.text("reason"),
             Column.count("job_version"),
             Column.count("rows"),
@@ -69,6 +72,8 @@ public final class GenerationSheets {
           each.state(),
           record == null ? null : record.run(),
           Origins.copyOf(pointer.origin()),
+          Origins.intermediateRowsOf(pointer.origin()),
+          pointer.dataAsOf().cutoff(),
           Origins.reason(pointer.origin()),
           pointer.version(),
           pointer.rows(),
@@ -87,6 +92,13 @@ public final class GenerationSheets {
   private static String from(PublishedGeneration each) {
     String words = Origins.words(each.pointer().origin());
     @Nullable GenerationRecord record = each.record();
-    return SafeText.escaped(record == null || record.run() == null ? words : "run " + record.run());
+    return SafeText.escaped(
+        record == null || record.run() == null ? words : "run " + record.run() + again(each));
+  }
+
+  /** Who made it does not tell that raw was not read. */
+  private static String again(PublishedGeneration each) {
+    Origin origin = each.pointer().origin();
+    return origin instanceof Origin.SummarizedAgain ? " from " + Origins.words(origin) : "";
   }
 }

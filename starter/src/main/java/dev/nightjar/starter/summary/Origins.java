@@ -11,6 +11,9 @@ final class Origins {
   static String words(Origin origin) {
     if (origin instanceof Origin.CopyOf copy) {
       return "copy of " + copy.generation();
+    } else if (origin instanceof Origin.SummarizedAgain again) {
+      return "intermediate rows of %s, raw data as of %s"
+          .formatted(again.generation(), again.dataAsOf().cutoff());
     } else if (origin instanceof Origin.Withdrawal withdrawal) {
       return "withdrawn: " + withdrawal.reason();
     }
@@ -19,6 +22,10 @@ final class Origins {
 
   static @Nullable Generation copyOf(Origin origin) {
     return origin instanceof Origin.CopyOf copy ? copy.generation() : null;
+  }
+
+  static @Nullable Generation intermediateRowsOf(Origin origin) {
+    return origin instanceof Origin.SummarizedAgain again ? again.generation() : null;
   }
 
   static @Nullable String reason(Origin origin) {

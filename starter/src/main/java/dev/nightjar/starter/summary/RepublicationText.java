@@ -104,7 +104,7 @@ public record RepublicationText(MerchantDay merchantDay, JobName job) {
     return "generation %s as of %s, job version %s, %s%s"
         .formatted(
             pointer.generation(),
-            pointer.generation().cutoff(),
+            pointer.dataAsOf().cutoff(),
             pointer.version(),
             Elapsed.count(pointer.rows(), "row"),
             origin);

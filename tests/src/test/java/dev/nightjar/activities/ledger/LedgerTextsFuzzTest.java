@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.core.calendar.BusinessDay;
 import dev.nightjar.core.model.Bytewise;
+import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.HashRange;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.plan.PlannedSlice;
+import dev.nightjar.core.plan.RecordSource;
 import dev.nightjar.tests.fuzz.Damage;
 import dev.nightjar.tests.fuzz.Fuzz;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +24,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** Texts that the ledger holds, and files of merchants, whole and damaged. */
 final class LedgerTextsFuzzTest {
   private static final List<PlannedSlice> SLICES =
-      List.of(slice("acme", 0, -1), slice("é\"\\", 5, 9));
+      List.of(
+          slice("acme", 0, -1),
+          slice("é\"\\", 5, 9),
+          again(slice("acme", 0, -1)),
+          again(slice("acme", 5, 9)));
   private static final byte[] FILE =
       """
       [{"merchant":"acme","zone":"Europe/Berlin","currency":"EUR","weight":3,"state":"PAUSED"},
        {"merchant":"é","zone":"UTC","currency":"USD"}]
       """
           .getBytes(StandardCharsets.UTF_8);
+
+  private static PlannedSlice again(PlannedSlice slice) {
+    return new PlannedSlice(
+        slice.merchant(),
+        slice.day(),
+        slice.hashes(),
+        new RecordSource(new Generation(2000), new Generation(1000)));
+  }
 
   private static PlannedSlice slice(String merchant, long first, long last) {
     Instant start = Instant.parse("2026-03-09T23:00:00Z");

@@ -169,13 +169,26 @@ final class StoredFormsFuzzTest {
                   rows,
                   digest(random));
           Generation newer = new Generation(Long.MAX_VALUE);
-          return switch (random.nextInt(3)) {
+          return switch (random.nextInt(4)) {
             case 0 -> pointer.encode();
             case 1 -> pointer.copiedAs(newer).encode();
+            case 2 -> again(pointer, newer).encode();
             default -> pointer.withdrawnAs(newer, new Origin.Withdrawal("wrong")).encode();
           };
         },
         bytes -> Pointer.decode(bytes).encode());
+  }
+
+  private static Pointer again(Pointer pointer, Generation newer) {
+    return new Pointer(
+        newer,
+        pointer.version(),
+        pointer.zone(),
+        pointer.zoneData(),
+        pointer.sources(),
+        pointer.rowsByDimension(),
+        pointer.digest(),
+        new Origin.SummarizedAgain(pointer.generation(), pointer.generation()));
   }
 
   /** A key's first two bytes only spread keys, so reading leaves them unchecked. */

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.nightjar.activities.backfill.BackfillDays;
+import dev.nightjar.activities.backfill.RecordDays;
 import dev.nightjar.activities.event.JsonEventDecoder;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.late.LateActivity;
@@ -72,6 +73,12 @@ public final class ActivitiesModule extends AbstractModule {
   @Singleton
   BackfillDays backfillDays(MerchantRegistry registry, HBaseStores stores, FailedDays failed) {
     return new BackfillDays(registry, stores, failed);
+  }
+
+  @Provides
+  @Singleton
+  RecordDays recordDays(MerchantRegistry registry, HBaseStores stores) {
+    return new RecordDays(registry, stores);
   }
 
   @Provides

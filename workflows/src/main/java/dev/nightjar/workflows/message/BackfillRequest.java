@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits the limits of each day's run
  * @param before what the days of earlier executions came to
  * @param flow whether days are started
+ * @param from what the runs read; raw unless given
  */
 public record BackfillRequest(
     String name,
@@ -40,7 +41,8 @@ public record BackfillRequest(
     AfterFailedDay afterFailedDay,
     RunLimits limits,
     DaysReport before,
-    Flow flow) {
+    Flow flow,
+    From from) {
   /** The most days of a backfill: ten years. */
   public static final int MOST_DAYS = 3660;
 
@@ -48,6 +50,8 @@ public record BackfillRequest(
     group = new RunId(job, LocalDate.EPOCH, group, new Generation(1)).group();
     merchants = List.copyOf(merchants);
     days = List.copyOf(days);
+    // Requests of earlier writers say nothing.
+    from = from == null ? From.RAW : from;
     if (daysAtOnce < 1 || daysAtOnce > LateTerms.MOST_DAYS_AT_ONCE) {
       throw new IllegalArgumentException(
           "Invalid backfill: %d days at once must be 1 to %d"
@@ -78,7 +82,8 @@ public record BackfillRequest(
         List.of(),
         null,
         Urgency.BACKFILL,
-        null);
+        null,
+        from);
   }
 
   /** What is left of it after some days, for the next execution. */
@@ -97,6 +102,7 @@ public record BackfillRequest(
         afterFailedDay,
         limits,
         soFar,
-        flowNow);
+        flowNow,
+        from);
   }
 }

@@ -51,6 +51,7 @@ public record LateRequest(
         zones,
         terms,
         Urgency.LATE,
-        null);
+        null,
+        From.RAW);
   }
 }

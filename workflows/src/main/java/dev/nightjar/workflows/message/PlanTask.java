@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param zones only merchants whose day ends in one of these time zones; empty for all
  * @param late how late data is taken, for a refresh; null for not at all
  * @param retryOf the run whose plan is taken over for the merchants; null to plan afresh
+ * @param from what the run reads; raw unless given
  */
 public record PlanTask(
     RunId run,
@@ -30,10 +31,12 @@ public record PlanTask(
     RunLimits limits,
     List<ZoneId> zones,
     @Nullable LateTerms late,
-    @Nullable RunId retryOf) {
+    @Nullable RunId retryOf,
+    From from) {
   public PlanTask {
     // Tasks of earlier writers have none.
     zones = new ZoneGroup(zones == null ? List.of() : zones).zones();
+    from = from == null ? From.RAW : from;
   }
 
   /** A task for merchants of every zone. */
@@ -44,6 +47,16 @@ public record PlanTask(
       Existing existing,
       Instant temporalTime,
       RunLimits limits) {
-    this(run, workflowId, merchants, existing, temporalTime, limits, List.of(), null, null);
+    this(
+        run,
+        workflowId,
+        merchants,
+        existing,
+        temporalTime,
+        limits,
+        List.of(),
+        null,
+        null,
+        From.RAW);
   }
 }

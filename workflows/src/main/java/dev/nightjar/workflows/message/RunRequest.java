@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgency what the run is for; a nightly run looks for late data of other days
  * @param retryOf the run of the same job, day and cutoff whose plan, as far as it is of the
  *     merchants named, is carried out again; null to plan afresh
+ * @param from what the run reads; raw unless given
  */
 public record RunRequest(
     JobName job,
@@ -38,7 +39,8 @@ public record RunRequest(
     List<ZoneId> zones,
     @Nullable LateTerms late,
     Urgency urgency,
-    @Nullable RunId retryOf) {
+    @Nullable RunId retryOf,
+    From from) {
   /** The most merchants that a request can name. */
   public static final int MAX_MERCHANTS = 1000;
 
@@ -54,6 +56,11 @@ public record RunRequest(
     // Requests of earlier writers have none.
     zones = new ZoneGroup(zones == null ? List.of() : zones).zones();
     urgency = urgency == null ? Urgency.NIGHTLY : urgency;
+    from = from == null ? From.RAW : from;
+    if (from == From.INTERMEDIATE && late != null) {
+      throw new IllegalArgumentException(
+          "Invalid request: a run of %s from intermediate rows reads no late data".formatted(day));
+    }
     if (existing == Existing.REFRESH && late == null) {
       throw new IllegalArgumentException(
           "Invalid request: a refresh of %s needs the terms for late data".formatted(day));
@@ -96,7 +103,18 @@ public record RunRequest(
       @Nullable Generation asOf,
       RunLimits limits) {
     this(
-        job, day, group, merchants, existing, asOf, limits, List.of(), null, Urgency.NIGHTLY, null);
+        job,
+        day,
+        group,
+        merchants,
+        existing,
+        asOf,
+        limits,
+        List.of(),
+        null,
+        Urgency.NIGHTLY,
+        null,
+        From.RAW);
   }
 
   /** The same with the late data of other days, which it looks for first and starts at its end. */
@@ -106,7 +124,7 @@ public record RunRequest(
 
   private RunRequest with(@Nullable LateTerms terms, @Nullable RunId first) {
     return new RunRequest(
-        job, day, group, merchants, existing, asOf, limits, zones, terms, urgency, first);
+        job, day, group, merchants, existing, asOf, limits, zones, terms, urgency, first, from);
   }
 
   /**

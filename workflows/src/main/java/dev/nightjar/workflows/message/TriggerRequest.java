@@ -44,6 +44,7 @@ public record TriggerRequest(
         zones,
         late,
         Urgency.NIGHTLY,
-        null);
+        null,
+        From.RAW);
   }
 }

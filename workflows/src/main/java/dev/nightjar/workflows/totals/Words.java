@@ -49,6 +49,7 @@ public final class Words {
     part(parts, leftOut.notEnded(), "whose day has not ended");
     part(parts, leftOut.noSuchDay(), "whose zone has no such day");
     part(parts, leftOut.notActive(), "not active");
+    part(parts, leftOut.withoutRecords(), "without intermediate rows to summarize again");
     return parts.isEmpty() ? "" : "left out: " + String.join(", ", parts);
   }
 

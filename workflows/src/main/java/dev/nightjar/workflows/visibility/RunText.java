@@ -1,6 +1,8 @@
 package dev.nightjar.workflows.visibility;
 
 import dev.nightjar.core.calendar.ZoneGroup;
+import dev.nightjar.workflows.message.Existing;
+import dev.nightjar.workflows.message.From;
 import dev.nightjar.workflows.message.RunRequest;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
@@ -19,6 +21,13 @@ public final class RunText {
 
   /** Whose run it is, and what it does about what is there. */
   public static String details(RunRequest request) {
+    if (request.from() == From.INTERMEDIATE) {
+      return who(request)
+          + (request.existing() == Existing.KEEP
+              ? "; what another version of the job has published is"
+              : "; what is published is")
+          + " summarized again from intermediate rows";
+    }
     return switch (request.existing()) {
       case KEEP -> who(request) + "; what is published already stays";
       case REPLACE -> who(request) + "; what is published already is computed again";

@@ -30,6 +30,7 @@ import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.FailReport;
 import dev.nightjar.workflows.message.FailTask;
 import dev.nightjar.workflows.message.Flow;
+import dev.nightjar.workflows.message.From;
 import dev.nightjar.workflows.message.GroupChange;
 import dev.nightjar.workflows.message.GroupReport;
 import dev.nightjar.workflows.message.GroupTask;
@@ -70,7 +71,7 @@ final class Samples {
   private static final ChunkId CHUNK = new ChunkId(RUN, 12);
   private static final MerchantId ACME = new MerchantId("acme \"ü\"");
   private static final RowCounts ROWS = new RowCounts(10, 7, 2, 1);
-  private static final LeftOut LEFT_OUT = new LeftOut(1, 2, 3, 4, 5);
+  private static final LeftOut LEFT_OUT = new LeftOut(1, 2, 3, 4, 5, 6);
   private static final BatchSize SIZE = new BatchSize(1, 12, 4, 9);
   private static final List<ZoneId> ZONES = List.of(ZoneId.of("Europe/Berlin"), ZoneId.of("UTC"));
   private static final Instant START = Instant.parse("2026-11-24T00:00:30.123Z");
@@ -104,7 +105,8 @@ final class Samples {
             ZONES,
             LATE,
             Urgency.LATE,
-            RUN),
+            RUN,
+            From.RAW),
         new PlanTask(
             RUN,
             "nightly/x",
@@ -114,7 +116,8 @@ final class Samples {
             RunLimits.DEFAULTS,
             ZONES,
             LATE,
-            RUN),
+            RUN,
+            From.INTERMEDIATE),
         new LateTask(JOB, CUTOFF, ZONES, LATE, DAY),
         new LateFound(List.of(new LateDay(DAY, 1, 2))),
         new LateRequest(
@@ -138,7 +141,8 @@ final class Samples {
             AfterFailedDay.STOP,
             RunLimits.DEFAULTS,
             DaysReport.NONE,
-            Flow.PAUSED),
+            Flow.PAUSED,
+            From.INTERMEDIATE),
         new DaysReport(9, 3, 2, 1, 1, 2, 30, 4, ROWS, List.of("2026-11-22: lost")),
         new DaysStatus(CUTOFF, CUTOFF, "days", DaysReport.NONE, List.of(DAY)),
         new PlanReport(
