@@ -15,11 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
  * The smallest job there is: events by type. For merchants that a test poisons it throws, as a job
- * with a bug does, until the test mends it.
+ * with a bug does, until the test mends it. Its version 2 has another summarizer, and its version 3
+ * another extractor too.
  */
 public final class TypeCount implements Job<TypeCount.Seen> {
   /** The job's name. */
@@ -27,6 +29,8 @@ public final class TypeCount implements Job<TypeCount.Seen> {
 
   private static final Set<String> POISONED = ConcurrentHashMap.newKeySet();
   private static final Set<String> POISONED_TYPES = ConcurrentHashMap.newKeySet();
+  private static final AtomicInteger VERSION = new AtomicInteger(1);
+  private static final AtomicInteger EXTRACTED = new AtomicInteger();
   private static final Metric EVENTS = Metric.count("events");
   private static final Dimension TYPE = Dimension.of("type", EVENTS);
 
@@ -47,7 +51,23 @@ public final class TypeCount implements Job<TypeCount.Seen> {
     POISONED_TYPES.add(type);
   }
 
+  /** From now on this process has another version, 1 to 3. */
+  static void become(int version) {
+    VERSION.set(version);
+  }
+
+  /** How many visitors this process has extracted from raw. */
+  static int extracted() {
+    return EXTRACTED.get();
+  }
+
+  /** How a type is written by the versions after the first. */
+  static String shout(String type) {
+    return type + "!";
+  }
+
   static void mend() {
+    VERSION.set(1);
     POISONED.clear();
     POISONED_TYPES.clear();
   }
@@ -59,7 +79,12 @@ public final class TypeCount implements Job<TypeCount.Seen> {
 
   @Override
   public JobVersion version() {
-    return new JobVersion(1);
+    return new JobVersion(VERSION.get());
+  }
+
+  @Override
+  public JobVersion recordsSince() {
+    return new JobVersion(VERSION.get() < 3 ? 1 : 3);
   }
 
   @Override
@@ -73,6 +98,7 @@ public final class TypeCount implements Job<TypeCount.Seen> {
   }
 
   private static void extract(VisitorDay visitorDay, Consumer<? super Seen> out) {
+    EXTRACTED.incrementAndGet();
     if (POISONED.contains(visitorDay.merchant().value())) {
       throw new IllegalStateException("this job cannot read the events of that merchant");
     }
@@ -87,7 +113,8 @@ public final class TypeCount implements Job<TypeCount.Seen> {
 
   @Override
   public Summarizer<Seen> summarizer() {
-    return (seen, day, out) -> out.row(TYPE, seen.type()).count(EVENTS, 1);
+    return (seen, day, out) ->
+        out.row(TYPE, VERSION.get() == 1 ? seen.type() : shout(seen.type())).count(EVENTS, 1);
   }
 
   @Override
