@@ -89,6 +89,8 @@ final class FromIntermediateTest {
     }
     TypeCount.become(2);
     int extracted = TypeCount.extracted();
+    assertThat(done("summary", "stale", "--job", JOB))
+        .contains("nightjar backfill type-count 2026-03-01..2026-03-03 --from intermediate");
 
     JsonNode plan =
         json(done("backfill", JOB, RANGE, "--from", "intermediate", "--dry-run", "-o", "json"));

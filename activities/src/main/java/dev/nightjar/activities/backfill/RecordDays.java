@@ -63,6 +63,8 @@ public final class RecordDays {
    * @param days the business days
    * @param merchants the merchants; empty for all
    * @param cutoff only days that had ended by then
+   * @param since a day whose merchants all have a generation as new is done; the cutoff unless it
+   *     goes on with another
    * @param rule which merchant-days are summarized again
    * @param late which have raw data waiting that is not in what is published
    * @param order in which order
@@ -71,6 +73,7 @@ public final class RecordDays {
       DayRange days,
       List<MerchantId> merchants,
       Generation cutoff,
+      Generation since,
       AgainRule rule,
       LateRule late,
       DayOrder order) {
@@ -115,8 +118,10 @@ public final class RecordDays {
     }
     for (LocalDate date : order) {
       Counts day = counts.getOrDefault(date, new Counts());
-      if (day.merchants > 0) {
+      if (day.isOpen) {
         chosen.add(new ChosenDay(date, day.merchants, day.late));
+      } else if (day.merchants > 0) {
+        skipped.add(new SkippedDay(date, WithoutRecords.NEWER_GENERATION, day.merchants));
       }
       day.skipped.forEach(
           (reason, merchants) -> skipped.add(new SkippedDay(date, reason, merchants)));
@@ -128,6 +133,7 @@ public final class RecordDays {
     private final SortedMap<WithoutRecords, Integer> skipped = new TreeMap<>();
     private int merchants;
     private int late;
+    private boolean isOpen;
 
     void add(MerchantsDay day) {
       if (day.skipped() != null) {
@@ -135,6 +141,7 @@ public final class RecordDays {
         return;
       }
       merchants++;
+      isOpen |= day.isOpen();
       if (day.isLate()) {
         late++;
       }
@@ -145,9 +152,15 @@ public final class RecordDays {
    * A merchant's day.
    *
    * @param skipped why it is not summarized again; null when it is
+   * @param isOpen whether it is not done
    * @param isLate whether raw data waits that what is published does not have
    */
-  private record MerchantsDay(LocalDate date, @Nullable WithoutRecords skipped, boolean isLate) {}
+  private record MerchantsDay(
+      LocalDate date, @Nullable WithoutRecords skipped, boolean isOpen, boolean isLate) {
+    static MerchantsDay skipped(LocalDate date, WithoutRecords reason) {
+      return new MerchantsDay(date, reason, false, false);
+    }
+  }
 
   private List<Merchant> candidates(Question question) {
     Set<MerchantId> named = new HashSet<>(question.merchants());
@@ -190,14 +203,15 @@ public final class RecordDays {
       throws IOException {
     Optional<WithoutRecords> refused = question.rule().refuses(day.zone(), pointer);
     if (refused.isPresent() || pointer == null) {
-      return new MerchantsDay(day.date(), refused.orElse(WithoutRecords.NOT_PUBLISHED), false);
+      return MerchantsDay.skipped(day.date(), refused.orElse(WithoutRecords.NOT_PUBLISHED));
     }
     MerchantDay merchantDay = new MerchantDay(merchant.id(), day.date());
     if (sealed.find(merchantDay, question.rule().job().name(), pointer).isEmpty()) {
-      return new MerchantsDay(day.date(), WithoutRecords.GONE, false);
+      return MerchantsDay.skipped(day.date(), WithoutRecords.GONE);
     }
     boolean isLate =
         marker != null && question.late().waits(day.date(), marker, pointer.dataAsOf()).isPresent();
-    return new MerchantsDay(day.date(), null, isLate);
+    boolean isOpen = pointer.generation().compareTo(question.since()) < 0;
+    return new MerchantsDay(day.date(), null, isOpen, isLate);
   }
 }

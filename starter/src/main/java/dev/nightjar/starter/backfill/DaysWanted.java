@@ -59,8 +59,9 @@ public record DaysWanted(
                       name.days(),
                       merchants,
                       cutoff,
+                      since,
                       new AgainRule(
-                          session.part(JobCatalog.class).job(name.job()), wanted(), since),
+                          session.part(JobCatalog.class).job(name.job()), wanted(), cutoff),
                       new LateRules(session.part(FirstRuns.class))
                           .of(name.job(), session.config().run().late()),
                       order),

@@ -3,7 +3,9 @@ package dev.nightjar.starter.command;
 import dev.nightjar.benchmark.coordinator.CoordinatorBenchmark;
 import dev.nightjar.benchmark.coordinator.CoordinatorOptions;
 import dev.nightjar.benchmark.coordinator.CoordinatorReport;
+import dev.nightjar.benchmark.coordinator.SlotIdleMeasurement;
 import dev.nightjar.starter.bench.CoordinatorText;
+import dev.nightjar.starter.bench.SlotIdleText;
 import dev.nightjar.starter.bench.WorkFolder;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.failure.CommandRefused;
@@ -63,6 +65,14 @@ final class BenchCoordinatorCommand implements Callable<Integer> {
   private int rounds = 3;
 
   @Option(
+      names = "--slot-idle",
+      description = {
+        "Only measure how long a slot is idle between two chunks that wait, on one worker host of the",
+        "in-process service; needs no --config."
+      })
+  private boolean slotIdle;
+
+  @Option(
       names = "--keep",
       paramLabel = "DIR",
       description = "Keep output and configuration in DIR, a folder that is not there yet.")
@@ -77,6 +87,13 @@ final class BenchCoordinatorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Console console = root.console();
+    if (slotIdle) {
+      output.write(
+          new SlotIdleText(
+              SlotIdleMeasurement.measure(chunksPerSlot, Duration.ofMillis(waitMillis))),
+          console);
+      return ExitCode.OK.number();
+    }
     Path stack =
         root.stackSettings()
             .orElseThrow(

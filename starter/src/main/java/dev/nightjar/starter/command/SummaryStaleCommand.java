@@ -95,6 +95,12 @@ final class SummaryStaleCommand extends SessionCommand {
     if (isTable && !page.days().isEmpty()) {
       console.out().println("To publish them with version %s:".formatted(known.version()));
       StaleText.commands(page.days(), known).forEach(line -> console.out().println("  " + line));
+      StaleText.withoutRaw(page.days(), known)
+          .ifPresent(
+              line ->
+                  console
+                      .out()
+                      .println("Without reading raw, as the records are the same:\n  " + line));
     }
     if (page.isMoreBehind()) {
       MerchantDay last = page.days().get(page.days().size() - 1).merchantDay();

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -80,6 +81,21 @@ public final class StaleText {
       commands.add("and so on for %d more days".formatted(byDay.size() - COMMANDS));
     }
     return commands;
+  }
+
+  /** The command that publishes anew, without reading raw, those whose records are the same. */
+  public static Optional<String> withoutRaw(List<StaleDay> days, Job<?> job) {
+    List<LocalDate> readable =
+        days.stream()
+            .filter(day -> day.pointer().version().number() >= job.recordsSince().number())
+            .map(day -> day.merchantDay().day())
+            .sorted()
+            .toList();
+    return readable.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "nightjar backfill %s %s..%s --from intermediate --dry-run"
+                .formatted(job.name(), readable.get(0), readable.get(readable.size() - 1)));
   }
 
   private static String merchants(List<MerchantId> merchants) {

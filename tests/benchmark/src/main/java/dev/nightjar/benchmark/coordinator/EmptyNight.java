@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * A night's activities without a night's work: a plan of as many chunks as the group's name says,
@@ -36,9 +37,16 @@ final class EmptyNight implements PlanActivities, ProcessActivities, PublishActi
   private static final long LONGEST_SILENCE = Duration.ofSeconds(1).toNanos();
 
   private final Duration chunkTime;
+  private final Consumer<ChunkSpan> recorder;
 
   EmptyNight(Duration chunkTime) {
+    this(chunkTime, span -> {});
+  }
+
+  /** One that tells when it was at each chunk, in the thread that was. */
+  EmptyNight(Duration chunkTime, Consumer<ChunkSpan> recorder) {
     this.chunkTime = chunkTime;
+    this.recorder = recorder;
   }
 
   @Override
@@ -63,13 +71,15 @@ final class EmptyNight implements PlanActivities, ProcessActivities, PublishActi
 
   @Override
   public ChunkOutcome process(ChunkTask task) {
-    long end = System.nanoTime() + chunkTime.toNanos();
+    long start = System.nanoTime();
+    long end = start + chunkTime.toNanos();
     for (long left = chunkTime.toNanos(); left > 0; left = end - System.nanoTime()) {
       LockSupport.parkNanos(Math.min(left, LONGEST_SILENCE));
       if (chunkTime.toNanos() > LONGEST_SILENCE) {
         Activity.getExecutionContext().heartbeat(null);
       }
     }
+    recorder.accept(new ChunkSpan(start, System.nanoTime()));
     return new ChunkOutcome(new RowCounts(1, 1, 0, 0), 1, Digest.of(new byte[0]));
   }
 

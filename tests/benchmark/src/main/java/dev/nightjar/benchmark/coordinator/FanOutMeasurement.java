@@ -80,6 +80,12 @@ final class FanOutMeasurement {
 
   /** Starts a night of the engine. */
   RunHandle start(int chunks, int slots) {
+    nights++;
+    return new RunClient(site.temporal().client()).start(request(chunks, slots, nights));
+  }
+
+  /** The request for a night that no other has the name of. */
+  static RunRequest request(int chunks, int slots, int night) {
     RunLimits usual = RunLimits.DEFAULTS;
     RunLimits limits =
         new RunLimits(
@@ -91,17 +97,14 @@ final class FanOutMeasurement {
             usual.clockTolerance(),
             usual.heartbeatTimeout(),
             usual.deadline());
-    nights++;
-    return new RunClient(site.temporal().client())
-        .start(
-            new RunRequest(
-                new JobName("empty"),
-                DAY,
-                NightSize.group(chunks, nights),
-                List.of(),
-                Existing.REPLACE,
-                null,
-                limits));
+    return new RunRequest(
+        new JobName("empty"),
+        DAY,
+        NightSize.group(chunks, night),
+        List.of(),
+        Existing.REPLACE,
+        null,
+        limits);
   }
 
   private List<String> plain(int chunks) {

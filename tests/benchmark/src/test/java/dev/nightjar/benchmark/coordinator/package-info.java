@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nightjar.benchmark.coordinator;
+
+import org.jspecify.annotations.NullMarked;
