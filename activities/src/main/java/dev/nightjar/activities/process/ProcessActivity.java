@@ -157,7 +157,8 @@ public final class ProcessActivity implements ProcessActivities {
     SliceCommit commit = new SliceCommit(stores, stages.write(), id.run().generation(), options);
     int threads = Math.max(1, Math.min(options.threadsPerChunk(), left.size()));
     try (SliceReads reads =
-        new SliceReads(stores, id.run().generation(), decoder, stages, left, threads)) {
+        new SliceReads(
+            stores, id.run().generation(), decoder, stages, fromRaw(left), threads)) {
       SliceWork<R> work =
           new SliceWork<>(
               id.run(),
@@ -190,5 +191,10 @@ public final class ProcessActivity implements ProcessActivities {
     }
     commit.flush();
     return tally.outcome();
+  }
+
+  /** Of the others nothing is read ahead: they have rows of an earlier generation. */
+  private static List<PlannedSlice> fromRaw(List<PlannedSlice> slices) {
+    return slices.stream().filter(slice -> slice.source() == null).toList();
   }
 }

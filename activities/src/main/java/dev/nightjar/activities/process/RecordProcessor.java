@@ -1,6 +1,8 @@
 package dev.nightjar.activities.process;
 
 import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.activities.stage.StageClock;
+import dev.nightjar.activities.stage.Use;
 import dev.nightjar.core.job.Job;
 import dev.nightjar.core.job.RecordCodec;
 import dev.nightjar.core.job.SummaryDay;
@@ -64,11 +66,14 @@ final class RecordProcessor<R> {
     ResultId source = new ResultId(slice.merchantDay(), work.run().job(), from.generation());
     Seal sealed = seal(work, slice, source);
     ResultId result = ResultId.of(work.run(), slice.merchantDay());
+    StageClock clock = work.stages().fold().clock();
     try (SpillingDeltas deltas =
             new SpillingDeltas(
                 work.job().dimensions(), work.deltaBytes(), work.options().spillFolder());
-        SliceRows rows = new SliceRows(work.stores(), result, slice.hashes(), work.options())) {
+        SliceRows rows = new SliceRows(work, result, slice.hashes(), clock)) {
       return new RecordProcessor<>(work, slice, source, deltas, rows).process(sealed);
+    } finally {
+      clock.lap(Use.BUSY);
     }
   }
 
