@@ -21,6 +21,8 @@ import dev.nightjar.core.publish.Origin;
 import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +91,8 @@ final class FromIntermediateTest {
     }
     TypeCount.become(2);
     int extracted = TypeCount.extracted();
+    long rawCalls = rawCalls();
+    assertThat(rawCalls).as("calls that runs from raw made").isPositive();
     assertThat(done("summary", "stale", "--job", JOB))
         .contains("nightjar backfill type-count 2026-03-01..2026-03-03 --from intermediate");
 
@@ -102,6 +106,7 @@ final class FromIntermediateTest {
     assertThat(ran.get("completed").asInt()).isEqualTo(3);
     assertThat(ran.get("merchant_days_published").asInt()).isEqualTo(6);
     assertThat(TypeCount.extracted()).isEqualTo(extracted);
+    assertThat(rawCalls()).as("calls to the raw table").isEqualTo(rawCalls);
     assertThat(published()).isEqualTo(fromRaw);
     assertThat(site.values(TypeCount.NAME, "pear", LAST))
         .containsExactly(TypeCount.shout("of-" + LAST));
@@ -212,6 +217,13 @@ final class FromIntermediateTest {
                 "-o",
                 "json"));
     assertThat(plan.get("skipped").toString()).contains("ROLLED_BACK");
+  }
+
+  /** Calls to the raw table by all stages of this process. */
+  private long rawCalls() {
+    return site.part(MeterRegistry.class).find("nightjar.hbase.call").tag("table", "raw").timers().stream()
+        .mapToLong(Timer::count)
+        .sum();
   }
 
   private JsonNode assertSkipped(String... skipped) throws IOException {

@@ -2,7 +2,7 @@ package dev.nightjar.activities.process;
 
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.activities.stage.StageClock;
-import dev.nightjar.activities.stage.Use;
+import dev.nightjar.activities.stage.StageMeter.Use;
 import dev.nightjar.core.job.Job;
 import dev.nightjar.core.job.RecordCodec;
 import dev.nightjar.core.job.SummaryDay;
