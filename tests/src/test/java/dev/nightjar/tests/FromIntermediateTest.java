@@ -221,7 +221,12 @@ final class FromIntermediateTest {
 
   /** Calls to the raw table by all stages of this process. */
   private long rawCalls() {
-    return site.part(MeterRegistry.class).find("nightjar.hbase.call").tag("table", "raw").timers().stream()
+    return site
+        .part(MeterRegistry.class)
+        .find("nightjar.hbase.call")
+        .tag("table", "raw")
+        .timers()
+        .stream()
         .mapToLong(Timer::count)
         .sum();
   }

@@ -157,8 +157,7 @@ public final class ProcessActivity implements ProcessActivities {
     SliceCommit commit = new SliceCommit(stores, stages.write(), id.run().generation(), options);
     int threads = Math.max(1, Math.min(options.threadsPerChunk(), left.size()));
     try (SliceReads reads =
-        new SliceReads(
-            stores, id.run().generation(), decoder, stages, fromRaw(left), threads)) {
+        new SliceReads(stores, id.run().generation(), decoder, stages, fromRaw(left), threads)) {
       SliceWork<R> work =
           new SliceWork<>(
               id.run(),
