@@ -80,6 +80,16 @@ class BackfillTest {
   }
 
   @Test
+  void everyDayReadsIntermediateRowsIfTheBackfillDoesAlsoInTheNextExecution() {
+    night.plan.batch("a");
+    int all = BackfillWorkflow.DAYS_PER_EXECUTION + 2;
+
+    days.start(backfill(all, 10, AfterFailedDay.GO_ON, null, From.INTERMEDIATE)).result();
+
+    assertThat(night.planned).hasSize(all).allMatch(task -> task.from() == From.INTERMEDIATE);
+  }
+
+  @Test
   void aPausedBackfillStartsNoDayUntilItIsResumed() {
     night.plan.batch("a");
     night.planFault = gate;
@@ -223,6 +233,11 @@ class BackfillTest {
 
   private static BackfillRequest backfill(
       int count, int atOnce, AfterFailedDay afterFailedDay, @Nullable Generation since) {
+    return backfill(count, atOnce, afterFailedDay, since, From.RAW);
+  }
+
+  private static BackfillRequest backfill(
+      int count, int atOnce, AfterFailedDay afterFailedDay, @Nullable Generation since, From from) {
     return new BackfillRequest(
         "merchant-analytics/x/backfill",
         request().job(),
@@ -237,6 +252,6 @@ class BackfillTest {
         request().limits(),
         DaysReport.NONE,
         Flow.GOES_ON,
-        From.RAW);
+        from);
   }
 }

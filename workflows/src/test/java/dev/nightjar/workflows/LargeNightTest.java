@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * What a night of many chunks costs Temporal, chunks that do nothing. {@code
- * -Dnightjar.chunks=20000} takes a larger one.
+ * -Dnightjar.chunks=2000} takes a smaller one.
  */
 @Timeout(value = 600, unit = TimeUnit.SECONDS)
 class LargeNightTest {
@@ -26,7 +26,7 @@ class LargeNightTest {
 
   @Test
   void aChunkCostsTheSameInALargeNight() {
-    int large = Integer.getInteger("nightjar.chunks", 2_000);
+    int large = Integer.getInteger("nightjar.chunks", 20_000);
     Cost few = night(Math.max(2 * CHUNKS_PER_BATCH, large / 10));
     Cost many = night(large);
 

@@ -7,6 +7,7 @@ import com.google.protobuf.ByteString;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.workflows.message.FailReport;
+import dev.nightjar.workflows.message.From;
 import dev.nightjar.workflows.message.LeftOut;
 import dev.nightjar.workflows.message.RunLimits;
 import dev.nightjar.workflows.message.RunRequest;
@@ -74,6 +75,21 @@ class WireFormTest {
 
     assertThat(converter.fromPayload(payload(without), RunRequest.class, RunRequest.class).zones())
         .isEmpty();
+  }
+
+  @Test
+  void aRequestOfAnEarlierWriterReadsRaw() {
+    Samples.all()
+        .filter(message -> json(message).contains("\"from\":"))
+        .forEach(
+            message -> {
+              String without = json(message).replaceFirst(",\"from\":\"[A-Z]+\"", "");
+              assertThat(
+                      converter.fromPayload(
+                          payload(without), message.getClass(), message.getClass()))
+                  .extracting("from")
+                  .isEqualTo(From.RAW);
+            });
   }
 
   @Test
