@@ -2,7 +2,6 @@ package dev.nightjar.tests.crash;
 
 import dev.nightjar.core.job.Job;
 import dev.nightjar.core.job.JobCatalog;
-import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.embedded.junit.StackCommand;
 import dev.nightjar.tests.Relay;
 import dev.nightjar.tests.Site;
@@ -60,7 +59,7 @@ final class CrashSite implements AutoCloseable {
     hbase =
         new WholeHBase(
             connection.getConfiguration(), site.part(NightjarConfig.class).hbase().namespace());
-    progress = new ProgressWatch(site.part(Ledger.class));
+    progress = new ProgressWatch();
     for (int number = 1; number <= Part.WORKER_HOST.members(); number++) {
       programs.launchWorker(number, Map.of());
     }
