@@ -101,6 +101,18 @@ final class Storm {
     return !site.progress().isEnded();
   }
 
+  /**
+   * Starts again what has ended.
+   *
+   * @return whether nothing had
+   */
+  boolean mend() throws IOException, InterruptedException {
+    List<String> mended = new ArrayList<>(striker.mend());
+    striker.followAgain(work()).ifPresent(mended::add);
+    mended.forEach(words -> say("  " + words));
+    return mended.isEmpty();
+  }
+
   /** Strikes, and waits until the work goes on or has ended. */
   void strike(Strike strike) throws Exception {
     strike(strike, Afterwards.GOES_ON, List.of());
