@@ -32,7 +32,10 @@ final class BackfillScenario implements OperationSite.Scenario {
     on.strike(
         Afterwards.STANDS_STILL, () -> on.operate("paused already", "backfills", "pause", name));
     DaysHandle handle = on.site().site().part(DaysClient.class).attach(backfill.workflowId());
-    on.awaitThat(() -> handle.status().filter(days -> days.phase().equals("paused")).isPresent());
+    on.awaitThat(
+        () ->
+            on.isStill()
+                && handle.status().filter(days -> days.phase().equals("paused")).isPresent());
     int days = backfill.runs().size();
     assertThat(days).isLessThan(on.data().generator().days().size());
     on.killCoordinatorOfStill(backfill.workflowId());

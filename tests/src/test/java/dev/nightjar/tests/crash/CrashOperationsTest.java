@@ -92,7 +92,7 @@ final class CrashOperationsTest {
         () -> on.operate("paused since", "runs", "pause", run, "--reason", "it storms"));
     Ledger ledger = night.ledger();
     // What was in hand is done, though its host may have been struck; nothing else is begun.
-    on.awaitThat(() -> ledger.running(night.run(), 100).isEmpty());
+    on.awaitThat(() -> on.isStill() && ledger.running(night.run(), 100).isEmpty());
     on.killCoordinatorOfStill(ledger.run(night.run()).orElseThrow().workflowId());
     on.strikeStill();
     on.operate("not paused", "runs", "resume", run);

@@ -29,6 +29,7 @@ final class OperationSite implements AutoCloseable {
   private static final Duration BEGUN = Duration.ofMinutes(3);
   private static final Duration ANSWERED = Duration.ofMinutes(3);
   private static final Duration BECOMES = Duration.ofMinutes(3);
+  private static final Duration UNMOVED = Duration.ofSeconds(4);
   private static final Duration AWAY = Duration.ofSeconds(2);
   private static final int ATTEMPTS = 6;
 
@@ -239,6 +240,11 @@ final class OperationSite implements AutoCloseable {
   private void stillAt(int chunks) {
     assertThat(site.progress().chunksOfThis()).isEqualTo(chunks);
     assertThat(site.progress().isEnded()).isFalse();
+  }
+
+  /** Whether nothing was seen to move for longer than what was handed out takes to begin. */
+  boolean isStill() {
+    return !site.progress().hasAdvancedSince(System.nanoTime() - UNMOVED.toNanos());
   }
 
   /** Until it is so; what ends meanwhile is started again. */
