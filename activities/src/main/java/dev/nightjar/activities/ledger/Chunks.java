@@ -70,16 +70,29 @@ final class Chunks {
         .list();
   }
 
-  /** Marks the chunk RUNNING unless it is done, was split, failed or is missing. */
+  /** Marks those PLANNED again that are RUNNING: their run has ended, and nobody goes on. */
+  void leave(RunId run) {
+    Runs.bind(
+            handle.createUpdate(
+                "UPDATE chunk SET state = 'PLANNED' WHERE state = 'RUNNING' AND run_no = "
+                    + Runs.NUMBER),
+            run)
+        .execute();
+  }
+
+  /**
+   * Marks the chunk RUNNING unless it is done, was split, failed or is missing, or its run has
+   * ended.
+   */
   void begin(ChunkId chunk, Beginning beginning) {
     bind(
             handle.createUpdate(
                 """
                 UPDATE chunk
                 SET state = 'RUNNING', attempts = attempts + 1, worker = :worker, started = :now
+                WHERE number = :number AND state IN ('PLANNED', 'RUNNING') AND run_no =
                 """
-                    + IS_CHUNK
-                    + " AND state IN ('PLANNED', 'RUNNING')"),
+                    + Runs.NUMBER_WHILE_RUNNING),
             chunk)
         .bind("worker", Column.worker(beginning.worker()))
         .bind("now", beginning.at().toEpochMilli())

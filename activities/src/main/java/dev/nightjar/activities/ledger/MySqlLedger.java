@@ -81,7 +81,14 @@ public final class MySqlLedger implements Ledger {
           "Invalid end state of run %s: %s is not an end".formatted(run, state));
     }
     Instant now = clock.instant();
-    sql.run("close run " + run, handle -> new Runs(handle).close(run, state, message, now));
+    sql.runTransaction(
+        "close run " + run,
+        handle -> {
+          new Runs(handle).close(run, state, message, now);
+          if (state != RunState.COMPLETED) {
+            new Chunks(handle).leave(run);
+          }
+        });
   }
 
   @Override

@@ -20,6 +20,10 @@ final class Runs {
    */
   static final String NUMBER = "(SELECT r.run_no FROM run r" + IS_RUN + ")";
 
+  /** The same until the run has ended; then there is none. */
+  static final String NUMBER_WHILE_RUNNING =
+      "(SELECT r.run_no FROM run r" + IS_RUN + " AND r.state = 'RUNNING')";
+
   private final Handle handle;
 
   Runs(Handle handle) {

@@ -15,6 +15,7 @@ import dev.nightjar.core.ledger.RunProgress;
 import dev.nightjar.core.model.HashRange;
 import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.model.RunState;
 import dev.nightjar.core.plan.Outgrowth;
 import dev.nightjar.core.plan.PlannedChunk;
 import dev.nightjar.core.plan.SplitRule;
@@ -57,6 +58,33 @@ abstract class ChunkContract extends LedgerFixture {
     assertThat(record.state()).isEqualTo(ChunkState.DONE);
     assertThat(record.worker()).isEqualTo("host-1");
     assertThat(record.outcome()).isEqualTo(outcome(10, "rows"));
+  }
+
+  @Test
+  void aRunThatWasCancelledHasNoChunkInHand() {
+    RunId run = planned();
+    ledger.begin(new ChunkId(run, 0), "host-1");
+    ledger.begin(new ChunkId(run, 1), "host-1");
+    ledger.finish(new ChunkId(run, 1), outcome(10, "rows"));
+    ledger.close(run, RunState.CANCELLED, "an operator ended it");
+    // Its host has not heard of it yet, or another took it over.
+    ledger.begin(new ChunkId(run, 2), "host-2");
+
+    assertThat(ledger.running(run, 10)).isEmpty();
+    assertThat(record(new ChunkId(run, 0)).state()).isEqualTo(ChunkState.PLANNED);
+    assertThat(record(new ChunkId(run, 0)).worker()).isEqualTo("host-1");
+    assertThat(record(new ChunkId(run, 1)).state()).isEqualTo(ChunkState.DONE);
+    assertThat(record(new ChunkId(run, 2)).attempts()).isZero();
+  }
+
+  @Test
+  void whatWasInHandWhenItsRunEndedMayStillBeDone() {
+    RunId run = planned();
+    ledger.begin(new ChunkId(run, 0), "host-1");
+    ledger.close(run, RunState.FAILED, "its coordinator gave up");
+    ledger.finish(new ChunkId(run, 0), outcome(10, "rows"));
+
+    assertThat(record(new ChunkId(run, 0)).state()).isEqualTo(ChunkState.DONE);
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.nightjar.core.ledger;
 
 /** How far a chunk has come. */
 public enum ChunkState {
-  /** Nobody has begun. */
+  /** Nobody is at it: nobody has begun, or the run ended before the chunk did. */
   PLANNED,
   /** A worker host has begun, perhaps more than once. */
   RUNNING,

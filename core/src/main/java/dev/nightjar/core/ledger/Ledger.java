@@ -27,7 +27,7 @@ public interface Ledger {
 
   /**
    * Records that a run has ended, with a message in words. A run that has ended keeps its first end
-   * state.
+   * state. Chunks that a cancelled or failed run leaves in hand are PLANNED again.
    */
   void close(RunId run, RunState state, String message);
 
@@ -118,7 +118,8 @@ public interface Ledger {
 
   /**
    * Records that a worker host begins a chunk, for displays: one statement, which may come a moment
-   * later, or be saved when {@link #finish} comes first. A chunk that is DONE stays DONE.
+   * later, or be saved when {@link #finish} comes first. A chunk that is DONE stays DONE, and
+   * nothing begins in a run that has ended.
    */
   void begin(ChunkId chunk, String worker);
 

@@ -71,7 +71,7 @@ record CrashRuns(
           failed.add(replay(seed) + "\n" + trace(e));
           System.out.println("FAILED: " + failed.get(failed.size() - 1));
           close(site);
-          keepLogs(site.folder(), seed);
+          keepLogs(site.folder(), records.resolve("seed-" + seed + "-logs"));
           site = null;
         }
       }
@@ -113,9 +113,9 @@ record CrashRuns(
     return text.toString();
   }
 
-  /** What the product's processes said, beside the record of the seed. */
-  private void keepLogs(Path site, long seed) throws IOException {
-    Path kept = Files.createDirectories(records.resolve("seed-" + seed + "-logs"));
+  /** What the product's processes said is kept in a folder. */
+  static void keepLogs(Path site, Path folder) throws IOException {
+    Path kept = Files.createDirectories(folder);
     try (Stream<Path> files = Files.list(site)) {
       for (Path file : files.filter(each -> each.toString().matches(".*\\.(err|out)")).toList()) {
         Files.copy(file, kept.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);

@@ -2,13 +2,15 @@ package dev.nightjar.tests.crash;
 
 import dev.nightjar.core.job.Job;
 import dev.nightjar.core.job.JobCatalog;
-import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.embedded.junit.StackCommand;
 import dev.nightjar.tests.Relay;
 import dev.nightjar.tests.Site;
 import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.worker.config.NightjarConfig;
 import dev.nightjar.worker.connect.ConnectFailed;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.hbase.client.Connection;
 
 /**
@@ -32,6 +36,8 @@ final class CrashSite implements AutoCloseable {
   private static final int ATTEMPTS = 4;
   private static final int SLOTS = 4;
   private static final long ROWS_PER_CHUNK = 60;
+  private static final String POISON = "poisoned-merchants";
+  private static final Pattern WORKER = Pattern.compile("worker-(\\d+) .*");
 
   private final Map<Link, List<Relay>> relays = new EnumMap<>(Link.class);
   private final Path folder;
@@ -60,7 +66,17 @@ final class CrashSite implements AutoCloseable {
     hbase =
         new WholeHBase(
             connection.getConfiguration(), site.part(NightjarConfig.class).hbase().namespace());
-    progress = new ProgressWatch(site.part(Ledger.class));
+    progress = new ProgressWatch();
+    try {
+      bringUpWorkers();
+    } catch (IOException | RuntimeException | Error e) {
+      // Another site needs the ports of the relays.
+      close();
+      throw e;
+    }
+  }
+
+  private void bringUpWorkers() throws IOException {
     for (int number = 1; number <= Part.WORKER_HOST.members(); number++) {
       programs.launchWorker(number, Map.of());
     }
@@ -93,6 +109,9 @@ final class CrashSite implements AutoCloseable {
         Map.entry("run.slots", Integer.toString(SLOTS * Part.WORKER_HOST.members())),
         Map.entry("run.merchantsPerBatch", "3"),
         Map.entry("run.windowOfBatches", "2"),
+        // The data is old, and all of it was stored before a night looks for what came late.
+        Map.entry("late.lookback", "36500d"),
+        Map.entry("late.overlap", "0s"),
         Map.entry("worker.processSlots", Integer.toString(SLOTS)),
         Map.entry("worker.shutdownGrace", "4s"));
   }
@@ -129,7 +148,10 @@ final class CrashSite implements AutoCloseable {
     Path hosts = folder.resolve("hosts");
     String own = InetAddress.getLocalHost().getHostName();
     Files.writeString(hosts, "127.0.0.2 localhost\n127.0.0.1 " + own + "\n");
-    return List.of(PacedAnalytics.javaOption(pace), "-Djdk.net.hosts.file=" + hosts);
+    return List.of(
+        PacedAnalytics.javaOption(pace),
+        PacedAnalytics.poisonOption(folder.resolve(POISON)),
+        "-Djdk.net.hosts.file=" + hosts);
   }
 
   private String address(Link link) {
@@ -184,6 +206,32 @@ final class CrashSite implements AutoCloseable {
 
   Job<?> job() {
     return site.part(JobCatalog.class).job(PacedAnalytics.NAME);
+  }
+
+  /** From now on no worker host can compute these merchants; none means all can. */
+  void poison(List<MerchantId> merchants) throws IOException {
+    Path file = folder.resolve(POISON);
+    Files.deleteIfExists(file);
+    if (!merchants.isEmpty()) {
+      Files.write(
+          folder.resolve(POISON + ".new"), merchants.stream().map(MerchantId::value).toList());
+      Files.move(folder.resolve(POISON + ".new"), file);
+    }
+  }
+
+  /** The worker host that carried a workflow's last step. */
+  Target coordinator(String workflowId) {
+    String identity =
+        site.part(WorkflowClient.class).fetchHistory(workflowId).getEvents().stream()
+            .filter(HistoryEvent::hasWorkflowTaskStartedEventAttributes)
+            .map(event -> event.getWorkflowTaskStartedEventAttributes().getIdentity())
+            .reduce((earlier, later) -> later)
+            .orElseThrow();
+    Matcher worker = WORKER.matcher(identity);
+    if (!worker.matches()) {
+      throw new IllegalStateException(workflowId + " is carried by " + identity);
+    }
+    return new Target(Part.WORKER_HOST, Integer.parseInt(worker.group(1)));
   }
 
   @Override

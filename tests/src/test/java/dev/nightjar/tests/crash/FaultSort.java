@@ -116,6 +116,14 @@ record FaultSort(String name, Form form) {
     return all.stream().filter(sort -> BRIEF.contains(sort.name())).toList();
   }
 
+  /** Those that strike one part or one part's network, and leave the stack running. */
+  static List<FaultSort> singly() {
+    List<FaultSort> sorts = new ArrayList<>(processes());
+    sorts.addAll(networks());
+    sorts.removeIf(sort -> sort.fault(new Random(0)).isAlone());
+    return List.copyOf(sorts);
+  }
+
   private static Duration cutFor(Random random) {
     return FaultSequence.between(random, FROZEN_LEAST, FROZEN_MOST);
   }

@@ -12,14 +12,15 @@ import dev.nightjar.generator.summary.ExpectedDay;
 import dev.nightjar.tests.PlannedBytes;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Events of one business day in two deliveries: what had arrived by the end of its date, and what
- * came late. What either has to come to follows from the generator's plan. Immutable.
+ * Events of some business days in two deliveries: what had arrived by the end of the last date, and
+ * what came late. What either has to come to follows from the generator's plan. Immutable.
  */
 final class KnownData {
   /** What is known before anything is delivered, after the first delivery, after the second. */
@@ -31,6 +32,9 @@ final class KnownData {
 
   private static final int MERCHANTS = 12;
   private static final LocalDate FIRST = LocalDate.of(2024, 1, 10);
+  private static final Comparator<MerchantDay> BY_MERCHANT =
+      Comparator.comparing((MerchantDay day) -> day.merchant().value())
+          .thenComparing(MerchantDay::day);
 
   private final Generator generator;
   private final Feed feed;
@@ -42,16 +46,22 @@ final class KnownData {
 
   /** That of a seed, on a day that no other seed of a site has. */
   static KnownData of(long seed, long events) {
+    return ofDays(seed, MERCHANTS, 1, events);
+  }
+
+  /** That of a seed, on as many days. */
+  static KnownData ofDays(long seed, int merchants, int days, long events) {
     return new KnownData(
-        new GeneratorOptions(seed, MERCHANTS, 1, events, FIRST.plusDays(seed % 10_000)));
+        new GeneratorOptions(seed, merchants, days, events, FIRST.plusDays(seed % 10_000)));
   }
 
   Generator generator() {
     return generator;
   }
 
+  /** The last business day, of which a night is. */
   LocalDate day() {
-    return generator.options().from();
+    return generator.days().get(generator.days().size() - 1);
   }
 
   /** The documents that were on time, bad ones and duplicates among them. */
@@ -78,8 +88,7 @@ final class KnownData {
 
   /** What has to be published. */
   Map<MerchantDay, ExpectedDay> expected(Delivered delivered) {
-    Map<MerchantDay, ExpectedDay> expected =
-        new TreeMap<>((one, other) -> one.merchant().value().compareTo(other.merchant().value()));
+    Map<MerchantDay, ExpectedDay> expected = new TreeMap<>(BY_MERCHANT);
     switch (delivered) {
       case NOTHING -> {}
       case ON_TIME -> feed.expectedBy(day(), day -> expected.put(day.merchantDay(), day));
@@ -91,8 +100,7 @@ final class KnownData {
   /** The digests of what has to be published. */
   Map<MerchantDay, Digest> digests(Delivered delivered, Job<?> job) {
     PlannedBytes bytes = new PlannedBytes(job);
-    Map<MerchantDay, Digest> digests =
-        new TreeMap<>((one, other) -> one.merchant().value().compareTo(other.merchant().value()));
+    Map<MerchantDay, Digest> digests = new TreeMap<>(BY_MERCHANT);
     expected(delivered).forEach((day, expected) -> digests.put(day, bytes.digest(expected)));
     return digests;
   }

@@ -19,7 +19,10 @@ import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.message.RunReport;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,13 +43,24 @@ final class NightChecks {
   }
 
   /**
-   * Published bytes, sums, states of chunks.
+   * Published bytes, sums, states of chunks after a run of all merchants of the last day.
    *
    * @return how many executions of chunks were repeated
    */
   int hold(RunId run, Delivered delivered) throws IOException {
-    Ledger ledger = site.site().part(Ledger.class);
-    RunRecord record = ledger.run(run).orElseThrow();
+    RunReport report = completed(run);
+    Map<MerchantDay, ExpectedDay> expected = data.expected(delivered);
+    expected.keySet().removeIf(day -> !day.day().equals(run.day()));
+    assertThat(report.rows().used())
+        .isEqualTo(expected.values().stream().mapToLong(ExpectedDay::events).sum());
+    assertThat(record(run).progress().merchantsPublished()).isEqualTo(expected.size());
+    published(delivered);
+    return repeated(run);
+  }
+
+  /** A run has completed in ledger and Temporal, and its sums agree. */
+  RunReport completed(RunId run) {
+    RunRecord record = record(run);
     assertThat(record.state()).as(record.message()).isEqualTo(RunState.COMPLETED);
     RunReport report =
         site.site()
@@ -58,25 +72,64 @@ final class NightChecks {
     assertThat(report.problems()).isEmpty();
     LawLab.assertSums(site.site(), report);
     assertThat(record.progress().rows()).isEqualTo(report.rows());
-    Map<MerchantDay, ExpectedDay> expected = data.expected(delivered);
-    RowCounts rows = report.rows();
-    assertThat(rows.used())
-        .isEqualTo(expected.values().stream().mapToLong(ExpectedDay::events).sum());
-    assertThat(record.progress().merchantsPublished()).isEqualTo(expected.size());
-    LawLab.assertPublished(site.site(), PacedAnalytics.NAME, data.generator(), expected);
-    return repeated(run, record);
+    return report;
   }
 
-  private int repeated(RunId run, RunRecord record) {
-    int repeated = 0;
-    for (int batch = 0; batch < record.progress().batches(); batch++) {
-      for (ChunkRecord chunk : site.site().part(Ledger.class).chunks(run, batch)) {
-        assertThat(chunk.state()).isEqualTo(ChunkState.DONE);
-        // A chunk that is done before its beginning was told counts no attempt.
-        repeated += Math.max(0, chunk.attempts() - 1);
+  /**
+   * The sums of a run that has ended, however it did: rows of chunks that are done add up to those
+   * of the run. No chunk is in hand, and only a run that was cancelled leaves some undone.
+   *
+   * @return how many executions of chunks were repeated
+   */
+  int sums(RunId run) {
+    RunRecord record = record(run);
+    assertThat(record.state().isEnd()).as("%s: %s", run, record.state()).isTrue();
+    RowCounts rows = RowCounts.NONE;
+    for (ChunkRecord chunk : chunks(run)) {
+      assertThat(chunk.state()).as("%s", chunk).isNotEqualTo(ChunkState.RUNNING);
+      if (record.state() != RunState.CANCELLED) {
+        assertThat(chunk.state()).as("%s", chunk).isNotEqualTo(ChunkState.PLANNED);
+      }
+      if (chunk.state() == ChunkState.DONE) {
+        RowCounts counts = Objects.requireNonNull(chunk.outcome()).rows();
+        assertThat(counts.balances()).as("%s", chunk).isTrue();
+        rows = rows.plus(counts);
       }
     }
-    return repeated;
+    assertThat(record.progress().rows()).isEqualTo(rows);
+    return repeated(run);
+  }
+
+  /** The published bytes are those that the generator's plan says, on all days. */
+  void published(Delivered delivered) throws IOException {
+    LawLab.assertPublished(
+        site.site(), PacedAnalytics.NAME, data.generator(), data.expected(delivered));
+  }
+
+  private RunRecord record(RunId run) {
+    return site.site().part(Ledger.class).run(run).orElseThrow();
+  }
+
+  private List<ChunkRecord> chunks(RunId run) {
+    List<ChunkRecord> chunks = new ArrayList<>();
+    for (int batch = 0; batch < record(run).progress().batches(); batch++) {
+      chunks.addAll(site.site().part(Ledger.class).chunks(run, batch));
+    }
+    return chunks;
+  }
+
+  /** A chunk that is done before its beginning was told counts no attempt. */
+  private int repeated(RunId run) {
+    return chunks(run).stream().mapToInt(chunk -> Math.max(0, chunk.attempts() - 1)).sum();
+  }
+
+  /** Ends the readers; they saw nothing but whole generations of known data. */
+  static void sawWholeGenerations(Readers readers, SeedRecord record, KnownData data)
+      throws IOException {
+    readers.stop();
+    record.readers(readers.whole(), readers.unavailable());
+    assertThat(readers.flaws()).isEmpty();
+    assertThat(readers.whole()).isGreaterThan(data.generator().merchants().size());
   }
 
   /** What readers can see is the same after any activity that went on has ended. */

@@ -129,6 +129,11 @@ final class Programs implements AutoCloseable {
     }
   }
 
+  /** Starts a command of an operator, which nothing strikes. */
+  NightjarProcess type(List<String> words) throws IOException {
+    return start(Map.of(), words);
+  }
+
   private NightjarProcess start(Map<String, String> environment, List<String> words)
       throws IOException {
     return NightjarProcess.start(folder, javaOptions, environment, words);

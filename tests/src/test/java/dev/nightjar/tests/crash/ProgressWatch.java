@@ -1,66 +1,56 @@
 package dev.nightjar.tests.crash;
 
-import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.LedgerUnavailable;
-import dev.nightjar.core.ledger.RunProgress;
-import dev.nightjar.core.ledger.RunRecord;
-import dev.nightjar.core.model.RunId;
-import dev.nightjar.core.model.RunState;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a run's progress in the ledger, as often as the ledger answers. Thread-safe. */
+/** Looks at the progress of what is struck, as often as the ledger answers. Thread-safe. */
 final class ProgressWatch implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-  private final Ledger ledger;
   private final Thread thread = new Thread(this::look, "progress-watch");
   private volatile boolean isClosed;
-  private @Nullable RunId run;
-  private @Nullable RunRecord last;
+  private @Nullable Work work;
+  private Work.Progress last = Work.Progress.NONE;
   private int earlierChunks;
-  private int steps;
   private long advancedAt = System.nanoTime();
 
-  ProgressWatch(Ledger ledger) {
-    this.ledger = ledger;
+  ProgressWatch() {
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** From now on, this run. */
-  synchronized void watch(RunId next) {
+  /** From now on, this one. */
+  synchronized void watch(Work next) {
     earlierChunks = chunks();
-    run = next;
-    last = null;
-    steps = 0;
+    work = next;
+    last = Work.Progress.NONE;
     advancedAt = System.nanoTime();
   }
 
-  /** Chunks that are done, of all runs. */
+  /** Chunks that are done, of all that was ever watched. */
   synchronized int chunks() {
-    return earlierChunks + (last == null ? 0 : last.progress().chunksDone());
+    return earlierChunks + last.chunks();
   }
 
-  /** The run as the ledger showed it last; empty before it has. */
-  synchronized Optional<RunRecord> last() {
-    return Optional.ofNullable(last);
+  /** Chunks that are done, of what is watched now. */
+  synchronized int chunksOfThis() {
+    return last.chunks();
   }
 
   synchronized boolean isEnded() {
-    return last != null && last.state() != RunState.RUNNING;
+    return last.isEnded();
   }
 
-  /** Whether a chunk was seen done, a merchant published or the run ended after that moment. */
+  /** Whether a chunk was seen done, a merchant published or a run ended after that moment. */
   synchronized boolean hasAdvancedSince(long nanos) {
     return advancedAt - nanos > 0;
   }
 
   private void look() {
     while (!isClosed) {
-      RunId watched = watched();
+      Work watched = watched();
       if (watched != null) {
         look(watched);
       }
@@ -68,31 +58,26 @@ final class ProgressWatch implements AutoCloseable {
     }
   }
 
-  private void look(RunId watched) {
+  private void look(Work watched) {
     try {
-      Optional<RunRecord> seen = ledger.run(watched);
-      seen.ifPresent(record -> note(watched, record));
+      note(watched, watched.progress());
     } catch (LedgerUnavailable e) {
       // Then it shows what it last saw.
     }
   }
 
-  private synchronized @Nullable RunId watched() {
-    return run;
+  private synchronized @Nullable Work watched() {
+    return work;
   }
 
-  private synchronized void note(RunId watched, RunRecord record) {
-    if (!watched.equals(run)) {
+  private synchronized void note(Work watched, Work.Progress seen) {
+    if (!watched.equals(work)) {
       return;
     }
-    last = record;
-    RunProgress progress = record.progress();
-    int now =
-        progress.chunksDone() + progress.merchantsPublished() + (record.state().isEnd() ? 1 : 0);
-    if (now > steps) {
-      steps = now;
+    if (seen.steps() > last.steps()) {
       advancedAt = System.nanoTime();
     }
+    last = seen;
   }
 
   @Override

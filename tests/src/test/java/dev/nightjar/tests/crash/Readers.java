@@ -32,10 +32,18 @@ final class Readers implements AutoCloseable {
   private static final int THREADS = 2;
   private static final int MOST_FLAWS = 20;
 
+  /** Whether what a newer generation tells may be older. */
+  enum Older {
+    NEVER,
+    /** Where somebody rolls back. */
+    BY_ROLLBACK
+  }
+
   private final Summaries summaries;
   private final Job<?> job;
   private final Map<Delivered, Map<MerchantDay, Digest>> known = new TreeMap<>();
   private final List<MerchantDay> days;
+  private final Older older;
   private final List<Thread> threads = new ArrayList<>();
   private final List<String> flaws = new ArrayList<>();
   private final AtomicLong whole = new AtomicLong();
@@ -43,8 +51,9 @@ final class Readers implements AutoCloseable {
   private volatile boolean isClosed;
 
   /** Readers of the days of some data. */
-  Readers(Summaries summaries, Job<?> job, KnownData data) {
+  Readers(Summaries summaries, Job<?> job, KnownData data, Older older) {
     this.summaries = summaries;
+    this.older = older;
     this.job = job;
     for (Delivered delivered : Delivered.values()) {
       known.put(delivered, data.digests(delivered, job));
@@ -139,7 +148,8 @@ final class Readers implements AutoCloseable {
       return Optional.empty();
     }
     Seen now = new Seen(generation, data.get());
-    if (now.generation() < last.generation() || now.delivered().compareTo(last.delivered()) < 0) {
+    boolean isOlder = older == Older.NEVER && now.delivered().compareTo(last.delivered()) < 0;
+    if (now.generation() < last.generation() || isOlder) {
       flaw("%s: %s was seen after %s".formatted(day, now, last));
     }
     return Optional.of(now);

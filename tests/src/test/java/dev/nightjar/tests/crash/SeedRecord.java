@@ -23,7 +23,16 @@ final class SeedRecord {
   private final ArrayNode nights = JSON.createArrayNode();
 
   SeedRecord(Path folder, FaultSequence sequence) throws IOException {
-    this.file = Files.createDirectories(folder).resolve("seed-%d.json".formatted(sequence.seed()));
+    this(folder, "", sequence);
+  }
+
+  /** Of one scenario of several that a seed has. */
+  SeedRecord(Path folder, String scenario, FaultSequence sequence) throws IOException {
+    String name = (scenario.isEmpty() ? "" : scenario + "-") + "seed-" + sequence.seed();
+    this.file = Files.createDirectories(folder).resolve(name + ".json");
+    if (!scenario.isEmpty()) {
+      root.put("scenario", scenario);
+    }
     root.put("seed", sequence.seed());
     root.put("build", Build.current().toString());
     root.put("started", Instant.now().toString());

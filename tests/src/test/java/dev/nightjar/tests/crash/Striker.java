@@ -1,6 +1,5 @@
 package dev.nightjar.tests.crash;
 
-import dev.nightjar.core.model.RunId;
 import dev.nightjar.tests.NightjarProcess;
 import dev.nightjar.tests.Relay;
 import java.io.IOException;
@@ -35,30 +34,30 @@ final class Striker {
   }
 
   /** Makes a fault happen and mends it; returns when what was away answers again. */
-  void strike(Fault fault, RunId run) throws IOException, InterruptedException {
+  void strike(Fault fault, Work work) throws IOException, InterruptedException {
     if (fault instanceof Fault.Killed killed) {
       end(killed.target(), "KILL");
       Signals.pass(killed.lasts());
-      bringUp(killed.target(), run);
+      bringUp(killed.target(), work);
     } else if (fault instanceof Fault.Terminated terminated) {
       end(terminated.target(), "TERM");
       Signals.pass(terminated.lasts());
-      bringUp(terminated.target(), run);
+      bringUp(terminated.target(), work);
     } else if (fault instanceof Fault.Frozen frozen) {
       signal(frozen.target(), "STOP");
       Signals.pass(frozen.lasts());
       signal(frozen.target(), "CONT");
-      bringUp(frozen.target(), run);
+      bringUp(frozen.target(), work);
     } else if (fault instanceof Fault.EverythingStopped stopped) {
       site.programs().stopWorkers();
       site.servers().stopAll();
       Signals.pass(stopped.lasts());
-      bringAllUp(run);
+      bringAllUp(work);
     } else if (fault instanceof Fault.EverythingKilled killed) {
       site.programs().killAll();
       site.servers().killAll();
       Signals.pass(killed.lasts());
-      bringAllUp(run);
+      bringAllUp(work);
     } else if (fault instanceof Fault.DiskFull full) {
       fill(full);
     } else if (fault instanceof Fault.ClockOff off) {
@@ -152,16 +151,16 @@ final class Striker {
   }
 
   /**
-   * Starts the command line again when it has ended before the night.
+   * Starts the command line again when it has ended before the work.
    *
    * @return what it said at last
    */
-  Optional<String> followAgain(RunId run) throws IOException, InterruptedException {
+  Optional<String> followAgain(Work work) throws IOException, InterruptedException {
     NightjarProcess command = site.programs().command();
-    if (command.isAlive() || command.exit() == 0) {
+    if (command.isAlive() || work.isServedBy(command)) {
       return Optional.empty();
     }
-    follow(run);
+    follow(work);
     return Optional.of("the command line had ended: " + lastWords(command.all()));
   }
 
@@ -181,12 +180,12 @@ final class Striker {
     }
   }
 
-  private void bringUp(Target target, RunId run) throws IOException {
+  private void bringUp(Target target, Work work) throws IOException {
     switch (target.part()) {
       case WORKER_HOST -> site.programs().bringUpWorker(target.number());
       case COMMAND_LINE -> {
         if (!site.programs().isAlive(target)) {
-          follow(run);
+          follow(work);
         }
       }
       case TEMPORAL, MYSQL, REGION_SERVER, HBASE_MASTER, ZOOKEEPER ->
@@ -195,7 +194,7 @@ final class Striker {
   }
 
   /** All at once, as when hosts start again. */
-  private void bringAllUp(RunId run) throws IOException {
+  private void bringAllUp(Work work) throws IOException {
     for (int number = 1; number <= Part.WORKER_HOST.members(); number++) {
       site.programs().launchWorker(number, Map.of());
     }
@@ -204,13 +203,13 @@ final class Striker {
       site.programs().bringUpWorker(number);
     }
     if (!site.programs().isAlive(Target.of(Part.COMMAND_LINE))) {
-      follow(run);
+      follow(work);
     }
   }
 
-  /** Starts the command line on a night. */
-  void follow(RunId run) throws IOException {
-    site.programs().launchCommand(List.of("runs", "follow", run.toString()));
+  /** Starts a command line that follows the work. */
+  void follow(Work work) throws IOException {
+    site.programs().launchCommand(work.follow());
   }
 
   private static String lastWords(String text) {
