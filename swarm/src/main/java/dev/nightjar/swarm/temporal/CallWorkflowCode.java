@@ -7,8 +7,8 @@ import io.temporal.workflow.Workflow;
 
 /**
  * Executes the method as an activity, which Temporal repeats when its worker host is lost. Of
- * request and answer it reads no more than it needs: writing both once more cost a tenth of an
- * empty call.
+ * request and answer it reads no more than it needs: reading and writing both once more was a good
+ * part of what an empty call costs beyond a bare workflow.
  */
 public final class CallWorkflowCode implements CallWorkflow {
   private final DataConverter converter;
