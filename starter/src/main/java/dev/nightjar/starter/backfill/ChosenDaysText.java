@@ -70,7 +70,7 @@ public final class ChosenDaysText {
     List<String> warnings = new ArrayList<>();
     if (late(answer) > 0) {
       warnings.add(
-          "%s raw data waiting that came after it was published: it is not read, and goes on waiting for the next night"
+          "%s raw data waiting that came, or may have come, after it was published: it is not read, and goes on waiting for the next night whose lookback reaches it"
               .formatted(
                   late(answer) == 1 ? "1 merchant-day has" : late(answer) + " merchant-days have"));
     }
