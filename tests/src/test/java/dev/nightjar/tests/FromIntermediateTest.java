@@ -96,8 +96,7 @@ final class FromIntermediateTest {
     assertThat(done("summary", "stale", "--job", JOB))
         .contains("nightjar backfill type-count 2026-03-01..2026-03-03 --from intermediate");
 
-    JsonNode plan =
-        json(done("backfill", JOB, RANGE, "--from", "intermediate", "--dry-run", "-o", "json"));
+    JsonNode plan = plan();
     JsonNode ran = json(done("backfill", JOB, RANGE, "--from", "intermediate", "-o", "json"));
 
     assertThat(plan.get("from").asText()).isEqualTo("intermediate");
@@ -204,18 +203,7 @@ final class FromIntermediateTest {
         second.generation().toString(),
         "--yes");
     assertThat(site.pointer(TypeCount.NAME, "apple", LAST).digest()).isEqualTo(second.digest());
-    JsonNode plan =
-        json(
-            done(
-                "backfill",
-                JOB,
-                RANGE,
-                "--from",
-                "intermediate",
-                "--all",
-                "--dry-run",
-                "-o",
-                "json"));
+    JsonNode plan = plan("--all");
     assertThat(plan.get("skipped").toString()).contains("ROLLED_BACK");
   }
 
@@ -231,20 +219,15 @@ final class FromIntermediateTest {
         .sum();
   }
 
+  private JsonNode plan(String... options) throws IOException {
+    List<String> words = new ArrayList<>(List.of("backfill", JOB, RANGE, "--from", "intermediate"));
+    words.addAll(List.of(options));
+    words.addAll(List.of("--dry-run", "-o", "json"));
+    return json(done(words.toArray(String[]::new)));
+  }
+
   private JsonNode assertSkipped(String... skipped) throws IOException {
-    JsonNode plan =
-        json(
-            done(
-                "backfill",
-                JOB,
-                RANGE,
-                "--from",
-                "intermediate",
-                "--order",
-                "oldest",
-                "--dry-run",
-                "-o",
-                "json"));
+    JsonNode plan = plan("--order", "oldest");
     List<String> found = new ArrayList<>();
     plan.get("skipped")
         .forEach(

@@ -11,7 +11,6 @@ import dev.nightjar.core.calendar.BusinessCalendar;
 import dev.nightjar.core.ledger.FailedDays;
 import dev.nightjar.core.merchant.Merchant;
 import dev.nightjar.core.merchant.MerchantRegistry;
-import dev.nightjar.core.merchant.MerchantState;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
@@ -81,7 +80,7 @@ public final class BackfillDays {
     Set<LocalDate> open = new HashSet<>();
     OrderedWindow.run(
         MERCHANTS_AT_ONCE,
-        candidates(question),
+        registry.snapshot().active(question.merchants()),
         merchant -> days(merchant, question),
         days ->
             days.forEach(
@@ -105,14 +104,6 @@ public final class BackfillDays {
       Collections.reverse(chosen);
     }
     return chosen;
-  }
-
-  private List<Merchant> candidates(Question question) {
-    Set<MerchantId> named = new HashSet<>(question.merchants());
-    return registry.snapshot().merchants().stream()
-        .filter(merchant -> merchant.state() == MerchantState.ACTIVE)
-        .filter(merchant -> named.isEmpty() || named.contains(merchant.id()))
-        .toList();
   }
 
   /**

@@ -14,7 +14,6 @@ import dev.nightjar.core.late.LateRule;
 import dev.nightjar.core.late.Marker;
 import dev.nightjar.core.merchant.Merchant;
 import dev.nightjar.core.merchant.MerchantRegistry;
-import dev.nightjar.core.merchant.MerchantState;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
@@ -24,12 +23,10 @@ import dev.nightjar.core.publish.WithoutRecords;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -102,30 +99,18 @@ public final class RecordDays {
    * @throws IOException when HBase does not answer
    */
   public Answer choose(Question question, Heartbeat heartbeat) throws IOException {
-    SortedMap<LocalDate, Counts> counts = new TreeMap<>();
+    NavigableMap<LocalDate, Counts> counts = new TreeMap<>();
     OrderedWindow.run(
         MERCHANTS_AT_ONCE,
-        candidates(question),
+        registry.snapshot().active(question.merchants()),
         merchant -> days(merchant, question),
         days ->
             days.forEach(day -> counts.computeIfAbsent(day.date(), date -> new Counts()).add(day)),
         heartbeat);
     List<ChosenDay> chosen = new ArrayList<>();
     List<SkippedDay> skipped = new ArrayList<>();
-    List<LocalDate> order = new ArrayList<>(counts.keySet());
-    if (question.order() == DayOrder.NEWEST) {
-      Collections.reverse(order);
-    }
-    for (LocalDate date : order) {
-      Counts day = counts.getOrDefault(date, new Counts());
-      if (day.isOpen) {
-        chosen.add(new ChosenDay(date, day.merchants, day.late));
-      } else if (day.merchants > 0) {
-        skipped.add(new SkippedDay(date, WithoutRecords.NEWER_GENERATION, day.merchants));
-      }
-      day.skipped.forEach(
-          (reason, merchants) -> skipped.add(new SkippedDay(date, reason, merchants)));
-    }
+    (question.order() == DayOrder.NEWEST ? counts.descendingMap() : counts)
+        .forEach((date, day) -> day.tell(date, chosen, skipped));
     return new Answer(chosen, skipped);
   }
 
@@ -146,6 +131,15 @@ public final class RecordDays {
         late++;
       }
     }
+
+    void tell(LocalDate date, List<ChosenDay> chosen, List<SkippedDay> others) {
+      if (isOpen) {
+        chosen.add(new ChosenDay(date, merchants, late));
+      } else if (merchants > 0) {
+        others.add(new SkippedDay(date, WithoutRecords.NEWER_GENERATION, merchants));
+      }
+      skipped.forEach((reason, count) -> others.add(new SkippedDay(date, reason, count)));
+    }
   }
 
   /**
@@ -160,14 +154,6 @@ public final class RecordDays {
     static MerchantsDay skipped(LocalDate date, WithoutRecords reason) {
       return new MerchantsDay(date, reason, false, false);
     }
-  }
-
-  private List<Merchant> candidates(Question question) {
-    Set<MerchantId> named = new HashSet<>(question.merchants());
-    return registry.snapshot().merchants().stream()
-        .filter(merchant -> merchant.state() == MerchantState.ACTIVE)
-        .filter(merchant -> named.isEmpty() || named.contains(merchant.id()))
-        .toList();
   }
 
   private List<MerchantsDay> days(Merchant merchant, Question question) throws IOException {

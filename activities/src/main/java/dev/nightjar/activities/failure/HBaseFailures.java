@@ -39,15 +39,19 @@ final class HBaseFailures {
           ServerTooBusyException.class);
 
   /**
-   * Errors that the HBase client itself must not retry, and that a new attempt may well survive.
+   * The server knows of no such scan any more. The HBase client itself must not retry it, and a new
+   * attempt may well survive.
    */
-  private static final List<Class<? extends Throwable>> PASSING =
+  private static final List<Class<? extends Throwable>> SCANNER_GONE =
       List.of(
           UnknownScannerException.class,
           OutOfOrderScannerNextException.class,
           ScannerResetException.class,
-          LeaseException.class,
-          NoServerForRegionException.class);
+          LeaseException.class);
+
+  /** Another that the HBase client itself gives up, and that a new attempt may well survive. */
+  private static final List<Class<? extends Throwable>> PASSING =
+      List.of(NoServerForRegionException.class);
 
   /** The tables are not there. */
   private static final List<Class<? extends Throwable>> MISSING =
@@ -55,14 +59,6 @@ final class HBaseFailures {
           TableNotFoundException.class,
           NamespaceNotFoundException.class,
           NoSuchColumnFamilyException.class);
-
-  /** The server knows of no such scan any more. */
-  private static final List<Class<? extends Throwable>> SCANNER_GONE =
-      List.of(
-          UnknownScannerException.class,
-          OutOfOrderScannerNextException.class,
-          ScannerResetException.class,
-          LeaseException.class);
 
   private HBaseFailures() {}
 
@@ -98,7 +94,9 @@ final class HBaseFailures {
 
   private static Verdict unknown(List<Throwable> causes) {
     boolean isFinal =
-        hasAny(causes, List.of(DoNotRetryIOException.class)) && !hasAny(causes, PASSING);
+        hasAny(causes, List.of(DoNotRetryIOException.class))
+            && !hasAny(causes, SCANNER_GONE)
+            && !hasAny(causes, PASSING);
     return isFinal
         ? new Verdict(
             FailureType.PERMANENT,

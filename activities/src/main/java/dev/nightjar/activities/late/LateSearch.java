@@ -12,7 +12,6 @@ import dev.nightjar.core.late.LateRule;
 import dev.nightjar.core.late.Marker;
 import dev.nightjar.core.merchant.Merchant;
 import dev.nightjar.core.merchant.MerchantRegistry;
-import dev.nightjar.core.merchant.MerchantState;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantDay;
@@ -64,13 +63,9 @@ public final class LateSearch {
    */
   public void run(Question question, Consumer<WaitingDay> out, Heartbeat heartbeat)
       throws IOException {
-    List<Merchant> active =
-        registry.snapshot().merchants().stream()
-            .filter(merchant -> merchant.state() == MerchantState.ACTIVE)
-            .toList();
     OrderedWindow.run(
         MERCHANTS_AT_ONCE,
-        active,
+        registry.snapshot().active(List.of()),
         merchant -> waiting(merchant, question),
         found -> found.forEach(out),
         heartbeat);

@@ -28,6 +28,11 @@ final class RawDecoder {
     this.keys = RawKey.check(slice.merchantDay());
   }
 
+  /** The visitor's hash in a row's key. */
+  long hashInKey(byte[] key) {
+    return keys.visitorHash(key);
+  }
+
   Decoded decode(byte[] key, byte[] document) {
     Decoded decoded = decoder.decode(document);
     return decoded instanceof Decoded.Good good ? inPlace(key, good) : decoded;
@@ -37,7 +42,7 @@ final class RawDecoder {
    * The hash of an event's visitor. The last one is remembered, because the rows of a visitor lie
    * together.
    */
-  long visitorHash(Event event) {
+  private long visitorHash(Event event) {
     Visitor whose = event.visitor();
     Visitor last = visitor;
     if (last == null || last.kind() != whose.kind() || !last.id().equals(whose.id())) {

@@ -67,9 +67,7 @@ final class RecordProcessor<R> {
     Seal sealed = seal(work, slice, source);
     ResultId result = ResultId.of(work.run(), slice.merchantDay());
     StageClock clock = work.stages().fold().clock();
-    try (SpillingDeltas deltas =
-            new SpillingDeltas(
-                work.job().dimensions(), work.deltaBytes(), work.options().spillFolder());
+    try (SpillingDeltas deltas = work.deltas();
         SliceRows rows = new SliceRows(work, result, slice.hashes(), clock)) {
       return new RecordProcessor<>(work, slice, source, deltas, rows).process(sealed);
     } finally {

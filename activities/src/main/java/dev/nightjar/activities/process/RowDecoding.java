@@ -5,8 +5,6 @@ import dev.nightjar.core.event.Decoded;
 import dev.nightjar.core.event.EventDecoder;
 import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.extract.HashedEvent;
-import dev.nightjar.core.keys.RawKey;
-import dev.nightjar.core.keys.RawKeyCheck;
 import dev.nightjar.core.plan.PlannedSlice;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,6 @@ final class RowDecoding {
   private static final byte[] DOCUMENT = Bytes.toBytes("d");
 
   private final RawDecoder decoder;
-  private final RawKeyCheck keys;
   private final Poison poison;
 
   /**
@@ -32,7 +29,6 @@ final class RowDecoding {
    */
   RowDecoding(EventDecoder decoder, PlannedSlice slice, Poison poison) {
     this.decoder = new RawDecoder(decoder, slice);
-    this.keys = RawKey.check(slice.merchantDay());
     this.poison = poison;
   }
 
@@ -44,7 +40,7 @@ final class RowDecoding {
       Result row = rows.get(i);
       byte[] document = document(row);
       byte[] key = row.getRow();
-      hashes[i] = keys.visitorHash(key);
+      hashes[i] = decoder.hashInKey(key);
       Decoded decoded = left(key, decoder.decode(key, document));
       if (decoded instanceof Decoded.Good event) {
         // The decoder has compared the row's key with this event: the hash is the key's.

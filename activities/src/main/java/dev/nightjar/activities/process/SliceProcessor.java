@@ -77,9 +77,7 @@ final class SliceProcessor<R> {
       throws IOException {
     ResultId result = ResultId.of(work.run(), slice.merchantDay());
     StageClock clock = work.stages().fold().clock();
-    try (SpillingDeltas deltas =
-            new SpillingDeltas(
-                work.job().dimensions(), work.deltaBytes(), work.options().spillFolder());
+    try (SpillingDeltas deltas = work.deltas();
         SliceRows rows = new SliceRows(work, result, slice.hashes(), clock)) {
       return new SliceProcessor<>(work, slice, poison, clock, deltas, rows).process();
     } catch (UncheckedIOException e) {

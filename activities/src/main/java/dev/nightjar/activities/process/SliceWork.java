@@ -31,4 +31,9 @@ record SliceWork<R>(
     ProcessOptions options,
     long deltaBytes,
     AtomicLong rowsRead,
-    ChunkGrowth growth) {}
+    ChunkGrowth growth) {
+  /** Deltas of one slice, none yet; to be closed. */
+  SpillingDeltas deltas() {
+    return new SpillingDeltas(job.dimensions(), deltaBytes, options.spillFolder());
+  }
+}

@@ -1,8 +1,8 @@
 package dev.nightjar.activities.stage;
 
 import dev.nightjar.activities.failure.Overload;
+import dev.nightjar.activities.window.FailedTask;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -41,8 +41,7 @@ public final class Patience {
     try {
       TimeUnit.MILLISECONDS.sleep(next.toMillis());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("The worker host stops");
+      throw FailedTask.interrupted();
     }
     Duration twice = next.multipliedBy(2);
     next = twice.compareTo(LONGEST) < 0 ? twice : LONGEST;

@@ -1,6 +1,7 @@
 package dev.nightjar.activities.stage;
 
 import dev.nightjar.activities.stage.StageMeter.Use;
+import dev.nightjar.activities.window.FailedTask;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
@@ -81,7 +82,9 @@ public final class StageQueue<T> implements AutoCloseable {
       awaitWhile(() -> batches.isEmpty() && !isEnded);
       T next = batches.poll();
       if (next == null) {
-        rethrow();
+        if (failure != null) {
+          throw FailedTask.rethrown(failure);
+        }
         return Optional.empty();
       }
       taker.queued(-1);
@@ -138,26 +141,13 @@ public final class StageQueue<T> implements AutoCloseable {
     }
   }
 
-  private void rethrow() throws IOException {
-    if (failure instanceof RuntimeException e) {
-      throw e;
-    }
-    if (failure instanceof Error e) {
-      throw e;
-    }
-    if (failure != null) {
-      throw failure instanceof IOException e ? e : new IOException(failure);
-    }
-  }
-
   private void awaitWhile(BooleanSupplier isSo) throws InterruptedIOException {
     try {
       while (isSo.getAsBoolean()) {
         changed.await();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("The worker host stops");
+      throw FailedTask.interrupted();
     }
   }
 }

@@ -7,6 +7,7 @@ import com.netflix.concurrency.limits.limiter.SimpleLimiter;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.activities.stage.StageMeter.Use;
+import dev.nightjar.activities.window.FailedTask;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -115,7 +116,7 @@ public final class WriteStage {
         return turn.get();
       }
       if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedIOException("The worker host stops");
+        throw FailedTask.interrupted();
       }
     }
   }

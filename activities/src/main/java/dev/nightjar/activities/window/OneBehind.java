@@ -1,7 +1,6 @@
 package dev.nightjar.activities.window;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -67,8 +66,7 @@ public final class OneBehind implements AutoCloseable {
       last.get();
       onItsWay = null;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("The worker host stops");
+      throw FailedTask.interrupted();
     } catch (ExecutionException e) {
       onItsWay = null;
       throw FailedTask.rethrown(e);

@@ -1,7 +1,6 @@
 package dev.nightjar.activities.window;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -70,8 +69,7 @@ public final class OrderedWindow {
       } catch (TimeoutException e) {
         heartbeat.beat();
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new InterruptedIOException("The worker host stops");
+        throw FailedTask.interrupted();
       } catch (ExecutionException e) {
         throw FailedTask.rethrown(e);
       }

@@ -83,7 +83,8 @@ abstract class HostsContract extends LedgerFixture {
     hosts.want("a", HostWish.STOP);
 
     HostBeat next =
-        new HostBeat("a", "1.0", START.plusMillis(1), HostState.RUNNING, LANES.subList(0, 1));
+        new HostBeat(
+            "a", "1.0", START.plusMillis(1), HostState.RUNNING, LANES.subList(0, 1), List.of());
 
     assertThat(hosts.beat(next)).isEqualTo(HostWish.RUN);
     HostRecord now = only("a");
@@ -152,7 +153,7 @@ abstract class HostsContract extends LedgerFixture {
   }
 
   private static HostBeat beat(String host, HostState state) {
-    return new HostBeat(host, "1.0", START, state, LANES);
+    return new HostBeat(host, "1.0", START, state, LANES, List.of());
   }
 
   private HostRecord only(String host) {

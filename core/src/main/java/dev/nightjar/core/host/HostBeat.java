@@ -28,10 +28,4 @@ public record HostBeat(
     lanes = List.copyOf(lanes);
     stages = List.copyOf(stages);
   }
-
-  /** Of a host that says nothing of stages. */
-  public HostBeat(
-      String host, String build, Instant started, HostState state, List<LaneLoad> lanes) {
-    this(host, build, started, state, lanes, List.of());
-  }
 }

@@ -3,7 +3,10 @@ package dev.nightjar.core.merchant;
 import dev.nightjar.core.model.MerchantId;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,5 +42,18 @@ public final class RegistrySnapshot {
   /** All merchants in order of their ids. */
   public Collection<Merchant> merchants() {
     return merchants.values();
+  }
+
+  /**
+   * The merchants that runs compute, in order.
+   *
+   * @param named only these; empty for all
+   */
+  public List<Merchant> active(Collection<MerchantId> named) {
+    Set<MerchantId> wanted = new HashSet<>(named);
+    return merchants().stream()
+        .filter(merchant -> merchant.state() == MerchantState.ACTIVE)
+        .filter(merchant -> wanted.isEmpty() || wanted.contains(merchant.id()))
+        .toList();
   }
 }

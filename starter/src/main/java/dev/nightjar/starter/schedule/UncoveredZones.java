@@ -2,7 +2,6 @@ package dev.nightjar.starter.schedule;
 
 import dev.nightjar.core.calendar.ZoneGroup;
 import dev.nightjar.core.merchant.Merchant;
-import dev.nightjar.core.merchant.MerchantState;
 import dev.nightjar.core.merchant.RegistrySnapshot;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.starter.console.Elapsed;
@@ -50,8 +49,7 @@ public final class UncoveredZones {
 
   private static Map<String, Long> merchants(
       RegistrySnapshot registry, Set<ZoneId> covered, LocalDate today) {
-    return registry.merchants().stream()
-        .filter(merchant -> merchant.state() == MerchantState.ACTIVE)
+    return registry.active(List.of()).stream()
         .map((Merchant merchant) -> merchant.zones().zoneFor(today))
         .filter(zone -> !covered.contains(zone))
         .collect(Collectors.groupingBy(ZoneId::getId, TreeMap::new, Collectors.counting()));

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class WorkflowSwarm {
-
   /** Workflows come and go, and are replayed: what their contracts say is read once. */
   private static final Contracts USUAL = new Contracts(Json.mapper());
 
