@@ -47,8 +47,16 @@ final class TableLayout {
         .setTimeToLive(timeToLiveSeconds())
         .setCompressionType(options.compression())
         .setDataBlockEncoding(encoding())
-        .setBloomFilterType(BloomType.ROW)
+        .setBloomFilterType(bloomFilter())
         .build();
+  }
+
+  /** Rows of the large tables are read by ranges, which a Bloom filter of rows cannot shorten. */
+  private BloomType bloomFilter() {
+    return switch (table) {
+      case RAW, INTERMEDIATE, SUMMARY -> BloomType.NONE;
+      case PARTIAL, PUBLISHED, ARRIVALS, QUARANTINE -> BloomType.ROW;
+    };
   }
 
   private int versions() {

@@ -66,7 +66,8 @@ class TableLayoutTest {
         .containsExactly(
             "versions is 3, expected 2147483647",
             "time to live is 60, expected 34560000",
-            "compression is NONE, expected ZSTD");
+            "compression is NONE, expected ZSTD",
+            "Bloom filter is ROW, expected NONE");
     assertThat(new TableLayout(HBaseTable.SUMMARY, OPTIONS).differences(other))
         .containsExactly("column family 's' is missing");
   }
