@@ -119,7 +119,9 @@ final class Caller {
             (outcome, failure) ->
                 end.complete(
                     new TimedOutcome(failure == null ? outcome : unknown(failure), since(began))));
-    limit(end, limits, began, carriage::cancel);
+    // Worker host and Temporal have the limit too, and a cancellation costs an overloaded server
+    // more.
+    limit(end, limits, began, () -> {});
     // Whoever sees the end sees it counted.
     CompletableFuture<TimedOutcome> counted =
         end.whenComplete((timed, never) -> ended(id, lane, request, admission, timed));

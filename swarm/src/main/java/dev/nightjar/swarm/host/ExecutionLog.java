@@ -26,13 +26,16 @@ final class ExecutionLog {
 
   /** An execution that begins. */
   record Began(ActivityInfo info, Instant at) {
-    /** By Temporal's clock at the start and this one's now: clocks are taken to agree. */
+    /**
+     * Of the time until the activity is to be closed, which is what was left to the caller when it
+     * was scheduled. By Temporal's clock then and this one's now: clocks are taken to agree.
+     */
     Optional<Duration> remaining(CallLimits limits) {
       if (limits.total() == 0) {
         return Optional.empty();
       }
       long waited = at.toEpochMilli() - info.getScheduledTimestamp();
-      return Optional.of(Duration.ofMillis(limits.total() - Math.max(0, waited)));
+      return Optional.of(info.getScheduleToCloseTimeout().minusMillis(Math.max(0, waited)));
     }
   }
 

@@ -18,6 +18,16 @@ public record CallLimits(long execution, long total, int attempts, long pause, i
     }
   }
 
+  /** The same after a while: what is left of the total, and a millisecond when nothing is. */
+  public CallLimits after(long millis) {
+    return total == 0 ? this : within(Math.max(1, total - millis));
+  }
+
+  /** Whether the caller has given up by then. */
+  public boolean isOver(long millis) {
+    return total > 0 && millis >= total;
+  }
+
   /** The same with a total limit, unless it has a shorter one. */
   public CallLimits within(long totalMillis) {
     long shorter = total == 0 ? totalMillis : Math.min(total, totalMillis);

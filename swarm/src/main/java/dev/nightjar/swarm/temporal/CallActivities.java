@@ -5,6 +5,7 @@ import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.Priority;
 import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
 /** How a call becomes an activity: the contract's and the method's name are its type. */
@@ -40,6 +41,11 @@ public final class CallActivities {
   /** The options of calls that are executed one after the other. */
   static ActivityOptions options(CallLimits limits, int calls) {
     return builder(limits, calls).build();
+  }
+
+  /** How long the workflow that asks has been going on: its calls have waited as long. */
+  static long millisSinceStart() {
+    return Workflow.currentTimeMillis() - Workflow.getInfo().getRunStartedTimestampMillis();
   }
 
   private static ActivityOptions.Builder builder(CallLimits limits) {

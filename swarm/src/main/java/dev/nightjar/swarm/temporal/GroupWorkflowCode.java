@@ -79,12 +79,12 @@ public final class GroupWorkflowCode implements GroupWorkflow {
   private int start(int from, int calls) {
     String host = request.items().get(from).host();
     if (host != null) {
-      alone(from, CallActivities.options(request.limits(), Queues.ofHost(host)), 0);
+      alone(from, CallActivities.options(left(request.limits()), Queues.ofHost(host)), 0);
       return 1;
     }
     List<Integer> indexes = IntStream.range(from, from + calls).boxed().toList();
     running += calls;
-    Workflow.newUntypedActivityStub(CallActivities.options(request.limits(), calls))
+    Workflow.newUntypedActivityStub(CallActivities.options(left(request.limits()), calls))
         .executeAsync(BundleActivities.TYPE, BundleOutcome.class, bundle(indexes))
         .handle(
             (outcome, failure) -> {
@@ -93,6 +93,10 @@ public final class GroupWorkflowCode implements GroupWorkflow {
               return outcome;
             });
     return calls;
+  }
+
+  private static CallLimits left(CallLimits limits) {
+    return limits.after(CallActivities.millisSinceStart());
   }
 
   private BundleRequest bundle(List<Integer> indexes) {
@@ -121,7 +125,7 @@ public final class GroupWorkflowCode implements GroupWorkflow {
               limits.attempts() - 1,
               limits.pause(),
               limits.priority());
-      alone(index, CallActivities.options(left), 1);
+      alone(index, CallActivities.options(left(left)), 1);
     } else {
       end(index, bundle.outcomes().get(place));
     }

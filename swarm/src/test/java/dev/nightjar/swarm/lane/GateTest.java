@@ -91,14 +91,25 @@ final class GateTest {
     // 400 ends a second, always full: 65 in flight take 162 ms, 65 % of the bound.
     play(limit, 400, 3);
     assertThat(limit.calls()).isBetween(60, 70).isGreaterThan(first);
-    play(limit, 100, 3);
+    play(limit, 100, 10);
     assertThat(limit.calls()).isBetween(14, 18);
+  }
+
+  @Test
+  void theLimitDoesNotFallWhereCallsTakeLongWithoutWaiting() {
+    PaceLimit limit = new PaceLimit(Duration.ofMillis(250));
+    for (int i = 0; i < 2_000; i++) {
+      pass(Duration.ofMillis(170).dividedBy(limit.calls()));
+      limit.ended(now, limit.calls(), Duration.ofMillis(170), true);
+    }
+    assertThat(limit.calls()).isGreaterThan(100);
   }
 
   private void play(PaceLimit limit, int endsPerSecond, int seconds) {
     for (int i = 0; i < endsPerSecond * seconds; i++) {
       pass(Duration.ofNanos(1_000_000_000L / endsPerSecond));
-      limit.ended(now, limit.calls(), Duration.ofMillis(160), true);
+      Duration total = Duration.ofSeconds(1).multipliedBy(limit.calls()).dividedBy(endsPerSecond);
+      limit.ended(now, limit.calls(), total, total.toMillis() < 250);
     }
   }
 }

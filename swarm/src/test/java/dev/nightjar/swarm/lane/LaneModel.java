@@ -37,6 +37,7 @@ final class LaneModel {
    * @param serviceMillis mean service time at a time
    * @param ratePerSecond calls that come at a time
    * @param messagingMillis mean of the way there, and of the way back
+   * @param messagingSigma of their logarithm; 0 for ways that vary by half of the mean
    * @param bound after which callers give up
    * @param seconds how long calls come
    */
@@ -45,6 +46,7 @@ final class LaneModel {
       DoubleUnaryOperator serviceMillis,
       DoubleUnaryOperator ratePerSecond,
       double messagingMillis,
+      double messagingSigma,
       Duration bound,
       int seconds,
       Queueing queueing) {}
@@ -170,7 +172,12 @@ final class LaneModel {
   }
 
   private double messaging() {
-    return scene.messagingMillis() * (0.5 + random.nextDouble());
+    double sigma = scene.messagingSigma();
+    double factor =
+        sigma == 0
+            ? 0.5 + random.nextDouble()
+            : Math.exp(sigma * random.nextGaussian() - sigma * sigma / 2);
+    return scene.messagingMillis() * factor;
   }
 
   private int second() {
