@@ -51,6 +51,11 @@ public record CallOptions(
     return new CallOptions(Optional.of(text), limit, priority);
   }
 
+  /** The same without an id. */
+  CallOptions withoutId() {
+    return new CallOptions(Optional.empty(), limit, priority);
+  }
+
   /** The same with a limit from the call to its answer. */
   public CallOptions withLimit(Duration limited) {
     return new CallOptions(id, Optional.of(limited), priority);

@@ -5,29 +5,30 @@ import dev.nightjar.swarm.contract.Contract;
 import dev.nightjar.swarm.contract.Contracts;
 import dev.nightjar.swarm.contract.OverloadPolicy;
 import dev.nightjar.swarm.failure.ResourceNotAvailable;
+import dev.nightjar.swarm.failure.SwarmException;
 import dev.nightjar.swarm.lane.Admission;
+import dev.nightjar.swarm.lane.Gate;
 import dev.nightjar.swarm.lane.LanePolicy;
 import dev.nightjar.swarm.lane.LaneTable;
-import dev.nightjar.swarm.log.CallRecord;
 import dev.nightjar.swarm.message.CallFault;
 import dev.nightjar.swarm.message.CallLimits;
 import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.CallRequest;
 import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.FaultType;
+import dev.nightjar.swarm.message.PayloadSize;
 import dev.nightjar.swarm.stub.Invocation;
 import dev.nightjar.swarm.stub.Requests;
 import dev.nightjar.swarm.transport.Carriage;
+import dev.nightjar.swarm.transport.CarriageFailed;
 import dev.nightjar.swarm.transport.Transport;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Starts single calls: admits, sends, and sees to their end. Thread-safe. */
 // What callbacks come to is nobody's: they end what others wait for.
@@ -37,12 +38,14 @@ final class Caller {
   private final SwarmOptions options;
   private final LaneTable lanes;
   private final Contracts contracts;
+  private final Unseen unseen;
 
   Caller(Transport transport, SwarmOptions options) {
     this.transport = transport;
     this.options = options;
     this.contracts = new Contracts(options.mapper());
     this.lanes = new LaneTable(options.lanes(), options.limits());
+    this.unseen = new Unseen(options.log(), options.mapper());
   }
 
   Transport transport() {
@@ -51,6 +54,10 @@ final class Caller {
 
   SwarmOptions options() {
     return options;
+  }
+
+  Unseen unseen() {
+    return unseen;
   }
 
   LaneTable lanes() {
@@ -69,15 +76,22 @@ final class Caller {
     return contract;
   }
 
-  /** A call's id: with the method's name, so that Temporal's list tells what each is. */
-  static String id(Invocation invocation, CallOptions options) {
-    return invocation.fullName() + "/" + options.id().orElseGet(() -> UUID.randomUUID().toString());
+  /** What is to be called, from now on. */
+  Beginning begin(Origin origin) {
+    Invocation invocation = origin.invocation();
+    checkOutside(invocation);
+    CallOptions call = origin.options();
+    // With the method's name, so that Temporal's list tells what each is.
+    String id = origin.name() + "/" + call.id().orElseGet(() -> UUID.randomUUID().toString());
+    CallLimits limits = limits(invocation.contract(), call, lanes.policy(origin.lane()));
+    return new Beginning(
+        id, origin, origin.host() == null ? limits : limits.withAttempts(1), System.nanoTime());
   }
 
   /**
    * What a call may take: the contract's limits within the lane's, the caller's and the context's.
    */
-  CallLimits limits(Contract contract, CallOptions call, LanePolicy policy) {
+  private CallLimits limits(Contract contract, CallOptions call, LanePolicy policy) {
     CallLimits limits = Requests.limits(contract, call.priority().orElse(policy.priority()));
     if (policy.isBounded()) {
       limits = limits.within(policy.bound().toMillis());
@@ -96,36 +110,117 @@ final class Caller {
    *
    * @throws ResourceNotAvailable when the lane refuses it
    */
-  <R> SwarmCall<R> start(Invocation invocation, CallOptions call) {
-    checkOutside(invocation);
-    String lane = invocation.contract().lane();
-    String id = id(invocation, call);
-    long began = System.nanoTime();
-    LanePolicy policy = lanes.policy(lane);
-    CallLimits limits = limits(invocation.contract(), call, policy);
-    CallRequest request =
-        Requests.of(options.mapper(), invocation, SwarmContext.current().values(), limits);
-    Admission admission = admit(id, lane, request);
-    Carriage carriage = carried(id, lane, request, admission);
+  <R> SwarmCall<R> start(Invocation invocation, CallOptions options) {
+    Beginning call = begin(Origin.of(invocation, options));
+    return start(call, admit(call, 1));
+  }
+
+  /**
+   * Admits calls, all of them or none. What an admitted call makes is not refused half-way.
+   *
+   * @throws ResourceNotAvailable when the lane refuses them
+   */
+  Admission admit(Beginning call, int calls) {
+    Gate gate = lanes.gate(call.lane());
+    if (SwarmContext.current().isAdmitted()) {
+      return gate.pass(calls);
+    }
+    try {
+      return gate.admit(call.name(), calls);
+    } catch (ResourceNotAvailable e) {
+      unseen.refused(call);
+      throw e;
+    }
+  }
+
+  /** Starts a call that is admitted: nothing is written for what is refused. */
+  <R> SwarmCall<R> start(Beginning call, Admission admission) {
+    Carriage carriage = carried(call, admission);
     CompletableFuture<TimedOutcome> end = new CompletableFuture<>();
     Runnable cancel =
         () -> {
           carriage.cancel();
-          end.complete(new TimedOutcome(cancelled(), since(began)));
+          end.complete(new TimedOutcome(cancelled(), call.since()));
         };
     carriage
         .outcome()
         .whenComplete(
             (outcome, failure) ->
                 end.complete(
-                    new TimedOutcome(failure == null ? outcome : unknown(failure), since(began))));
+                    new TimedOutcome(failure == null ? outcome : unknown(failure), call.since())));
     // Worker host and Temporal have the limit too, and a cancellation costs an overloaded server
     // more.
-    limit(end, limits, began, () -> {});
+    limit(end, call, () -> {});
     // Whoever sees the end sees it counted.
     CompletableFuture<TimedOutcome> counted =
-        end.whenComplete((timed, never) -> ended(id, lane, request, admission, timed));
-    return new SwarmCall<>(id, lane, invocation, options.mapper(), counted, cancel);
+        end.whenComplete(
+            (timed, never) -> {
+              admission.ended(timed.outcome().status());
+              unseen.ended(call.id(), call.origin(), timed);
+            });
+    return new SwarmCall<>(
+        call.id(), call.lane(), call.origin(), options.mapper(), counted, cancel);
+  }
+
+  private Carriage carried(Beginning call, Admission admission) {
+    try {
+      Invocation invocation = call.origin().invocation();
+      CallRequest request =
+          Requests.of(
+              invocation, arguments(invocation), SwarmContext.current().values(), call.limits());
+      return transport.start(call.id(), call.lane(), request, call.left());
+    } catch (RuntimeException e) {
+      throw notStarted(call, admission, 1, e);
+    }
+  }
+
+  /** The arguments as they travel, which they do only up to some size. */
+  List<String> arguments(Invocation invocation) {
+    List<String> arguments = Requests.arguments(options.mapper(), invocation);
+    PayloadSize.problem("the arguments of " + invocation.fullName(), arguments)
+        .ifPresent(
+            why -> {
+              throw new CarriageFailed(
+                  CallStatus.FAILED,
+                  CallFault.of(FaultType.TOO_LARGE, why),
+                  new IllegalArgumentException(why));
+            });
+    return arguments;
+  }
+
+  /** Counts calls that could not be started, and says why in the swarm's words. */
+  RuntimeException notStarted(
+      Beginning call, Admission admission, int calls, RuntimeException why) {
+    if (why instanceof ResourceNotAvailable) {
+      repeat(calls, admission::refused);
+      unseen.refused(call);
+      return why;
+    }
+    if (why instanceof CarriageFailed failed) {
+      CallOutcome outcome = failed.outcome();
+      // What fails at once is not to be taken for an answer in time.
+      repeat(
+          calls,
+          outcome.status() == CallStatus.FAILED
+              ? admission::notStarted
+              : () -> admission.ended(outcome.status()));
+      unseen.ended(call.id(), call.origin(), new TimedOutcome(outcome, call.since()));
+      return exception(call.name(), call.id(), failed);
+    }
+    repeat(calls, admission::notStarted);
+    return why;
+  }
+
+  static SwarmException exception(String name, String id, CarriageFailed failed) {
+    SwarmException exception = SwarmException.of(name, id, failed.outcome());
+    exception.initCause(failed.getCause());
+    return exception;
+  }
+
+  static void repeat(int times, Runnable task) {
+    for (int i = 0; i < times; i++) {
+      task.run();
+    }
   }
 
   /** In a workflow's code a call would be made again at each replay. */
@@ -137,97 +232,21 @@ final class Caller {
     }
   }
 
-  private Admission admit(String id, String lane, CallRequest request) {
-    try {
-      return lanes.gate(lane).admit(request.fullName(), 1);
-    } catch (ResourceNotAvailable e) {
-      recordRefused(id, lane, request);
-      throw e;
-    }
-  }
-
-  private Carriage carried(String id, String lane, CallRequest request, Admission admission) {
-    try {
-      return transport.start(id, lane, request);
-    } catch (ResourceNotAvailable e) {
-      admission.refused();
-      recordRefused(id, lane, request);
-      throw e;
-    } catch (RuntimeException e) {
-      admission.ended(CallStatus.FAILED);
-      throw e;
-    }
-  }
-
   /** The caller's own clock ends the call; what executes it, is told. */
-  static void limit(
-      CompletableFuture<TimedOutcome> end, CallLimits limits, long began, Runnable tell) {
-    if (limits.total() == 0) {
+  static void limit(CompletableFuture<TimedOutcome> end, Beginning call, Runnable tell) {
+    Optional<Duration> left = call.left();
+    if (left.isEmpty()) {
       return;
     }
-    Duration total = Duration.ofMillis(limits.total());
-    TimedOutcome late = new TimedOutcome(tooLate(limits), total);
-    long left = Math.max(1, total.minus(since(began)).toNanos());
+    CallLimits limits = call.limits();
+    TimedOutcome late = new TimedOutcome(tooLate(limits), Duration.ofMillis(limits.total()));
     end.thenAccept(
         timed -> {
           if (timed.equals(late)) {
             tell.run();
           }
         });
-    end.completeOnTimeout(late, left, TimeUnit.NANOSECONDS);
-  }
-
-  private void ended(
-      String id, String lane, CallRequest request, Admission admission, TimedOutcome timed) {
-    admission.ended(timed.outcome().status());
-    recordUnseen(id, lane, () -> request, timed);
-  }
-
-  void recordRefused(String id, String lane, CallRequest request) {
-    record(id, lane, request, CallStatus.REFUSED, Duration.ZERO, Optional.empty());
-  }
-
-  /**
-   * Records an end of which no worker host has a record: none executed it, or that one is lost.
-   *
-   * @param request is only asked for then
-   */
-  void recordUnseen(String id, String lane, Supplier<CallRequest> request, TimedOutcome timed) {
-    CallOutcome outcome = timed.outcome();
-    CallFault fault = outcome.fault();
-    if (outcome.worker().isEmpty() || (fault != null && fault.is(FaultType.HOST_LOST))) {
-      record(
-          id,
-          lane,
-          request.get(),
-          outcome.status(),
-          timed.total(),
-          Optional.ofNullable(fault).map(CallFault::type));
-    }
-  }
-
-  private void record(
-      String id,
-      String lane,
-      CallRequest request,
-      CallStatus status,
-      Duration waited,
-      Optional<String> fault) {
-    options
-        .log()
-        .add(
-            new CallRecord(
-                id,
-                request.fullName(),
-                lane,
-                Instant.now(),
-                status,
-                0,
-                waited,
-                Duration.ZERO,
-                "",
-                fault,
-                List.copyOf(request.arguments())));
+    end.completeOnTimeout(late, left.orElseThrow().toNanos(), TimeUnit.NANOSECONDS);
   }
 
   static Duration since(long began) {

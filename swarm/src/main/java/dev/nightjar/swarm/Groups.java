@@ -3,24 +3,22 @@ package dev.nightjar.swarm;
 import dev.nightjar.swarm.context.SwarmContext;
 import dev.nightjar.swarm.failure.ResourceNotAvailable;
 import dev.nightjar.swarm.lane.Admission;
-import dev.nightjar.swarm.message.CallLimits;
-import dev.nightjar.swarm.message.CallRequest;
 import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.GroupItem;
 import dev.nightjar.swarm.message.GroupRequest;
 import dev.nightjar.swarm.stub.Invocation;
-import dev.nightjar.swarm.stub.Requests;
 import dev.nightjar.swarm.temporal.TemporalTransport;
 import dev.nightjar.swarm.transport.FoundGroup;
 import dev.nightjar.swarm.transport.GroupCarriage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Starts groups: admitted whole or not at all, carried in pages. Thread-safe. */
 // What callbacks come to is nobody's: they end what others wait for.
@@ -32,167 +30,123 @@ final class Groups {
     this.caller = caller;
   }
 
-  /** A call of a group, and the worker host that is to execute it, or {@code null} for any. */
-  record Member(Invocation invocation, @Nullable String host) {}
-
   /**
    * Starts a group.
    *
    * @param members at least one, all of one method
    * @throws ResourceNotAvailable when the lane refuses it
    */
-  <R> SwarmGroup<R> start(List<Member> members, CallOptions call, int attempts) {
-    Invocation first = members.get(0).invocation();
-    Caller.checkOutside(first);
-    String lane = first.contract().lane();
-    String id = Caller.id(first, call);
-    long began = System.nanoTime();
-    CallLimits all = caller.limits(first.contract(), call, caller.lanes().policy(lane));
-    CallLimits limits =
-        new CallLimits(
-            all.execution(),
-            all.total(),
-            Math.min(attempts, all.attempts()),
-            all.pause(),
-            all.priority());
-    List<List<GroupItem>> pages = Pages.of(items(members));
-    Admission admission = admit(id, first, limits, members.size());
-    List<GroupCarriage> carriages = started(id, first, pages, limits, admission, members.size());
-    Running running = new Running(members.size(), began);
+  <R> SwarmGroup<R> start(List<Origin> members) {
+    Beginning group = caller.begin(members.get(0));
+    return start(group, members, caller.admit(group, members.size()));
+  }
+
+  /** Starts a group that is admitted: nothing is written for what is refused. */
+  <R> SwarmGroup<R> start(Beginning group, List<Origin> members, Admission admission) {
+    List<GroupCarriage> carriages = new ArrayList<>();
+    List<List<GroupItem>> pages;
+    try {
+      pages = Pages.of(items(members));
+      carry(group, pages, carriages);
+    } catch (RuntimeException e) {
+      // What was there before is not this caller's to end.
+      carriages.stream().filter(carriage -> !carriage.isFound()).forEach(GroupCarriage::cancel);
+      throw caller.notStarted(group, admission, members.size(), e);
+    }
+    Running running = new Running(members.size(), group.began());
     running.follow(carriages, pages.stream().map(List::size).toList());
-    running.ends.forEach(end -> Caller.limit(end, limits, began, () -> {}));
+    running.ends.forEach(end -> Caller.limit(end, group, () -> {}));
     return group(
-        id,
-        lane,
-        members.stream().map(Member::invocation).toList(),
+        group.id(),
+        group.lane(),
+        members,
         running,
         (place, timed) -> {
           admission.ended(timed.outcome().status());
-          caller.recordUnseen(
-              id + "#" + place,
-              lane,
-              () -> request(members.get(place).invocation(), limits),
-              timed);
+          caller.unseen().ended(group.id() + "#" + place, members.get(place), timed);
         });
   }
 
-  /** A refused group leaves one record: nothing of it ever had a place. */
-  private Admission admit(String id, Invocation first, CallLimits limits, int calls) {
-    String lane = first.contract().lane();
-    try {
-      return caller.lanes().gate(lane).admit(first.fullName(), calls);
-    } catch (ResourceNotAvailable e) {
-      caller.recordRefused(id, lane, request(first, limits));
-      throw e;
-    }
-  }
-
-  private CallRequest request(Invocation invocation, CallLimits limits) {
-    return Requests.of(
-        caller.options().mapper(), invocation, SwarmContext.empty().values(), limits);
-  }
-
-  private List<GroupItem> items(List<Member> members) {
+  private List<GroupItem> items(List<Origin> members) {
     return members.stream()
-        .map(
-            member ->
-                new GroupItem(
-                    Requests.arguments(caller.options().mapper(), member.invocation()),
-                    member.host()))
+        .map(member -> new GroupItem(caller.arguments(member.invocation()), member.host()))
         .toList();
   }
 
-  private List<GroupCarriage> started(
-      String id,
-      Invocation first,
-      List<List<GroupItem>> pages,
-      CallLimits limits,
-      Admission admission,
-      int calls) {
-    List<GroupCarriage> carriages = new ArrayList<>();
+  private void carry(Beginning group, List<List<GroupItem>> pages, List<GroupCarriage> carriages) {
+    Invocation first = group.origin().invocation();
     int place = 0;
-    try {
-      for (int page = 0; page < pages.size(); page++) {
-        GroupRequest request =
-            new GroupRequest(
-                first.contract().name(),
-                first.method().name(),
-                pages.get(page),
-                SwarmContext.current().values(),
-                limits,
-                Math.max(1, caller.options().window() / pages.size()),
-                place,
-                page,
-                pages.size());
-        carriages.add(
-            caller
-                .transport()
-                .startGroup(TemporalTransport.pageId(id, page), first.contract().lane(), request));
-        place += pages.get(page).size();
-      }
-      return carriages;
-    } catch (RuntimeException e) {
-      carriages.forEach(GroupCarriage::cancel);
-      for (int i = 0; i < calls; i++) {
-        if (e instanceof ResourceNotAvailable) {
-          admission.refused();
-        } else {
-          admission.ended(CallStatus.FAILED);
-        }
-      }
-      throw e;
+    for (int page = 0; page < pages.size(); page++) {
+      GroupRequest request =
+          new GroupRequest(
+              first.contract().name(),
+              first.method().name(),
+              pages.get(page),
+              SwarmContext.current().values(),
+              group.limits(),
+              Math.max(1, caller.options().window() / pages.size()),
+              place,
+              page,
+              pages.size());
+      carriages.add(
+          caller
+              .transport()
+              .startGroup(
+                  TemporalTransport.pageId(group.id(), page), group.lane(), request, group.left()));
+      place += pages.get(page).size();
     }
   }
 
   /** A group that was started by this process or another. */
   <R> Optional<SwarmGroup<R>> find(Class<?> type, String id) {
-    Optional<FoundGroup> first = caller.transport().findGroup(TemporalTransport.pageId(id, 0));
+    Optional<FoundGroup> first = page(id, 0);
     if (first.isEmpty()) {
       return Optional.empty();
     }
     FoundGroup found = first.orElseThrow();
     List<FoundGroup> pages = new ArrayList<>(List.of(found));
     for (int page = 1; page < found.request().pages(); page++) {
-      Optional<FoundGroup> next = caller.transport().findGroup(TemporalTransport.pageId(id, page));
-      next.ifPresent(pages::add);
+      page(id, page).ifPresent(pages::add);
     }
-    List<Invocation> invocations =
-        pages.stream()
-            .flatMap(
-                page ->
-                    page.request().items().stream()
-                        .map(
-                            item ->
-                                Found.invocation(
-                                    caller,
-                                    type,
-                                    page.request().contract(),
-                                    page.request().method(),
-                                    item.arguments())))
-            .toList();
+    List<Origin> origins = pages.stream().flatMap(page -> origins(type, page.request())).toList();
     Duration age = Duration.between(found.startedAt(), Instant.now());
-    Running running = new Running(invocations.size(), System.nanoTime() - age.toNanos());
+    Running running = new Running(origins.size(), System.nanoTime() - age.toNanos());
     running.follow(
         pages.stream().map(FoundGroup::carriage).toList(),
         pages.stream().map(page -> page.request().items().size()).toList());
-    return Optional.of(group(id, found.lane(), invocations, running, (place, timed) -> {}));
+    return Optional.of(group(id, found.lane(), origins, running, (place, timed) -> {}));
+  }
+
+  private Optional<FoundGroup> page(String id, int page) {
+    return Found.asked(id, () -> caller.transport().findGroup(TemporalTransport.pageId(id, page)));
+  }
+
+  private Stream<Origin> origins(Class<?> type, GroupRequest page) {
+    return page.items().stream()
+        .map(
+            item ->
+                new Origin(
+                    Found.invocation(
+                        caller, type, page.contract(), page.method(), item.arguments()),
+                    Found.options(page.limits()),
+                    item.host()));
   }
 
   private <R> SwarmGroup<R> group(
       String id,
       String lane,
-      List<Invocation> invocations,
+      List<Origin> origins,
       Running running,
       BiConsumer<Integer, TimedOutcome> count) {
     List<SwarmCall<R>> calls = new ArrayList<>();
-    for (int i = 0; i < invocations.size(); i++) {
+    for (int i = 0; i < origins.size(); i++) {
       CompletableFuture<TimedOutcome> end = running.ends.get(i);
       int place = i;
       calls.add(
           new SwarmCall<>(
               id + "#" + i,
               lane,
-              invocations.get(i),
+              origins.get(i),
               caller.options().mapper(),
               end.whenComplete((timed, never) -> count.accept(place, timed)),
               () -> running.give(end)));
@@ -253,14 +207,13 @@ final class Groups {
   }
 
   /** The members of a group over all its arguments. */
-  static List<Member> members(List<Invocation> invocations) {
-    return invocations.stream().map(invocation -> new Member(invocation, null)).toList();
+  static List<Origin> members(List<Invocation> invocations, CallOptions options) {
+    return invocations.stream().map(invocation -> Origin.of(invocation, options)).toList();
   }
 
   /** The members of a broadcast: one for each worker host. */
-  static List<Member> members(Invocation invocation, Iterable<String> hosts) {
-    List<Member> members = new ArrayList<>();
-    hosts.forEach(host -> members.add(new Member(invocation, host)));
-    return members;
+  static List<Origin> members(
+      Invocation invocation, CallOptions options, Collection<String> hosts) {
+    return hosts.stream().map(host -> new Origin(invocation, options, host)).toList();
   }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -175,7 +176,7 @@ public final class Swarm implements AutoCloseable {
     }
     List<Invocation> invocations = new ArrayList<>();
     arguments.forEach(argument -> invocations.add(Capture.of(() -> method.apply(argument))));
-    return groups.start(Groups.members(invocations), call, Integer.MAX_VALUE);
+    return groups.start(Groups.members(invocations, call));
   }
 
   /**
@@ -206,7 +207,7 @@ public final class Swarm implements AutoCloseable {
     if (hosts.isEmpty()) {
       return new Broadcast<>(List.of(), List.of());
     }
-    SwarmGroup<R> group = groups.start(Groups.members(invocation, hosts), call, 1);
+    SwarmGroup<R> group = groups.start(Groups.members(invocation, call, hosts));
     return new Broadcast<>(List.copyOf(hosts), group.calls());
   }
 
@@ -218,11 +219,15 @@ public final class Swarm implements AutoCloseable {
    * @param <R> what the method returns
    */
   public <R> Optional<SwarmCall<R>> find(Class<?> type, String id) {
-    int place = id.lastIndexOf('#');
-    return place < 0
-        ? Found.call(caller, type, id)
-        : this.<R>findGroup(type, id.substring(0, place))
-            .map(group -> group.calls().get(Integer.parseInt(id.substring(place + 1))));
+    int mark = id.lastIndexOf('#');
+    if (mark < 0) {
+      return Found.call(caller, type, id);
+    }
+    OptionalInt place = Found.place(id.substring(mark + 1));
+    return place.isEmpty()
+        ? Optional.empty()
+        : this.<R>findGroup(type, id.substring(0, mark))
+            .flatMap(group -> group.calls().stream().skip(place.getAsInt()).findFirst());
   }
 
   /** A group that this process or another has started. */
@@ -248,21 +253,16 @@ public final class Swarm implements AutoCloseable {
   }
 
   /**
-   * Calls again what has no answer, as it was called; what has not ended is cancelled first. Waits
-   * for the new calls within the limit.
+   * Calls again what has no answer, as it was called: with its limit and priority, under an id of
+   * its own, a broadcast's call on the same worker host. What has not ended is cancelled first.
+   * Waits for the new calls within the limit.
    *
    * @return the calls in the same order, each answered one itself, each other the new one
+   * @throws dev.nightjar.swarm.failure.ResourceNotAvailable when a lane refuses its new calls; then
+   *     none is started
    */
   public <R> List<SwarmCall<R>> retryIncomplete(Duration limit, Collection<SwarmCall<R>> calls) {
-    List<SwarmCall<R>> latest = new ArrayList<>();
-    for (SwarmCall<R> one : calls) {
-      if (Joins.isAnswered(one)) {
-        latest.add(one);
-      } else {
-        one.cancel();
-        latest.add(caller.start(one.invocation(), CallOptions.defaults()));
-      }
-    }
+    List<SwarmCall<R>> latest = new Restarts(caller, groups).again(calls);
     Joins.joinAvailable(limit, latest);
     return latest;
   }

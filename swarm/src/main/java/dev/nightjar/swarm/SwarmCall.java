@@ -2,17 +2,16 @@ package dev.nightjar.swarm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.swarm.failure.CallFailed;
 import dev.nightjar.swarm.failure.CallNotComplete;
 import dev.nightjar.swarm.failure.SwarmException;
 import dev.nightjar.swarm.json.Json;
 import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.CallStatus;
-import dev.nightjar.swarm.stub.Invocation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SwarmCall<R> {
   private final String id;
   private final String lane;
-  private final Invocation invocation;
+  private final Origin origin;
   private final ObjectMapper mapper;
   private final CompletableFuture<TimedOutcome> end;
   private final CompletableFuture<R> future;
@@ -33,13 +32,13 @@ public final class SwarmCall<R> {
   SwarmCall(
       String id,
       String lane,
-      Invocation invocation,
+      Origin origin,
       ObjectMapper mapper,
       CompletableFuture<TimedOutcome> end,
       Runnable cancel) {
     this.id = id;
     this.lane = lane;
-    this.invocation = invocation;
+    this.origin = origin;
     this.mapper = mapper;
     this.end = end;
     this.cancel = cancel;
@@ -53,7 +52,7 @@ public final class SwarmCall<R> {
 
   /** The contract's and the method's name. */
   public String name() {
-    return invocation.fullName();
+    return origin.name();
   }
 
   /** The lane whose slots it takes. */
@@ -63,7 +62,7 @@ public final class SwarmCall<R> {
 
   /** What the method was called with. */
   public List<@Nullable Object> arguments() {
-    return invocation.arguments();
+    return origin.invocation().arguments();
   }
 
   /** Whether it has ended, by an answer or otherwise. */
@@ -127,8 +126,8 @@ public final class SwarmCall<R> {
     }
   }
 
-  Invocation invocation() {
-    return invocation;
+  Origin origin() {
+    return origin;
   }
 
   CompletableFuture<TimedOutcome> end() {
@@ -155,10 +154,10 @@ public final class SwarmCall<R> {
     }
     String value = outcome.value();
     try {
-      return (R) (value == null ? null : Json.read(mapper, invocation.method().result(), value));
+      return (R)
+          (value == null ? null : Json.read(mapper, origin.invocation().method().result(), value));
     } catch (JsonProcessingException e) {
-      throw new CompletionException(
-          "Cannot read what %s returned: %s".formatted(name(), e.getOriginalMessage()), e);
+      throw CallFailed.unreadable(name(), id, outcome.worker(), e);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.nightjar.swarm.lane.AdmissionLimit;
 import dev.nightjar.swarm.lane.LanePolicy;
 import dev.nightjar.swarm.lane.PaceLimit;
 import dev.nightjar.swarm.log.CallLog;
+import dev.nightjar.swarm.log.GuardedLog;
 import dev.nightjar.swarm.transport.HostDirectory;
 import java.time.Duration;
 import java.util.Collections;
@@ -39,6 +40,7 @@ public record SwarmOptions(
       throw new IllegalArgumentException(
           "Invalid window %d of a group: it must be from 1 to %d".formatted(window, WIDEST_WINDOW));
     }
+    log = GuardedLog.of(log);
     lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
   }
 

@@ -2,6 +2,7 @@ package dev.nightjar.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.nightjar.swarm.failure.CallFailed;
 import dev.nightjar.swarm.failure.CallTimedOut;
@@ -11,6 +12,7 @@ import dev.nightjar.swarm.local.LocalFaults;
 import dev.nightjar.swarm.local.LocalOptions;
 import dev.nightjar.swarm.message.FaultType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,12 @@ final class LocalSwarmTest extends SwarmLaws {
   private static final Swarm SWARM =
       Swarm.local(
           LocalOptions.defaults().withHosts(2).withFaults(FAULTS),
-          SwarmService.of(PriceEngine.class, PRICES));
+          SwarmService.of(PriceEngine.class, PRICES),
+          SwarmService.of(Errands.class, new Runner(LocalSwarmTest::itself)));
+
+  private static Swarm itself() {
+    return SWARM;
+  }
 
   @AfterAll
   static void close() {
@@ -37,6 +44,34 @@ final class LocalSwarmTest extends SwarmLaws {
   @Override
   List<Prices> implementations() {
     return List.of(PRICES);
+  }
+
+  @Override
+  int batchSlots() {
+    return 8;
+  }
+
+  @Test
+  void callsOfAnAvailableLaneGoByPriorityAndAge() {
+    try (Swarm one =
+        Swarm.local(
+            LocalOptions.defaults().withSlots(1),
+            SwarmService.of(Errands.class, new Runner(LocalSwarmTest::itself)))) {
+      Errands errands = one.stub(Errands.class);
+      SwarmCall<String> held = one.call(errands::hold, "only");
+      await().until(() -> Runner.holding("only") == 1);
+      Runner.NOTES.clear();
+      List<SwarmCall<Void>> calls = new ArrayList<>();
+      for (String note : List.of("5 first", "3 second", "1 third", "5 fourth", "1 fifth")) {
+        int priority = Integer.parseInt(note.substring(0, 1));
+        calls.add(one.with(CallOptions.defaults().withPriority(priority)).run(errands::note, note));
+      }
+      Runner.letGo("only");
+      one.joinAvailable(Duration.ofSeconds(30), calls);
+      assertThat(held.value()).isEqualTo("only");
+      assertThat(Runner.NOTES)
+          .containsExactly("1 third", "1 fifth", "3 second", "5 first", "5 fourth");
+    }
   }
 
   @Test

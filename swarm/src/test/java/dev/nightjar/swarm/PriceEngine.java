@@ -37,6 +37,11 @@ interface PriceEngine {
 
   String where();
 
+  String whereFor(int time);
+
+  /** How long the caller still waits; -1 for ever. */
+  long remainingMillis();
+
   long zero();
 
   default Offer priceOfOne(String product) throws OutOfStock {

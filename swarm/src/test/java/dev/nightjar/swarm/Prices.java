@@ -4,6 +4,7 @@ import dev.nightjar.swarm.context.ContextKey;
 import dev.nightjar.swarm.context.SwarmContext;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,16 @@ final class Prices implements PriceEngine {
   @Override
   public String where() {
     return host + " for " + SwarmContext.current().value(MERCHANT).orElse("nobody");
+  }
+
+  @Override
+  public String whereFor(int time) {
+    return where();
+  }
+
+  @Override
+  public long remainingMillis() {
+    return SwarmContext.current().remaining().map(Duration::toMillis).orElse(-1L);
   }
 
   @Override

@@ -13,9 +13,6 @@ import dev.nightjar.swarm.failure.CallFailed;
 import dev.nightjar.swarm.failure.CallNotComplete;
 import dev.nightjar.swarm.failure.CallTimedOut;
 import dev.nightjar.swarm.failure.JoinTimedOut;
-import dev.nightjar.swarm.failure.ResourceNotAvailable;
-import dev.nightjar.swarm.lane.LaneCounts;
-import dev.nightjar.swarm.lane.LanePolicy;
 import dev.nightjar.swarm.message.CallStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -23,34 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What holds of calls whatever carries them: every way of carrying runs these. */
-abstract class SwarmLaws {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
-
-  private Swarm swarm;
-  private PriceEngine prices;
-
-  /**
-   * The same swarm for the whole class, with two worker hosts that {@link #implementations} serve.
-   */
-  abstract Swarm swarm();
-
-  abstract List<Prices> implementations();
-
-  @BeforeEach
-  void stub() {
-    swarm = swarm();
-    swarm.lanes().set("realtime", LanePolicy.available());
-    prices = swarm.stub(PriceEngine.class);
-  }
-
-  private static List<Visit> visits(int count) {
-    return IntStream.range(0, count).mapToObj(i -> new Visit("p" + i, i + 1)).toList();
-  }
-
+abstract class SwarmLaws extends LaneLaws {
   @Test
   void aStubLooksLikeTheRealThing() throws Exception {
     assertThat(prices.price(new Visit("shoe", 2)))
@@ -236,18 +209,6 @@ abstract class SwarmLaws {
   }
 
   @Test
-  void whatIsIncompleteIsCalledAgain() {
-    SwarmCall<String> quick = swarm.call(prices::slow, 0L);
-    swarm.join(LIMIT, List.of(quick));
-    SwarmCall<String> slow = swarm.call(prices::slow, 1_000L);
-    slow.cancel();
-    List<SwarmCall<String>> latest = swarm.retryIncomplete(LIMIT, List.of(quick, slow));
-    assertThat(latest.get(0)).isSameAs(quick);
-    assertThat(latest.get(1)).isNotSameAs(slow);
-    assertThat(latest.get(1).value()).isEqualTo("slept 1000");
-  }
-
-  @Test
   void theFirstAnswersAreEnough() {
     List<SwarmCall<String>> calls = new ArrayList<>();
     for (long millis : new long[] {1_950, 0, 1_951}) {
@@ -281,46 +242,6 @@ abstract class SwarmLaws {
     List<String> answers = swarm.join(LIMIT, broadcast.calls());
     assertThat(answers).hasSize(2);
     broadcast.byHost().forEach((host, call) -> assertThat(call.worker()).contains(host));
-  }
-
-  @Test
-  void aFullLaneRefusesAtOnceAndCountsEveryCall() {
-    LaneCounts before = swarm.lanes().gate("realtime").counts();
-    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(1)));
-    List<SwarmCall<String>> admitted = new ArrayList<>();
-    int refused = 0;
-    for (int i = 0; i < 50; i++) {
-      try {
-        admitted.add(swarm.call(prices::slow, 100L));
-      } catch (ResourceNotAvailable e) {
-        refused++;
-        assertThat(e.lane()).isEqualTo("realtime");
-        assertThat(e.retryAfter()).isPositive();
-      }
-      LaneCounts now = swarm.lanes().gate("realtime").counts();
-      assertThat(now.offered() - before.offered()).isEqualTo(i + 1);
-    }
-    assertThat(refused).isPositive();
-    assertThat(admitted).isNotEmpty();
-    Joined<String> joined = swarm.joinAvailable(LIMIT, admitted);
-    assertThat(joined.unfinished()).isEmpty();
-    LaneCounts after = swarm.lanes().gate("realtime").counts();
-    assertThat(after.count(CallStatus.PENDING)).isZero();
-    assertThat(after.count(CallStatus.REFUSED) - before.count(CallStatus.REFUSED))
-        .isEqualTo(refused);
-    assertThat(after.offered() - before.offered()).isEqualTo(50);
-  }
-
-  @Test
-  void aGroupIsRefusedWholeOrNotAtAll() {
-    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(1)));
-    LaneCounts before = swarm.lanes().gate("realtime").counts();
-    assertThatThrownBy(() -> swarm.callAll(prices::price, visits(10_000)))
-        .isInstanceOf(ResourceNotAvailable.class)
-        .hasMessageContaining("group of 10000");
-    LaneCounts after = swarm.lanes().gate("realtime").counts();
-    assertThat(after.count(CallStatus.REFUSED) - before.count(CallStatus.REFUSED))
-        .isEqualTo(10_000);
   }
 
   @Test

@@ -11,7 +11,10 @@ import io.temporal.worker.WorkerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Temporal's in-process service, in real time, and worker hosts in this process. */
 final class TemporalHosts implements AutoCloseable {
@@ -20,19 +23,32 @@ final class TemporalHosts implements AutoCloseable {
           TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build());
   private final List<WorkerFactory> factories = new ArrayList<>();
 
+  /** Slots of each for errands, and what these call by. */
+  record Batch(int slots, Supplier<Swarm> swarm) {}
+
+  TemporalHosts(List<Prices> prices, int slots) {
+    this(prices, slots, Optional.empty());
+  }
+
   /**
    * Starts them: {@code host-1} with a fixed supply of slots, the others with one by resources.
    *
    * @param prices what each offers
    * @param slots of each in lane {@code realtime}
+   * @param batch errands beside; empty for none
    */
-  TemporalHosts(List<Prices> prices, int slots) {
+  TemporalHosts(List<Prices> prices, int slots, Optional<Batch> batch) {
     for (int i = 0; i < prices.size(); i++) {
       WorkerFactory factory = WorkerFactory.newInstance(environment.getWorkflowClient());
-      SwarmWorkers.of(
-              "host-" + (i + 1),
-              Offers.of(List.of(SwarmService.of(PriceEngine.class, prices.get(i)))),
-              new TreeMap<>(Map.of("realtime", slots)))
+      List<SwarmService> services =
+          new ArrayList<>(List.of(SwarmService.of(PriceEngine.class, prices.get(i))));
+      SortedMap<String, Integer> lanes = new TreeMap<>(Map.of("realtime", slots));
+      batch.ifPresent(
+          of -> {
+            services.add(SwarmService.of(Errands.class, new Runner(of.swarm())));
+            lanes.put("batch", of.slots());
+          });
+      SwarmWorkers.of("host-" + (i + 1), Offers.of(services), lanes)
           .withSupply(i == 0 ? SlotSupply.FIXED : SlotSupply.RESOURCE)
           .register(factory);
       factory.start();

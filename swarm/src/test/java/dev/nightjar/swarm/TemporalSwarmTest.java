@@ -1,6 +1,8 @@
 package dev.nightjar.swarm;
 
+import dev.nightjar.swarm.TemporalHosts.Batch;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +18,7 @@ final class TemporalSwarmTest extends SwarmLaws {
 
   @BeforeAll
   static void start() {
-    hosts = new TemporalHosts(PRICES, 4);
+    hosts = new TemporalHosts(PRICES, 4, Optional.of(new Batch(2, () -> swarm)));
     swarm =
         Swarm.of(
             hosts.client(),
@@ -37,5 +39,10 @@ final class TemporalSwarmTest extends SwarmLaws {
   @Override
   List<Prices> implementations() {
     return PRICES;
+  }
+
+  @Override
+  int batchSlots() {
+    return 4;
   }
 }

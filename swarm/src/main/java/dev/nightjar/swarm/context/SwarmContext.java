@@ -22,13 +22,16 @@ public final class SwarmContext {
   /** The most values. */
   public static final int MOST_VALUES = 32;
 
-  private static final SwarmContext EMPTY = new SwarmContext(new TreeMap<>(), null);
+  private static final SwarmContext EMPTY = new SwarmContext(new TreeMap<>(), null, false);
   private static final ThreadLocal<SwarmContext> CURRENT = ThreadLocal.withInitial(() -> EMPTY);
 
   private final SortedMap<String, String> values;
   private final @Nullable Long deadlineNanos;
+  private final boolean isAdmitted;
 
-  private SwarmContext(SortedMap<String, String> values, @Nullable Long deadlineNanos) {
+  private SwarmContext(
+      SortedMap<String, String> values, @Nullable Long deadlineNanos, boolean isAdmitted) {
+    this.isAdmitted = isAdmitted;
     this.values = Collections.unmodifiableSortedMap(values);
     this.deadlineNanos = deadlineNanos;
   }
@@ -74,14 +77,27 @@ public final class SwarmContext {
           "Cannot add %s to the context: it has %d values already"
               .formatted(key.name(), MOST_VALUES));
     }
-    return new SwarmContext(more, deadlineNanos);
+    return new SwarmContext(more, deadlineNanos, isAdmitted);
   }
 
   /** The same with a deadline that far from now, unless it has an earlier one. */
   public SwarmContext within(Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     boolean isEarlier = deadlineNanos == null || deadline - deadlineNanos < 0;
-    return isEarlier ? new SwarmContext(new TreeMap<>(values), deadline) : this;
+    return isEarlier ? new SwarmContext(new TreeMap<>(values), deadline, isAdmitted) : this;
+  }
+
+  /**
+   * The same within a call: what is called in it was admitted with it. For whoever executes calls;
+   * programs have no use for it.
+   */
+  public SwarmContext admitted() {
+    return new SwarmContext(new TreeMap<>(values), deadlineNanos, true);
+  }
+
+  /** Whether this is within a call that was admitted, so that calls it makes are not refused. */
+  public boolean isAdmitted() {
+    return isAdmitted;
   }
 
   /** The value of a key. */

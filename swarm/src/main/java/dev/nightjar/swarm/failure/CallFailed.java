@@ -1,6 +1,8 @@
 package dev.nightjar.swarm.failure;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.nightjar.swarm.message.CallFault;
+import dev.nightjar.swarm.message.FaultType;
 import org.jspecify.annotations.Nullable;
 
 /** The method threw at the worker host, or the call could not be executed there. */
@@ -24,6 +26,26 @@ public final class CallFailed extends SwarmException {
     this.remoteType = fault.type();
     this.remoteMessage = fault.message();
     this.remoteStack = fault.stack();
+  }
+
+  /**
+   * Of a call that was answered, by something that its caller can't read.
+   *
+   * @param why what the reader says, without the value itself
+   */
+  public static CallFailed unreadable(
+      String name, String id, String worker, JsonProcessingException why) {
+    CallFailed failed =
+        new CallFailed(
+            name,
+            id,
+            worker,
+            CallFault.of(
+                FaultType.UNREADABLE_RESULT,
+                "cannot read what it returned: %s; caller and worker host should have the same contract"
+                    .formatted(why.getOriginalMessage())));
+    failed.initCause(why);
+    return failed;
   }
 
   /** The class name of what the method threw, or a word for why it was not executed. */

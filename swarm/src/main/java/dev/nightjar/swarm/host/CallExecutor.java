@@ -11,8 +11,10 @@ import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.CallRequest;
 import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.FaultType;
+import dev.nightjar.swarm.message.PayloadSize;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +117,7 @@ public final class CallExecutor {
       ContractMethod method,
       @Nullable Object[] arguments)
       throws Exception {
-    SwarmContext context = SwarmContext.of(request.context());
+    SwarmContext context = SwarmContext.of(request.context()).admitted();
     if (attempt.remaining().isPresent()) {
       context = context.within(attempt.remaining().orElseThrow());
     }
@@ -128,19 +130,25 @@ public final class CallExecutor {
       ContractMethod method,
       @Nullable Object result,
       long worked) {
+    if (method.result().hasRawClass(void.class)) {
+      return answered(attempt, null, worked);
+    }
     try {
-      String value =
-          method.result().hasRawClass(void.class)
-              ? null
-              : Json.write(mapper, method.result(), result);
-      return new Execution(
-          CallOutcome.answered(value, attempt.worker(), attempt.number(), worked), true);
+      String value = Json.write(mapper, method.result(), result);
+      return PayloadSize.problem("the result of " + request.fullName(), List.of(value))
+          .map(why -> refused(attempt, FaultType.TOO_LARGE, why))
+          .orElseGet(() -> answered(attempt, value, worked));
     } catch (JsonProcessingException e) {
       return refused(
           attempt,
           FaultType.UNWRITABLE_RESULT,
           "cannot write the result of %s: %s".formatted(request.fullName(), firstLine(e)));
     }
+  }
+
+  private static Execution answered(Attempt attempt, @Nullable String value, long worked) {
+    return new Execution(
+        CallOutcome.answered(value, attempt.worker(), attempt.number(), worked), true);
   }
 
   private static Execution thrown(

@@ -11,17 +11,18 @@ import io.temporal.activity.ActivityInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** What a worker host tells the log of its executions in a lane. Thread-safe. */
+/** What a worker host tells the log of its executions. Thread-safe. */
 final class ExecutionLog {
   private final CallLog log;
   private final String worker;
-  private final String lane;
+  private final Function<CallRequest, String> lanes;
 
-  ExecutionLog(CallLog log, String worker, String lane) {
+  ExecutionLog(CallLog log, String worker, Function<CallRequest, String> lanes) {
     this.log = log;
     this.worker = worker;
-    this.lane = lane;
+    this.lanes = lanes;
   }
 
   /** An execution that begins. */
@@ -50,7 +51,7 @@ final class ExecutionLog {
         new CallRecord(
             TemporalTransport.callId(began.info().getWorkflowId(), request),
             request.fullName(),
-            lane,
+            lanes.apply(request),
             began.at(),
             outcome.status(),
             before + began.info().getAttempt(),

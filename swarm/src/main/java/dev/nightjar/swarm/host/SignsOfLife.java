@@ -1,5 +1,6 @@
 package dev.nightjar.swarm.host;
 
+import dev.nightjar.swarm.temporal.CallActivities;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import org.slf4j.LoggerFactory;
 /** Heartbeats beside a long execution; their answer says when it is cancelled. */
 final class SignsOfLife implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SignsOfLife.class);
-  private static final int BEATS_A_TIMEOUT = 4;
   private static final ScheduledThreadPoolExecutor CLOCK =
       DaemonClock.start("nightjar-swarm-heartbeats");
 
@@ -29,7 +29,7 @@ final class SignsOfLife implements AutoCloseable {
   /** Begins, where the call has a heartbeat time-out. */
   void start(Runnable cancel) {
     if (timeout != null && !timeout.isZero()) {
-      long every = timeout.toMillis() / BEATS_A_TIMEOUT;
+      long every = CallActivities.HEARTBEAT_EVERY.toMillis();
       beats = CLOCK.scheduleAtFixedRate(() -> beat(cancel), every, every, TimeUnit.MILLISECONDS);
     }
   }

@@ -3,6 +3,9 @@ package dev.nightjar.swarm.host;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.swarm.json.Json;
 import dev.nightjar.swarm.log.CallLog;
+import dev.nightjar.swarm.log.GuardedLog;
+import dev.nightjar.swarm.message.CallRequest;
+import dev.nightjar.swarm.temporal.CallActivities;
 import dev.nightjar.swarm.temporal.CallWorkflow;
 import dev.nightjar.swarm.temporal.CallWorkflowCode;
 import dev.nightjar.swarm.temporal.GroupWorkflowCode;
@@ -28,6 +31,9 @@ public final class SwarmWorkers {
    * Slots for calls to all worker hosts, which come seldom and are to be answered beside others.
    */
   private static final int HOST_SLOTS = 2;
+
+  /** Of a call to this host whose contract it does not offer. */
+  private static final String UNKNOWN_LANE = "host";
 
   private static final int MOST_POLLERS = 5;
   private static final int WORKFLOW_TASKS = 100;
@@ -77,7 +83,7 @@ public final class SwarmWorkers {
 
   /** The same with a log of calls. */
   public SwarmWorkers withLog(CallLog calls) {
-    return new SwarmWorkers(offers, slots, host, calls, mapper, supply);
+    return new SwarmWorkers(offers, slots, host, GuardedLog.of(calls), mapper, supply);
   }
 
   /** The same with the mapper that callers use, too. */
@@ -103,7 +109,7 @@ public final class SwarmWorkers {
     factory
         .newWorker(Queues.ofHost(host), options(HOST_SLOTS, common))
         .registerActivitiesImplementations(
-            new CallActivity(executor, new ExecutionLog(log, host, "host"), host));
+            new CallActivity(executor, new ExecutionLog(log, host, this::lane), host));
   }
 
   /** Registers with a factory. */
@@ -116,15 +122,25 @@ public final class SwarmWorkers {
     worker.registerWorkflowImplementationFactory(
         CallWorkflow.class, () -> new CallWorkflowCode(converter));
     worker.registerWorkflowImplementationTypes(GroupWorkflowCode.class);
-    ExecutionLog executions = new ExecutionLog(log, host, lane);
+    ExecutionLog executions = new ExecutionLog(log, host, call -> lane);
     worker.registerActivitiesImplementations(
         new CallActivity(executor, executions, host),
         new BundleActivity(executor, executions, host));
   }
 
+  /** Of a call that only this host is to execute: its contract's lane, if it is known here. */
+  private String lane(CallRequest call) {
+    return offers
+        .service(call.contract())
+        .map(service -> service.contract().lane())
+        .orElse(UNKNOWN_LANE);
+  }
+
   private WorkerOptions options(int activities, UnaryOperator<WorkerOptions.Builder> common) {
     return supply
         .slots(common.apply(WorkerOptions.newBuilder()), activities, WORKFLOW_TASKS)
+        // Less often, and it would take that much longer to learn that nobody waits for an answer.
+        .setMaxHeartbeatThrottleInterval(CallActivities.HEARTBEAT_EVERY)
         .setMaxConcurrentActivityTaskPollers(Math.min(MOST_POLLERS, activities))
         .build();
   }

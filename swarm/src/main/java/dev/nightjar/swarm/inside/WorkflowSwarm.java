@@ -41,6 +41,9 @@ public final class WorkflowSwarm {
   /** Workflows come and go, and are replayed: what their contracts say is read once. */
   private static final Contracts USUAL = new Contracts(Json.mapper());
 
+  /** Stands for the id of a call that is its workflow's own. */
+  private static final String IN_A_WORKFLOW = "in a workflow";
+
   private final Contracts contracts;
   private final ObjectMapper mapper;
 
@@ -97,7 +100,12 @@ public final class WorkflowSwarm {
   private Promise<CallOutcome> start(Invocation invocation) {
     Contract contract = invocation.contract();
     CallLimits limits = Requests.limits(contract, LanePolicy.USUAL_PRIORITY);
-    CallRequest request = Requests.of(mapper, invocation, SwarmContext.current().values(), limits);
+    CallRequest request =
+        Requests.of(
+            invocation,
+            Requests.arguments(mapper, invocation),
+            SwarmContext.current().values(),
+            limits);
     ActivityStub activity =
         Workflow.newUntypedActivityStub(
             CallActivities.options(limits, Queues.ofLane(contract.lane())));
@@ -109,10 +117,7 @@ public final class WorkflowSwarm {
     try {
       return value == null ? null : Json.read(mapper, invocation.method().result(), value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException(
-          "Cannot read what %s returned: %s"
-              .formatted(invocation.fullName(), e.getOriginalMessage()),
-          e);
+      throw CallFailed.unreadable(invocation.fullName(), IN_A_WORKFLOW, outcome.worker(), e);
     }
   }
 
@@ -128,8 +133,7 @@ public final class WorkflowSwarm {
     return switch (outcome.status()) {
       case CANCELLED -> failure;
       case PENDING, ANSWERED, REFUSED, FAILED, TIMED_OUT -> {
-        SwarmException exception =
-            SwarmException.of(invocation.fullName(), "in a workflow", outcome);
+        SwarmException exception = SwarmException.of(invocation.fullName(), IN_A_WORKFLOW, outcome);
         exception.initCause(failure);
         yield exception;
       }

@@ -15,6 +15,11 @@ public record Admission(Gate gate, long atNanos, int onTheirWay) {
     gate.ended(this, status);
   }
 
+  /** One of them has failed before it was on its way. */
+  public void notStarted() {
+    gate.notStarted();
+  }
+
   /** One of them was refused by something behind the gate. */
   public void refused() {
     gate.refused();

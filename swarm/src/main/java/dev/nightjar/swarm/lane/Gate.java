@@ -101,6 +101,16 @@ public final class Gate {
     return new Admission(this, nanos.getAsLong(), pending + calls);
   }
 
+  /**
+   * Takes in calls that an admitted call makes: to refuse them would throw away what was done for
+   * it. They are on their way like others, whatever the limit.
+   */
+  public synchronized Admission pass(int calls) {
+    int pending = pending();
+    count(CallStatus.PENDING, calls);
+    return new Admission(this, nanos.getAsLong(), pending + calls);
+  }
+
   private void takeFromQuota(Bucket from, String name, int calls) {
     ConsumptionProbe probe = from.tryConsumeAndReturnRemaining(calls);
     if (!probe.isConsumed()) {
@@ -139,6 +149,12 @@ public final class Gate {
   synchronized void refused() {
     count(CallStatus.PENDING, -1);
     count(CallStatus.REFUSED, 1);
+  }
+
+  /** A call that came to nothing before it was on its way says nothing of the lane's pace. */
+  synchronized void notStarted() {
+    count(CallStatus.PENDING, -1);
+    count(CallStatus.FAILED, 1);
   }
 
   synchronized void ended(Admission admission, CallStatus status) {

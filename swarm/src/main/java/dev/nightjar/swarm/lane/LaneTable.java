@@ -1,12 +1,15 @@
 package dev.nightjar.swarm.lane;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -15,6 +18,7 @@ import java.util.function.Function;
  */
 public final class LaneTable {
   private final ConcurrentMap<String, Gate> gates = new ConcurrentHashMap<>();
+  private final List<BiConsumer<String, Gate>> watchers = new ArrayList<>();
   private final Function<Duration, AdmissionLimit> limits;
 
   /**
@@ -29,7 +33,19 @@ public final class LaneTable {
 
   /** The entrance of a lane. */
   public Gate gate(String lane) {
-    return gates.computeIfAbsent(lane, name -> gate(name, LanePolicy.available()));
+    Gate known = gates.get(lane);
+    return known == null ? first(lane) : known;
+  }
+
+  private synchronized Gate first(String lane) {
+    Gate known = gates.get(lane);
+    if (known != null) {
+      return known;
+    }
+    Gate gate = gate(lane, LanePolicy.available());
+    gates.put(lane, gate);
+    watchers.forEach(watcher -> watcher.accept(lane, gate));
+    return gate;
   }
 
   private Gate gate(String lane, LanePolicy policy) {
@@ -44,6 +60,12 @@ public final class LaneTable {
   /** Changes what a lane does, from the next call on. */
   public void set(String lane, LanePolicy policy) {
     gate(lane).set(policy);
+  }
+
+  /** Tells of every lane that was used or described, and of each that will be, once. */
+  public synchronized void watch(BiConsumer<String, Gate> watcher) {
+    watchers.add(watcher);
+    gates.forEach(watcher);
   }
 
   /** What has become of the calls of every lane that was used or described. */

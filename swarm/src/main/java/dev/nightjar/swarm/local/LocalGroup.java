@@ -70,7 +70,39 @@ final class LocalGroup implements GroupCarriage {
   }
 
   @Override
+  public boolean isFound() {
+    return false;
+  }
+
+  @Override
   public void cancel() {
     calls.forEach(LocalCall::cancel);
+  }
+
+  /** The same for who comes upon it. */
+  GroupCarriage found() {
+    return new FoundLocalGroup(this);
+  }
+
+  private record FoundLocalGroup(LocalGroup group) implements GroupCarriage {
+    @Override
+    public CompletableFuture<GroupOutcome> outcome() {
+      return group.outcome();
+    }
+
+    @Override
+    public CompletableFuture<GroupOutcome> next(int known) {
+      return group.next(known);
+    }
+
+    @Override
+    public boolean isFound() {
+      return true;
+    }
+
+    @Override
+    public void cancel() {
+      group.cancel();
+    }
   }
 }

@@ -12,6 +12,7 @@ import dev.nightjar.swarm.transport.FoundCall;
 import dev.nightjar.swarm.transport.FoundGroup;
 import dev.nightjar.swarm.transport.GroupCarriage;
 import dev.nightjar.swarm.transport.Transport;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public final class LocalTransport implements Transport {
   }
 
   @Override
-  public Carriage start(String id, String lane, CallRequest request) {
+  public Carriage start(String id, String lane, CallRequest request, Optional<Duration> left) {
     refuse(lane, request.fullName());
     return calls
         .computeIfAbsent(
@@ -68,8 +69,14 @@ public final class LocalTransport implements Transport {
   }
 
   @Override
-  public GroupCarriage startGroup(String id, String lane, GroupRequest request) {
+  public GroupCarriage startGroup(
+      String id, String lane, GroupRequest request, Optional<Duration> left) {
     refuse(lane, request.call(0).fullName());
+    StartedGroup before = groups.get(id);
+    if (before != null) {
+      before.request().checkSameAs(request, id);
+      return before.group().found();
+    }
     return groups
         .computeIfAbsent(
             id,

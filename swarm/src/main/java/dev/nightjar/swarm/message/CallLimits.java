@@ -28,6 +28,11 @@ public record CallLimits(long execution, long total, int attempts, long pause, i
     return total > 0 && millis >= total;
   }
 
+  /** The same with that many executions, unless it has fewer. */
+  public CallLimits withAttempts(int most) {
+    return new CallLimits(execution, total, Math.min(most, attempts), pause, priority);
+  }
+
   /** The same with a total limit, unless it has a shorter one. */
   public CallLimits within(long totalMillis) {
     long shorter = total == 0 ? totalMillis : Math.min(total, totalMillis);

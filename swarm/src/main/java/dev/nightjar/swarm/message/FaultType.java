@@ -8,6 +8,12 @@ public enum FaultType {
   UNREADABLE_ARGUMENTS,
   /** The result can't be written. */
   UNWRITABLE_RESULT,
+  /** The caller can't read the result, as when its contract is another version. */
+  UNREADABLE_RESULT,
+  /** Arguments or result are larger than what Temporal carries. */
+  TOO_LARGE,
+  /** Temporal could not be asked to carry the call, or to tell of it. */
+  NOT_CARRIED,
   /** The worker host gave no sign of life while it executed the call. */
   HOST_LOST,
   /** One execution took longer than the contract allows. */

@@ -38,6 +38,39 @@ public record GroupRequest(
     context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
   }
 
+  /**
+   * Whether both are the same calls, at the same places and for the same worker hosts, whatever
+   * their context and limits.
+   */
+  public boolean isSameAs(GroupRequest other) {
+    return contract.equals(other.contract)
+        && method.equals(other.method)
+        && items.equals(other.items)
+        && first == other.first
+        && page == other.page
+        && pages == other.pages;
+  }
+
+  /**
+   * Checks that this, found under an id, is what somebody wants to start under it: otherwise its
+   * answers would be taken for those of other calls.
+   *
+   * @throws IllegalArgumentException when it is not
+   */
+  public void checkSameAs(GroupRequest wanted, String id) {
+    if (!isSameAs(wanted)) {
+      throw new IllegalArgumentException(
+          "Cannot start group %s: page %d of that id has %d calls of %s, with other arguments, places or worker hosts than the %d of %s that were given. Give another id, or the same calls"
+              .formatted(
+                  id,
+                  page,
+                  items.size(),
+                  call(0).fullName(),
+                  wanted.items.size(),
+                  wanted.call(0).fullName()));
+    }
+  }
+
   /** One of its calls, by its place in the page. */
   public CallRequest call(int index) {
     return call(index, 0);

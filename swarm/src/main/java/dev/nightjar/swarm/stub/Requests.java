@@ -17,19 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class Requests {
   private Requests() {}
 
-  /** An invocation on its way. */
+  /**
+   * An invocation on its way.
+   *
+   * @param arguments each as JSON
+   */
   public static CallRequest of(
-      ObjectMapper mapper,
       Invocation invocation,
+      List<String> arguments,
       SortedMap<String, String> context,
       CallLimits limits) {
     return new CallRequest(
-        invocation.contract().name(),
-        invocation.method().name(),
-        arguments(mapper, invocation),
-        context,
-        limits,
-        null);
+        invocation.contract().name(), invocation.method().name(), arguments, context, limits, null);
   }
 
   /**

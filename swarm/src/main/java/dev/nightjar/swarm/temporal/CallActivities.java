@@ -11,17 +11,24 @@ import java.time.Duration;
 /** How a call becomes an activity: the contract's and the method's name are its type. */
 public final class CallActivities {
   /**
-   * Longer executions give signs of life, so that a lost worker host is noticed before their end.
+   * Executions that may take longer give signs of life: by their answers a worker host learns that
+   * nobody waits any more, and by their absence Temporal learns that a worker host is lost.
    */
-  public static final Duration WITHOUT_HEARTBEAT = Duration.ofSeconds(10);
+  static final Duration WITHOUT_HEARTBEAT = Duration.ofSeconds(2);
+
+  /** From one sign of life to the next, and to the first. */
+  public static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(1);
 
   /** After that long without a sign of life a worker host is taken for lost. */
-  public static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(10);
+  static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(10);
 
   /**
    * The worker host itself ends what takes too long; beyond this it is lost, or the method deaf.
    */
   static final Duration GRACE = Duration.ofSeconds(1);
+
+  /** Within that a worker host takes a call that only it is to execute, or is taken for lost. */
+  static final Duration HOST_TAKES = Duration.ofSeconds(30);
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
   private static final double PAUSE_GROWTH = 2;
@@ -31,6 +38,14 @@ public final class CallActivities {
   /** The options of a call's activity on the task queue of whoever schedules it. */
   public static ActivityOptions options(CallLimits limits) {
     return builder(limits).build();
+  }
+
+  /** The same on a worker host, which takes the call soon or is lost. */
+  static ActivityOptions onHost(CallLimits limits, String host) {
+    return builder(limits)
+        .setTaskQueue(Queues.ofHost(host))
+        .setScheduleToStartTimeout(HOST_TAKES)
+        .build();
   }
 
   /** The same on another task queue. */
@@ -70,7 +85,7 @@ public final class CallActivities {
     if (limits.total() > 0) {
       options.setScheduleToCloseTimeout(Duration.ofMillis(limits.total()));
     }
-    if (execution.compareTo(WITHOUT_HEARTBEAT) > 0) {
+    if (execution.compareTo(WITHOUT_HEARTBEAT) >= 0) {
       options.setHeartbeatTimeout(HEARTBEAT_TIMEOUT);
     }
     return options;

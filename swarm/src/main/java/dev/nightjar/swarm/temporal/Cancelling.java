@@ -4,6 +4,7 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -34,21 +35,26 @@ final class Cancelling {
               thread.setDaemon(true);
               return thread;
             },
-            new ThreadPoolExecutor.CallerRunsPolicy());
+            new ThreadPoolExecutor.AbortPolicy());
     executor.allowCoreThreadTimeOut(true);
     return executor;
   }
 
   static void cancel(WorkflowStub workflow) {
-    EXECUTOR.execute(
-        () -> {
-          try {
-            workflow.cancel();
-          } catch (WorkflowNotFoundException e) {
-            LOG.debug("Already ended: {}", workflow.getExecution(), e);
-          } catch (RuntimeException e) {
-            LOG.warn("Cannot cancel {}; it ends by itself", workflow.getExecution(), e);
-          }
-        });
+    try {
+      EXECUTOR.execute(() -> tell(workflow));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("Not told of its cancellation: {}; it ends by itself", workflow.getExecution(), e);
+    }
+  }
+
+  private static void tell(WorkflowStub workflow) {
+    try {
+      workflow.cancel();
+    } catch (WorkflowNotFoundException e) {
+      LOG.debug("Already ended: {}", workflow.getExecution(), e);
+    } catch (RuntimeException e) {
+      LOG.warn("Cannot cancel {}; it ends by itself", workflow.getExecution(), e);
+    }
   }
 }

@@ -79,7 +79,7 @@ public final class GroupWorkflowCode implements GroupWorkflow {
   private int start(int from, int calls) {
     String host = request.items().get(from).host();
     if (host != null) {
-      alone(from, CallActivities.options(left(request.limits()), Queues.ofHost(host)), 0);
+      alone(from, CallActivities.onHost(left(request.limits()), host), 0);
       return 1;
     }
     List<Integer> indexes = IntStream.range(from, from + calls).boxed().toList();

@@ -71,6 +71,14 @@ public final class Outcomes {
     if (type == TimeoutType.TIMEOUT_TYPE_HEARTBEAT) {
       return lost(worker, "it gave no sign of life while it executed the call");
     }
+    if (type == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START) {
+      return CallOutcome.without(
+          CallStatus.FAILED,
+          CallFault.of(
+              FaultType.HOST_LOST,
+              "the worker host did not take the call within %d s: it is gone, or busy with others that are for it alone; see nightjar hosts list"
+                  .formatted(CallActivities.HOST_TAKES.toSeconds())));
+    }
     Optional<CallOutcome> last = Optional.ofNullable(timeout.getCause()).flatMap(Outcomes::of);
     if (type == TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE) {
       return lost(

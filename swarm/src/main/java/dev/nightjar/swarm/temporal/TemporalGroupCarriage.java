@@ -10,14 +10,17 @@ import io.temporal.client.WorkflowUpdateStage;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 
 /** A page of a group that is a workflow. */
 final class TemporalGroupCarriage implements GroupCarriage {
   private final WorkflowStub workflow;
+  private final boolean isFound;
   private final CompletableFuture<GroupOutcome> outcome;
 
-  TemporalGroupCarriage(WorkflowStub workflow) {
+  TemporalGroupCarriage(WorkflowStub workflow, boolean isFound) {
     this.workflow = workflow;
+    this.isFound = isFound;
     this.outcome = workflow.getResultAsync(GroupOutcome.class).thenApply(this::whole);
   }
 
@@ -48,10 +51,19 @@ final class TemporalGroupCarriage implements GroupCarriage {
             .setUpdateName("next")
             .setWaitForStage(WorkflowUpdateStage.ACCEPTED)
             .build();
-    return CompletableFuture.supplyAsync(
-            () -> workflow.startUpdate(options, known), Cancelling.EXECUTOR)
-        .thenCompose(WorkflowUpdateHandle::getResultAsync)
-        .exceptionallyCompose(failure -> outcome);
+    try {
+      return CompletableFuture.supplyAsync(
+              () -> workflow.startUpdate(options, known), Cancelling.EXECUTOR)
+          .thenCompose(WorkflowUpdateHandle::getResultAsync)
+          .exceptionallyCompose(failure -> outcome);
+    } catch (RejectedExecutionException e) {
+      return outcome;
+    }
+  }
+
+  @Override
+  public boolean isFound() {
+    return isFound;
   }
 
   @Override

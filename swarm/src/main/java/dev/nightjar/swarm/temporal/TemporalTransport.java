@@ -1,13 +1,16 @@
 package dev.nightjar.swarm.temporal;
 
 import dev.nightjar.swarm.message.CallRequest;
+import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.GroupPlace;
 import dev.nightjar.swarm.message.GroupRequest;
 import dev.nightjar.swarm.transport.Carriage;
+import dev.nightjar.swarm.transport.CarriageFailed;
 import dev.nightjar.swarm.transport.FoundCall;
 import dev.nightjar.swarm.transport.FoundGroup;
 import dev.nightjar.swarm.transport.GroupCarriage;
 import dev.nightjar.swarm.transport.Transport;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
@@ -68,17 +71,37 @@ public final class TemporalTransport implements Transport {
   }
 
   @Override
-  public Carriage start(String id, String lane, CallRequest request) {
+  public Carriage start(String id, String lane, CallRequest request, Optional<Duration> left) {
     WorkflowStub workflow =
         client.newUntypedWorkflowStub(
             CallWorkflow.TYPE,
             options(id, lane, request.limits().priority(), total(request)).build());
+    return new TemporalCarriage(
+        isStarted(id, () -> workflow.start(request), left) ? workflow : stub(id));
+  }
+
+  /** Starts a workflow; false when there was one of that id before. */
+  private boolean isStarted(String id, Runnable start, Optional<Duration> left) {
     try {
-      workflow.start(request);
-    } catch (WorkflowExecutionAlreadyStarted e) {
-      return new TemporalCarriage(stub(id));
+      return Asking.temporal(
+          left,
+          () -> {
+            try {
+              start.run();
+              return true;
+            } catch (WorkflowExecutionAlreadyStarted e) {
+              return false;
+            }
+          });
+    } catch (CarriageFailed e) {
+      // It may have been started all the same. For who was too late there is nobody any more;
+      // others
+      // find it by its id.
+      if (e.outcome().status() == CallStatus.TIMED_OUT) {
+        Cancelling.cancel(stub(id));
+      }
+      throw e;
     }
-    return new TemporalCarriage(workflow);
   }
 
   /** Temporal ends what nobody waits for, a little after the caller did. */
@@ -89,7 +112,8 @@ public final class TemporalTransport implements Transport {
   }
 
   @Override
-  public GroupCarriage startGroup(String id, String lane, GroupRequest request) {
+  public GroupCarriage startGroup(
+      String id, String lane, GroupRequest request, Optional<Duration> left) {
     GroupWorkflow workflow =
         client.newWorkflowStub(
             GroupWorkflow.class,
@@ -97,12 +121,18 @@ public final class TemporalTransport implements Transport {
                 .setStaticSummary(
                     "%d calls of %s".formatted(request.items().size(), request.call(0).fullName()))
                 .build());
-    try {
-      WorkflowClient.start(workflow::run, request);
-    } catch (WorkflowExecutionAlreadyStarted e) {
-      return new TemporalGroupCarriage(stub(id));
+    if (isStarted(id, () -> WorkflowClient.start(workflow::run, request), left)) {
+      return new TemporalGroupCarriage(WorkflowStub.fromTyped(workflow), false);
     }
-    return new TemporalGroupCarriage(WorkflowStub.fromTyped(workflow));
+    GroupRequest before =
+        Asking.temporal(
+            left,
+            () ->
+                started.argument(
+                    WorkflowExecution.newBuilder().setWorkflowId(workflowId(id)).build(),
+                    GroupRequest.class));
+    before.checkSameAs(request, groupId(id));
+    return new TemporalGroupCarriage(stub(id), true);
   }
 
   private static WorkflowOptions.Builder options(
@@ -120,27 +150,33 @@ public final class TemporalTransport implements Transport {
 
   @Override
   public Optional<FoundCall> find(String id) {
-    return describe(id)
-        .map(
-            found ->
-                new FoundCall(
-                    new TemporalCarriage(stub(id)),
-                    started.argument(found.getExecution(), CallRequest.class),
-                    Queues.lane(found.getTaskQueue()),
-                    found.getStartTime(),
-                    Optional.ofNullable(found.getCloseTime())));
+    return Asking.temporal(
+        Optional.empty(),
+        () ->
+            describe(id)
+                .map(
+                    found ->
+                        new FoundCall(
+                            new TemporalCarriage(stub(id)),
+                            started.argument(found.getExecution(), CallRequest.class),
+                            Queues.lane(found.getTaskQueue()),
+                            found.getStartTime(),
+                            Optional.ofNullable(found.getCloseTime()))));
   }
 
   @Override
   public Optional<FoundGroup> findGroup(String id) {
-    return describe(id)
-        .map(
-            found ->
-                new FoundGroup(
-                    new TemporalGroupCarriage(stub(id)),
-                    started.argument(found.getExecution(), GroupRequest.class),
-                    Queues.lane(found.getTaskQueue()),
-                    found.getStartTime()));
+    return Asking.temporal(
+        Optional.empty(),
+        () ->
+            describe(id)
+                .map(
+                    found ->
+                        new FoundGroup(
+                            new TemporalGroupCarriage(stub(id), true),
+                            started.argument(found.getExecution(), GroupRequest.class),
+                            Queues.lane(found.getTaskQueue()),
+                            found.getStartTime())));
   }
 
   private Optional<WorkflowExecutionDescription> describe(String id) {

@@ -15,6 +15,9 @@ public interface GroupCarriage {
    */
   CompletableFuture<GroupOutcome> next(int known);
 
+  /** Whether it was there before it was asked for here. */
+  boolean isFound();
+
   /** Asks for the end of what has not ended; returns at once. */
   void cancel();
 }

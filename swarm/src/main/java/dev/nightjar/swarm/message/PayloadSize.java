@@ -1,0 +1,54 @@
+package dev.nightjar.swarm.message;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How much a call may carry there and back; pure. */
+public final class PayloadSize {
+  /** Bytes of a call's arguments, and of its result: Temporal refuses payloads of 2 MiB. */
+  public static final long MOST_BYTES = 2_000_000;
+
+  private static final int MOST_BYTES_OF_A_CHARACTER = 3;
+  private static final String INSTEAD =
+      "pass where it is to be found, such as a key, instead of the thing itself";
+
+  private PayloadSize() {}
+
+  /**
+   * Why that is too much; empty when it is not.
+   *
+   * @param what it is, such as "the arguments of prices.price"
+   * @param json as they travel
+   */
+  public static Optional<String> problem(String what, List<String> json) {
+    long characters = json.stream().mapToLong(String::length).sum();
+    if (characters * MOST_BYTES_OF_A_CHARACTER <= MOST_BYTES) {
+      return Optional.empty();
+    }
+    long bytes = json.stream().mapToLong(PayloadSize::bytes).sum();
+    return bytes <= MOST_BYTES
+        ? Optional.empty()
+        : Optional.of(
+            "%s take %d bytes as JSON, and %d are the most: %s"
+                .formatted(what, bytes, MOST_BYTES, INSTEAD));
+  }
+
+  /** What to do about Temporal's own refusal. */
+  public static String refused(@Nullable String words) {
+    return "Temporal refuses it as too large (%s): %s".formatted(words, INSTEAD);
+  }
+
+  /** As UTF-8, in which a pair of surrogates takes four bytes. */
+  private static long bytes(String text) {
+    return text.chars()
+        .mapToLong(
+            character -> {
+              if (character < 0x80) {
+                return 1;
+              }
+              return character < 0x800 || Character.isSurrogate((char) character) ? 2 : 3;
+            })
+        .sum();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.nightjar.swarm;
+
+import dev.nightjar.swarm.contract.Swarm;
+import java.util.List;
+
+/** What makes calls itself, takes long, or is large; in a lane of its own. */
+@Swarm(name = "errands", lane = "batch")
+interface Errands {
+  /** As {@link PriceEngine#where()} answers whom this calls. */
+  String where();
+
+  /** The same by a group. */
+  List<String> whereAll(List<Integer> times);
+
+  /** As {@link PriceEngine#remainingMillis()} answers whom this calls. */
+  long remainingMillis();
+
+  /** Holds a slot until the test lets it go, or somebody interrupts it. */
+  String hold(String key);
+
+  void note(String text);
+
+  int length(String text);
+
+  String repeat(int characters);
+}

@@ -1,0 +1,215 @@
+package dev.nightjar.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.nightjar.swarm.PriceEngine.Visit;
+import dev.nightjar.swarm.context.SwarmContext;
+import dev.nightjar.swarm.failure.CallTimedOut;
+import dev.nightjar.swarm.failure.ResourceNotAvailable;
+import dev.nightjar.swarm.lane.Admission;
+import dev.nightjar.swarm.lane.Gate;
+import dev.nightjar.swarm.lane.LaneCounts;
+import dev.nightjar.swarm.lane.LanePolicy;
+import dev.nightjar.swarm.message.CallStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds of lanes: who is admitted, who waits for whom, who is let go, what is called again.
+ */
+abstract class LaneLaws {
+  static final Duration LIMIT = Duration.ofSeconds(30);
+
+  Swarm swarm;
+  PriceEngine prices;
+  Errands errands;
+
+  /**
+   * The same swarm for the whole class, with two worker hosts that {@link #implementations} serve.
+   */
+  abstract Swarm swarm();
+
+  abstract List<Prices> implementations();
+
+  /** Slots of lane {@code batch}, of both worker hosts. */
+  abstract int batchSlots();
+
+  @BeforeEach
+  void stub() {
+    swarm = swarm();
+    swarm.lanes().set("realtime", LanePolicy.available());
+    prices = swarm.stub(PriceEngine.class);
+    errands = swarm.stub(Errands.class);
+  }
+
+  static List<Visit> visits(int count) {
+    return IntStream.range(0, count).mapToObj(i -> new Visit("p" + i, i + 1)).toList();
+  }
+
+  @Test
+  void aFullLaneRefusesAtOnceAndCountsEveryCall() {
+    LaneCounts before = swarm.lanes().gate("realtime").counts();
+    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(1)));
+    List<SwarmCall<String>> admitted = new ArrayList<>();
+    int refused = 0;
+    for (int i = 0; i < 50; i++) {
+      try {
+        admitted.add(swarm.call(prices::slow, 100L));
+      } catch (ResourceNotAvailable e) {
+        refused++;
+        assertThat(e.lane()).isEqualTo("realtime");
+        assertThat(e.retryAfter()).isPositive();
+      }
+      LaneCounts now = swarm.lanes().gate("realtime").counts();
+      assertThat(now.offered() - before.offered()).isEqualTo(i + 1);
+    }
+    assertThat(refused).isPositive();
+    assertThat(admitted).isNotEmpty();
+    Joined<String> joined = swarm.joinAvailable(LIMIT, admitted);
+    assertThat(joined.unfinished()).isEmpty();
+    LaneCounts after = swarm.lanes().gate("realtime").counts();
+    assertThat(after.count(CallStatus.PENDING)).isZero();
+    assertThat(after.count(CallStatus.REFUSED) - before.count(CallStatus.REFUSED))
+        .isEqualTo(refused);
+    assertThat(after.offered() - before.offered()).isEqualTo(50);
+  }
+
+  @Test
+  void aGroupIsRefusedWholeOrNotAtAll() {
+    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(1)));
+    LaneCounts before = swarm.lanes().gate("realtime").counts();
+    assertThatThrownBy(() -> swarm.callAll(prices::price, visits(10_000)))
+        .isInstanceOf(ResourceNotAvailable.class)
+        .hasMessageContaining("group of 10000");
+    LaneCounts after = swarm.lanes().gate("realtime").counts();
+    assertThat(after.count(CallStatus.REFUSED) - before.count(CallStatus.REFUSED))
+        .isEqualTo(10_000);
+  }
+
+  @Test
+  void aFullLaneTakesInWhatAnAdmittedCallMakes() throws Exception {
+    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(10)));
+    Gate gate = swarm.lanes().gate("realtime");
+    int calls = gate.limit();
+    Admission held = gate.admit("held", calls);
+    try {
+      assertThatThrownBy(prices::where).isInstanceOf(ResourceNotAvailable.class);
+      assertThat(errands.where()).endsWith(" for nobody");
+      assertThat(errands.whereAll(List.of(1, 2))).hasSize(2);
+      assertThat(gate.counts().count(CallStatus.PENDING)).isEqualTo(calls);
+    } finally {
+      Caller.repeat(calls, () -> held.ended(CallStatus.CANCELLED));
+    }
+  }
+
+  @Test
+  void contextAndDeadlineTravelIntoTheCallsThatACallMakes() throws Exception {
+    assertThat(SwarmContext.current().with(Prices.MERCHANT, "acme").call(() -> errands.where()))
+        .endsWith(" for acme");
+    assertThat(errands.remainingMillis()).isEqualTo(-1);
+    Swarm limited = swarm.with(CallOptions.defaults().withLimit(Duration.ofSeconds(20)));
+    assertThat(limited.stub(Errands.class).remainingMillis()).isBetween(1L, 19_999L);
+  }
+
+  @Test
+  void aBatchLaneThatIsFullLeavesTheOtherAlone() {
+    String key = "full-" + System.nanoTime();
+    List<String> keys = IntStream.range(0, 2 * batchSlots()).mapToObj(i -> key).toList();
+    List<SwarmCall<String>> held = new ArrayList<>();
+    keys.forEach(one -> held.add(swarm.call(errands::hold, one)));
+    try {
+      await().atMost(LIMIT).until(() -> Runner.holding(key) == batchSlots());
+      assertThat(prices.zero()).isZero();
+      assertThat(Runner.holding(key)).isEqualTo(batchSlots());
+    } finally {
+      Runner.letGo(key);
+    }
+    assertThat(swarm.join(LIMIT, held)).containsOnly(key);
+  }
+
+  @Test
+  void whatRunsIsInterruptedWhenItIsCancelled() {
+    String alone = "alone-" + System.nanoTime();
+    SwarmCall<String> call = swarm.call(errands::hold, alone);
+    List<String> keys = List.of("one-" + alone, "two-" + alone);
+    SwarmGroup<String> group = swarm.callAll(errands::hold, keys);
+    await().atMost(LIMIT).until(() -> Runner.holding(alone) == 1);
+    await().atMost(LIMIT).until(() -> keys.stream().allMatch(key -> Runner.holding(key) == 1));
+
+    call.cancel();
+    group.cancel();
+
+    for (String key : List.of(alone, keys.get(0), keys.get(1))) {
+      await().atMost(LIMIT).until(() -> Runner.holding(key) == 0);
+      assertThat(Runner.INTERRUPTED).contains(key);
+    }
+  }
+
+  @Test
+  void whatIsIncompleteIsCalledAgain() {
+    SwarmCall<String> quick = swarm.call(prices::slow, 0L);
+    swarm.join(LIMIT, List.of(quick));
+    SwarmCall<String> slow = swarm.call(prices::slow, 1_000L);
+    slow.cancel();
+    List<SwarmCall<String>> latest = swarm.retryIncomplete(LIMIT, List.of(quick, slow));
+    assertThat(latest.get(0)).isSameAs(quick);
+    assertThat(latest.get(1)).isNotSameAs(slow);
+    assertThat(latest.get(1).value()).isEqualTo("slept 1000");
+  }
+
+  @Test
+  void whatIsCalledAgainHasItsLimit() {
+    Swarm impatient = swarm.with(CallOptions.defaults().withLimit(Duration.ofMillis(150)));
+    SwarmCall<String> late = impatient.call(prices::slow, 1_850L);
+    swarm.joinAvailable(LIMIT, List.of(late));
+    SwarmCall<String> again = swarm.retryIncomplete(LIMIT, List.of(late)).get(0);
+    assertThatThrownBy(again::value)
+        .isInstanceOf(CallTimedOut.class)
+        .hasMessageContaining("150 ms");
+    assertThat(again.id()).isNotEqualTo(late.id());
+  }
+
+  @Test
+  void aBroadcastsCallIsCalledAgainOnItsHost() {
+    Broadcast<String> broadcast = swarm.broadcast(() -> prices.slow(1_000));
+    broadcast.calls().forEach(SwarmCall::cancel);
+    List<SwarmCall<String>> again = swarm.retryIncomplete(LIMIT, broadcast.calls());
+    assertThat(again)
+        .extracting(call -> call.worker().orElseThrow())
+        .containsExactlyElementsOf(broadcast.hosts());
+  }
+
+  @Test
+  void whatIsCalledAgainIsAdmittedWholeOrNotAtAll() {
+    List<SwarmCall<String>> missing = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      SwarmCall<String> call = swarm.call(prices::slow, 250L);
+      call.cancel();
+      missing.add(call);
+    }
+    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(10)));
+    Gate gate = swarm.lanes().gate("realtime");
+    int calls = gate.limit() - 2;
+    Admission held = gate.admit("held", calls);
+    LaneCounts before = gate.counts();
+    try {
+      assertThatThrownBy(() -> swarm.retryIncomplete(LIMIT, missing))
+          .isInstanceOf(ResourceNotAvailable.class);
+      LaneCounts after = gate.counts();
+      assertThat(after.count(CallStatus.PENDING)).isEqualTo(before.count(CallStatus.PENDING));
+      assertThat(after.count(CallStatus.ANSWERED)).isEqualTo(before.count(CallStatus.ANSWERED));
+      assertThat(after.count(CallStatus.REFUSED) - before.count(CallStatus.REFUSED)).isEqualTo(3);
+    } finally {
+      Caller.repeat(calls, () -> held.ended(CallStatus.CANCELLED));
+    }
+    assertThat(swarm.retryIncomplete(LIMIT, missing))
+        .extracting(SwarmCall::value)
+        .containsOnly("slept 250");
+  }
+}
