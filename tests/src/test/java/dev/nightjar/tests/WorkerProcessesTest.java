@@ -11,7 +11,7 @@ import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.tests.HeldCount.Gate;
-import dev.nightjar.tests.stack.OnBothStacks;
+import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.Existing;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nights that are carried by worker hosts in processes of their own, and what ends those. */
-@OnBothStacks
+@OnStack
 @Timeout(180)
 final class WorkerProcessesTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
