@@ -111,7 +111,9 @@ class HBaseConnectionsTest {
     assertThat(usual.getLong("hbase.client.pause", 0)).isEqualTo(50);
   }
 
+  /** The class with the client's own names is deprecated for its other members. */
   @Test
+  @SuppressWarnings("deprecation")
   void aLoginIsWhereTheClientLooksForIt() {
     Path keytab = Path.of("/etc/nightjar/nightjar.keytab");
     KerberosLogin login = new KerberosLogin("nightjar/_HOST@EXAMPLE.COM", keytab);
