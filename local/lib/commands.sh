@@ -6,13 +6,13 @@ main() {
   choose_folder
   case $command in
     help | --help | -h) usage ;;
-    up) up ;;
+    up) require_machine; up ;;
     down) down ;;
     status) status ;;
     wipe) wipe ;;
-    start) start_part ;;
+    start) require_machine; start_part ;;
     stop | kill) one_part ;;
-    fetch) fetch_all && say "The programs are in $cache." ;;
+    fetch) require_machine; fetch_all && say "The programs are in $cache." ;;
     *) fail "There is no command '$command'. See: bin/stack help" ;;
   esac
 }

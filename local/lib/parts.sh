@@ -61,6 +61,14 @@ launch_worker() {
     launch "$1" "$home/bin/nightjar" --config "$data/nightjar.properties" worker
 }
 
+# MySQL is Debian's for x86-64, run by its own loader, and HBase's codecs are Linux's.
+require_machine() {
+  local machine
+  machine=$(uname -s -m)
+  [ "$machine" = "Linux x86_64" ] ||
+    fail "The local stack runs on Linux x86_64 alone, and this machine is $machine. Work without it: bin/nightjar embedded --data DIR"
+}
+
 # Sets the beginnings of command lines. Needs the programs.
 prepare_commands() {
   local root lib

@@ -32,9 +32,27 @@ check_image() {
     fail "The image has no OCI labels."
   in_image sh -c '! command -v javac && ! command -v mvn' >/dev/null || fail "The image has build tools."
   check_bill
+  check_health_check
   missing=$(engine run --rm --network none "$image" demo 2>&1) && fail "The image has no embedded stack, and demo went on."
   [[ $missing == *--on-cluster* ]] || fail "Without an embedded stack, demo should name --on-cluster: $missing"
   proven "$(engine run --rm --network none "$image" version | head -n 1) answers; what needs an embedded stack is refused with a way out"
+}
+
+# The image's own health check, as the engine would run it: a container that answers is healthy, one that does not is not.
+check_health_check() {
+  local words started_at=$SECONDS
+  words=$(engine image inspect --format '{{json .Config.Healthcheck.Test}}' "$image")
+  [ "$words" = '["CMD","http-check","7280","/healthz"]' ] || fail "The image's health check is $words."
+  in_image http-check 7280 /healthz 2>/dev/null && fail "The image's health check is content where nothing answers."
+  # Its worker host looks for servers that are not there, which is no reason to be taken for dead.
+  engine run --detach --name health-check --network none "$image" >/dev/null
+  until engine exec health-check http-check 7280 /healthz 2>/dev/null; do
+    [ "$(engine inspect --format '{{.State.Running}}' health-check)" = true ] && [ $((SECONDS - started_at)) -lt 60 ] ||
+      { engine logs --tail 5 health-check >&2; fail "The image's health check never succeeded on a worker host."; }
+    sleep 1
+  done
+  engine rm --force health-check >/dev/null
+  proven "its health check succeeds on a worker host that waits for servers, and fails where nothing answers"
 }
 
 # The bill of materials names each library that is there, and no other.

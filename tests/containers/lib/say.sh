@@ -14,9 +14,10 @@ fail() {
   exit 1
 }
 
-# Neither passed nor failed: something that this machine lacks. Ends with 77, as test programs do that skip.
+# Neither passed nor failed: something that this machine lacks. Ends with 77, as test programs do that skip. On the
+# error stream, so that the reason is seen wherever the caller's output goes.
 skip() {
-  printf 'SKIPPED: the containers were not verified. %s\n' "$1"
+  printf 'SKIPPED: the containers were not verified. %s\n' "$1" >&2
   exit 77
 }
 

@@ -167,6 +167,11 @@ public final class NightjarProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** The exit code of a process that has ended. */
+  public int exitValue() {
+    return process.exitValue();
+  }
+
   /** The time from its start to now. */
   public Duration age() {
     return Duration.ofNanos(System.nanoTime() - started);

@@ -9,7 +9,7 @@ import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.core.publish.Pointer;
-import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.OnBothStacks;
 import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.client.Attachment;
 import dev.nightjar.workflows.client.RunClient;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Nights of the whole product on real servers: what the guarantees promise. */
-@OnStack
+@OnBothStacks
 final class NightsTest {
   private static final JobName ANALYTICS = new JobName("merchant-analytics");
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);

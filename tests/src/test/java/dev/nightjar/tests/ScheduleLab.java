@@ -13,6 +13,7 @@ import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.client.schedules.ScheduleHandle;
 import io.temporal.client.schedules.ScheduleInfo;
 import io.temporal.client.schedules.ScheduleIntervalSpec;
+import io.temporal.client.schedules.SchedulePolicy;
 import io.temporal.client.schedules.ScheduleSpec;
 import io.temporal.client.schedules.ScheduleUpdate;
 import java.io.IOException;
@@ -100,6 +101,18 @@ final class ScheduleLab implements AutoCloseable {
                                 .setIntervals(List.of(new ScheduleIntervalSpec(interval)))
                                 .build())
                         .build()));
+  }
+
+  /** Nights older than that are not started when the server comes back. */
+  void catchUp(ScheduleName name, Duration window) {
+    handle(name)
+        .update(
+            there -> {
+              Schedule schedule = there.getDescription().getSchedule();
+              SchedulePolicy policy =
+                  SchedulePolicy.newBuilder(schedule.getPolicy()).setCatchupWindow(window).build();
+              return new ScheduleUpdate(Schedule.newBuilder(schedule).setPolicy(policy).build());
+            });
   }
 
   ScheduleInfo info(ScheduleName name) {

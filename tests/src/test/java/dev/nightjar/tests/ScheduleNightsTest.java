@@ -9,6 +9,7 @@ import dev.nightjar.embedded.junit.StackCommand;
 import dev.nightjar.tests.stack.OnLocalStack;
 import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.schedule.FoundSchedule;
+import dev.nightjar.workflows.schedule.ScheduleName;
 import io.temporal.client.schedules.ScheduleActionResult;
 import io.temporal.client.schedules.ScheduleInfo;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,6 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nights that schedules of a real server start. */
 @OnLocalStack
 final class ScheduleNightsTest {
+  private static final String FORGETFUL =
+      """
+      {"job": "type-count", "group": "asia", "zones": ["Asia/Tokyo"], "atUtc": "12:30"}""";
+  private static final ScheduleName OF_FORGETFUL = ScheduleName.parse("type-count/asia");
+
   private final Path folder;
 
   ScheduleNightsTest(@TempDir Path folder) {
@@ -92,6 +100,33 @@ final class ScheduleNightsTest {
   }
 
   @Test
+  void aNightThatWasDueWhileItsSchedulePausedIsNamedAndStartedByHand(TestStack stack)
+      throws IOException {
+    try (ScheduleLab lab = ScheduleLab.on(stack, folder)) {
+      Instant night = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+      apply(lab, europe(night.atOffset(ZoneOffset.UTC).toLocalTime().toString(), ""));
+      done(lab, "schedule", "pause", "type-count/europe");
+      LocalDate day = lab.found(EUROPE).nightly().orElseThrow().calendar().dayOf(night);
+      lab.site.register("berlin", "Europe/Berlin");
+      lab.site.ingest(List.of(event("berlin", day)));
+      awaiting("the night is due").until(() -> Instant.now().isAfter(night.plusSeconds(1)));
+
+      assertThat(done(lab, "schedule", "resume", "type-count/europe"))
+          .contains("These days have no run: " + day)
+          .contains("schedule trigger type-count/europe --from %s --to %s".formatted(day, day));
+      assertThat(lab.state(day)).isEqualTo("none");
+
+      done(lab, "schedule", "pause", "type-count/europe");
+      assertThat(done(lab, "schedule", "trigger", "type-count/europe"))
+          .contains("Triggered type-count/europe for " + day);
+      awaiting("the night's run").until(() -> lab.state(day).equals("COMPLETED"));
+      assertThat(lab.site.values(TypeCount.NAME, "berlin", day)).containsExactly("on-" + day);
+      assertThat(done(lab, "schedule", "resume", "type-count/europe"))
+          .doesNotContain("have no run");
+    }
+  }
+
+  @Test
   void aNightThatIsDueWhileOthersAreNotStartedYetIsNotDropped(TestStack stack) throws IOException {
     try (ScheduleLab lab = ScheduleLab.withoutWorkers(stack, folder)) {
       apply(lab, europe("23:30", ""));
@@ -113,14 +148,16 @@ final class ScheduleNightsTest {
   void nightsThatWereDueWhileTheServerWasDownAreCaughtUp(TestStack stack) throws IOException {
     StackCommand servers = StackCommand.ofTests();
     try (ScheduleLab lab = ScheduleLab.withoutWorkers(stack, folder)) {
-      apply(lab, europe("23:30", ""));
+      done(lab, "schedule", "apply", lab.file(europe("23:30", ""), FORGETFUL));
       lab.every(EUROPE, Duration.ofSeconds(5));
+      lab.every(OF_FORGETFUL, Duration.ofSeconds(2));
+      lab.catchUp(OF_FORGETFUL, Duration.ofSeconds(10));
       awaiting("a night was started").until(() -> lab.found(EUROPE).started() >= 1);
 
       servers.run("kill", "temporal", "--signal", "KILL");
       Instant down = Instant.now();
-      awaiting("two nights were due meanwhile")
-          .until(() -> Instant.now().isAfter(down.plusSeconds(12)));
+      awaiting("nights were due meanwhile, of which some are older than ten seconds")
+          .until(() -> Instant.now().isAfter(down.plusSeconds(16)));
       servers.run("start", "temporal");
       Instant up = Instant.now();
 
@@ -134,6 +171,10 @@ final class ScheduleNightsTest {
           .hasSizeGreaterThanOrEqualTo(2);
       assertEachNightOnce(lab.info(EUROPE), Duration.ofSeconds(5));
       assertThat(lab.found(EUROPE).missed()).isZero();
+      awaiting("nights beyond a catch-up window are counted")
+          .until(() -> lab.found(OF_FORGETFUL).missed() >= 1);
+      assertThat(done(lab, "schedule", "describe", OF_FORGETFUL.toString()))
+          .containsPattern("nights missed +[1-9]");
     }
   }
 

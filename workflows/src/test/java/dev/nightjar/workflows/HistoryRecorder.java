@@ -11,24 +11,35 @@ import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.AfterFailedDay;
 import dev.nightjar.workflows.message.AfterFailure;
 import dev.nightjar.workflows.message.BackfillRequest;
+import dev.nightjar.workflows.message.Existing;
+import dev.nightjar.workflows.message.From;
 import dev.nightjar.workflows.message.LateDay;
 import dev.nightjar.workflows.message.LateFound;
 import dev.nightjar.workflows.message.LateTerms;
+import dev.nightjar.workflows.message.RunRequest;
 import dev.nightjar.workflows.message.TriggerReport;
+import dev.nightjar.workflows.message.Urgency;
 import dev.nightjar.workflows.message.Windows;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 
 /** Records histories of whole runs and their batches, for {@link ReplayTest}. */
 final class HistoryRecorder {
+  private static final int BATCHES_OF_GROUPS = 501;
+  private static final int EVENTS_AS_TEXT = 300;
+
   private final Path folder;
 
   HistoryRecorder(Path folder) {
@@ -46,6 +57,9 @@ final class HistoryRecorder {
     recordBackfill();
     recordGiant();
     recordOutgrown();
+    recordGroups();
+    recordHeld();
+    recordFromIntermediate();
   }
 
   private void recordHappy() throws IOException {
@@ -203,6 +217,61 @@ final class HistoryRecorder {
     }
   }
 
+  /** The first group is told its whole window when the second, smaller one has ended. */
+  private void recordGroups() throws IOException {
+    FakeNight night = new FakeNight();
+    for (int batch = 0; batch < BATCHES_OF_GROUPS; batch++) {
+      night.plan.batch("m" + batch);
+    }
+    try (NightServer server = new NightServer(night)) {
+      server.run(request());
+      String run = request().workflowId();
+      String generation = night.planned.element().run().generation().toString();
+      write(server.history(run), "groups-run");
+      write(server.history(run + "/batches-0-399/" + generation), "groups-front");
+      write(server.history(run + "/batches-400-500/" + generation), "groups-back");
+    }
+  }
+
+  /** Two slots and chunks of some milliseconds, so that ends are taken in together. */
+  private void recordHeld() throws IOException {
+    FakeNight night = new FakeNight();
+    night.plan.giant("giant", 150);
+    night.timeOfChunk = Duration.ofMillis(10);
+    try (NightServer server = new NightServer(night, 2)) {
+      server.run(request());
+      History batch = server.history(server.batchId(request(), night, 0));
+      if (batch.mostTogether() < 4) {
+        throw new IllegalStateException("No turn was held: record again on a quiet machine");
+      }
+      write(batch, "held-batch");
+    }
+  }
+
+  private void recordFromIntermediate() throws IOException {
+    FakeNight night = new FakeNight();
+    night.plan.batch("a b", "c").batch("d");
+    RunRequest raw = request();
+    RunRequest request =
+        new RunRequest(
+            raw.job(),
+            raw.day(),
+            raw.group(),
+            raw.merchants(),
+            Existing.REPLACE,
+            raw.asOf(),
+            raw.limits(),
+            raw.zones(),
+            raw.late(),
+            Urgency.BACKFILL,
+            raw.retryOf(),
+            From.INTERMEDIATE);
+    try (NightServer server = new NightServer(night)) {
+      server.run(request);
+      write(server, night, "intermediate");
+    }
+  }
+
   private static void awaitFailure(RunHandle run) {
     try {
       throw new IllegalStateException("The run was cancelled, yet it ended: " + run.result());
@@ -216,7 +285,16 @@ final class HistoryRecorder {
     write(server.history(server.batchId(request(), night, 0)), name + "-batch");
   }
 
+  /** Long ones are compressed. */
   private void write(History history, String name) throws IOException {
-    Files.writeString(folder.resolve(name + ".json"), history.recorded().toJson(true) + "\n");
+    byte[] json = (history.recorded().toJson(true) + "\n").getBytes(StandardCharsets.UTF_8);
+    if (history.events().size() > EVENTS_AS_TEXT) {
+      try (OutputStream file =
+          new GZIPOutputStream(Files.newOutputStream(folder.resolve(name + ".json.gz")))) {
+        file.write(json);
+      }
+    } else {
+      Files.write(folder.resolve(name + ".json"), json);
+    }
   }
 }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,13 @@ class ReplayTest {
         "giants/fair-run",
         "giants/fair-batch",
         "outgrown/run",
-        "outgrown/batch"
+        "outgrown/batch",
+        "groups/run",
+        "groups/front",
+        "groups/back",
+        "held/batch",
+        "intermediate/run",
+        "intermediate/batch"
       })
   void aRecordedHistoryReplays(String name) {
     Worker worker = temporal.newWorker(Lanes.COORDINATOR);
@@ -121,12 +128,24 @@ class ReplayTest {
   }
 
   private static void replay(String name, Worker worker) throws Exception {
-    try (InputStream file = ReplayTest.class.getResourceAsStream("/histories/" + name + ".json")) {
-      byte[] json = Objects.requireNonNull(file, name).readAllBytes();
-      WorkflowReplayer.replayWorkflowExecution(
-          WorkflowExecutionHistory.fromJson(
-              new String(json, StandardCharsets.UTF_8), request().workflowId()),
-          worker);
+    WorkflowReplayer.replayWorkflowExecution(
+        WorkflowExecutionHistory.fromJson(
+            new String(recorded(name), StandardCharsets.UTF_8), request().workflowId()),
+        worker);
+  }
+
+  /** As text, or compressed. */
+  private static byte[] recorded(String name) throws IOException {
+    String file = "/histories/" + name + ".json";
+    try (InputStream text = ReplayTest.class.getResourceAsStream(file)) {
+      if (text != null) {
+        return text.readAllBytes();
+      }
+    }
+    try (InputStream compressed =
+            Objects.requireNonNull(ReplayTest.class.getResourceAsStream(file + ".gz"), name);
+        InputStream text = new GZIPInputStream(compressed)) {
+      return text.readAllBytes();
     }
   }
 

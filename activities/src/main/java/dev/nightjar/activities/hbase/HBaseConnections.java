@@ -5,6 +5,7 @@ import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.HBaseConfiguration;
@@ -26,6 +27,8 @@ public final class HBaseConnections {
    */
   private static final int BATCH_THREADS = 32;
 
+  private static final String BATCH_THREADS_KEY = "hbase.hconnection.threads.max";
+
   /** The longest pause between two tries is 200 of these: 10 seconds. */
   private static final long PAUSE_MILLIS = 50;
 
@@ -44,7 +47,8 @@ public final class HBaseConnections {
    *
    * @param quorum HBase's ZooKeeper servers, {@code host:port[,host:port...]}; goes before what the
    *     site file says
-   * @param site an {@code hbase-site.xml} for everything else, such as security
+   * @param site an {@code hbase-site.xml} for everything else, such as security; how often, after
+   *     which pauses and with how many threads the client tries is the file's too, where it says so
    * @throws IllegalArgumentException when the quorum is no such list or the site file is not there
    * @throws HBaseUnavailable when HBase does not answer within the time to connect; the message
    *     says what, where and what to do
@@ -63,26 +67,21 @@ public final class HBaseConnections {
   public static Connection open(
       String quorum, Optional<Path> site, Optional<KerberosLogin> login, HBaseTimeouts timeouts) {
     Quorum servers = Quorum.parse(quorum);
-    Configuration configuration = configuration(servers, site, timeouts);
-    login.ifPresent(
-        who -> {
-          configuration.set(LOGIN_PRINCIPAL, who.principal());
-          configuration.set(LOGIN_KEYTAB, who.keytab().toString());
-        });
+    Configuration configuration = configuration(servers, site, login, timeouts);
     Duration listening =
         LISTENING.compareTo(timeouts.connect()) < 0 ? LISTENING : timeouts.connect();
     servers.requireListening(listening);
     return new ConnectionAttempt(servers.text(), configuration).within(timeouts.connect());
   }
 
-  private static Configuration configuration(
-      Quorum quorum, Optional<Path> site, HBaseTimeouts timeouts) {
+  static Configuration configuration(
+      Quorum quorum, Optional<Path> site, Optional<KerberosLogin> login, HBaseTimeouts timeouts) {
     Configuration configuration = HBaseConfiguration.create();
-    site.ifPresent(file -> addSite(configuration, file));
-    configuration.set(HConstants.ZOOKEEPER_QUORUM, quorum.text());
-    configuration.setInt("hbase.hconnection.threads.max", BATCH_THREADS);
+    configuration.setInt(BATCH_THREADS_KEY, BATCH_THREADS);
     configuration.setInt(HConstants.HBASE_CLIENT_RETRIES_NUMBER, RETRIES);
     configuration.setLong(HConstants.HBASE_CLIENT_PAUSE, PAUSE_MILLIS);
+    site.ifPresent(file -> addSite(configuration, file));
+    configuration.set(HConstants.ZOOKEEPER_QUORUM, quorum.text());
     configuration.setLong(HConstants.HBASE_RPC_TIMEOUT_KEY, timeouts.rpc().toMillis());
     configuration.setLong(
         HConstants.HBASE_CLIENT_OPERATION_TIMEOUT, timeouts.operation().toMillis());
@@ -90,19 +89,29 @@ public final class HBaseConnections {
         HConstants.HBASE_CLIENT_META_OPERATION_TIMEOUT, timeouts.operation().toMillis());
     configuration.setLong(
         HConstants.HBASE_CLIENT_SCANNER_TIMEOUT_PERIOD, timeouts.scanner().toMillis());
+    login.ifPresent(
+        who -> {
+          configuration.set(LOGIN_PRINCIPAL, who.principal());
+          configuration.set(LOGIN_KEYTAB, who.keytab().toString());
+        });
     return configuration;
   }
 
+  /** Takes over every value of the file; a resource would not go before what was set. */
   private static void addSite(Configuration configuration, Path site) {
     if (!Files.isReadable(site)) {
       throw new IllegalArgumentException(
-          "Invalid hbase.site: '%s' is not a readable file. Name an hbase-site.xml, or leave it out"
+          "Invalid hbase.siteFile: '%s' is not a readable file. Name an hbase-site.xml, or leave it out"
               .formatted(site));
     }
+    Configuration file = new Configuration(false);
     try {
-      configuration.addResource(site.toUri().toURL());
+      file.addResource(site.toUri().toURL());
     } catch (MalformedURLException e) {
       throw new IllegalStateException("Every file has a URL: " + site, e);
+    }
+    for (Map.Entry<String, String> value : file) {
+      configuration.set(value.getKey(), value.getValue());
     }
   }
 

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hbase.AuthUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +25,17 @@ class HBaseConnectionsTest {
           Duration.ofSeconds(2),
           Duration.ofSeconds(5),
           Duration.ofSeconds(5));
+
+  private static final String SITE =
+      """
+      <configuration>
+        <property><name>zookeeper.znode.parent</name><value>/nights</value></property>
+        <property><name>hbase.rootdir</name><value>${zookeeper.znode.parent}/data</value></property>
+        <property><name>hbase.zookeeper.quorum</name><value>elsewhere</value></property>
+        <property><name>hbase.hconnection.threads.max</name><value>7</value></property>
+        <property><name>hbase.client.retries.number</name><value>3</value></property>
+      </configuration>
+      """;
 
   @Test
   @Timeout(10)
@@ -75,6 +90,45 @@ class HBaseConnectionsTest {
             () -> HBaseConnections.open("a:1", Optional.of(Path.of("no-such-site.xml")), QUICK))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no-such-site.xml");
+  }
+
+  @Test
+  void whatASiteFileSaysHoldsAndTheRestIsAsUsual(@TempDir Path folder) throws IOException {
+    Path site = Files.writeString(folder.resolve("hbase-site.xml"), SITE);
+
+    Configuration own = configuration(Optional.of(site), Optional.empty());
+    assertThat(own.get("zookeeper.znode.parent")).isEqualTo("/nights");
+    assertThat(own.get("hbase.rootdir")).isEqualTo("/nights/data");
+    assertThat(own.getInt("hbase.hconnection.threads.max", 0)).isEqualTo(7);
+    assertThat(own.getInt("hbase.client.retries.number", 0)).isEqualTo(3);
+    assertThat(own.getLong("hbase.client.pause", 0)).isEqualTo(50);
+    assertThat(own.get("hbase.zookeeper.quorum")).isEqualTo("a:1,b:2");
+
+    Configuration usual = configuration(Optional.empty(), Optional.empty());
+    assertThat(usual.get("zookeeper.znode.parent")).isEqualTo("/hbase");
+    assertThat(usual.getInt("hbase.hconnection.threads.max", 0)).isEqualTo(32);
+    assertThat(usual.getInt("hbase.client.retries.number", 0)).isEqualTo(35);
+    assertThat(usual.getLong("hbase.client.pause", 0)).isEqualTo(50);
+  }
+
+  /** The class with the client's own names is deprecated for its other members. */
+  @Test
+  @SuppressWarnings("deprecation")
+  void aLoginIsWhereTheClientLooksForIt() {
+    Path keytab = Path.of("/etc/nightjar/nightjar.keytab");
+    KerberosLogin login = new KerberosLogin("nightjar/_HOST@EXAMPLE.COM", keytab);
+
+    Configuration configuration = configuration(Optional.empty(), Optional.of(login));
+    assertThat(configuration.get(AuthUtil.HBASE_CLIENT_KERBEROS_PRINCIPAL))
+        .isEqualTo("nightjar/_HOST@EXAMPLE.COM");
+    assertThat(configuration.get(AuthUtil.HBASE_CLIENT_KEYTAB_FILE)).isEqualTo(keytab.toString());
+
+    Configuration nobody = configuration(Optional.empty(), Optional.empty());
+    assertThat(nobody.get(AuthUtil.HBASE_CLIENT_KERBEROS_PRINCIPAL)).isNull();
+  }
+
+  private static Configuration configuration(Optional<Path> site, Optional<KerberosLogin> login) {
+    return HBaseConnections.configuration(Quorum.parse("a:1,b:2"), site, login, QUICK);
   }
 
   @Test

@@ -16,8 +16,10 @@ import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.message.Existing;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,13 @@ final class CrashOperationsTest {
       Path.of(System.getProperty("nightjar.crash.records", "target/crash-operations"));
 
   private static final String JOB = PacedAnalytics.NAME.value();
+
+  private String method = "";
+
+  @BeforeEach
+  void of(TestInfo test) {
+    method = test.getTestMethod().orElseThrow().getName();
+  }
 
   @Test
   void aBackfillIsPausedAndResumedThenCancelledAndGoneOnWith(TestStack stack, @TempDir Path folder)
@@ -145,10 +154,17 @@ final class CrashOperationsTest {
     play(stack, folder, Operation.ROLLBACK, new RollbackScenario());
   }
 
-  private static void play(TestStack stack, Path folder, Operation operation, Scenario scenario)
+  private void play(TestStack stack, Path folder, Operation operation, Scenario scenario)
       throws Exception {
     for (long seed : SEEDS) {
-      OperationSite.play(stack, folder, RECORDS, operation, seed, scenario);
+      OperationSite.play(stack, folder, RECORDS, operation, seed, scenario, replay(method, seed));
     }
+  }
+
+  static String replay(String method, long seed) {
+    return Replay.of(CrashOperationsTest.class)
+        .method(method)
+        .with("nightjar.crash.seeds", seed)
+        .command();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +20,24 @@ import org.jspecify.annotations.Nullable;
  * @param folder for the site's files
  * @param records where a file for each seed is written
  * @param faults how many each seed has
+ * @param least how many of them must strike, whatever this machine lacks
  * @param events how many the data of each seed has
  * @param pace how long each visitor takes
  * @param sorts what faults there are
  * @param disks disks of the stack's servers
+ * @param replay the command that runs a seed again
  */
 record CrashRuns(
     TestStack stack,
     Path folder,
     Path records,
     int faults,
+    int least,
     long events,
     Duration pace,
     List<FaultSort> sorts,
-    SmallDisks disks) {
+    SmallDisks disks,
+    LongFunction<String> replay) {
 
   /** The seeds of a text such as {@code 17}, {@code 1..20} or {@code 3,8..10}. */
   static List<Long> seeds(String text) {
@@ -65,10 +70,11 @@ record CrashRuns(
         System.out.printf("seed %d: %d faults%n", seed, faults);
         try {
           new SeedRun(site, KnownData.of(seed, events), sequence, record).run();
+          record.requireStruck(least);
           record.passed();
         } catch (Exception | AssertionError e) {
           record.failed(e);
-          failed.add(replay(seed) + "\n" + trace(e));
+          failed.add(replay.apply(seed) + "\n" + trace(e));
           System.out.println("FAILED: " + failed.get(failed.size() - 1));
           close(site);
           keepLogs(site.folder(), records.resolve("seed-" + seed + "-logs"));
@@ -92,11 +98,6 @@ record CrashRuns(
     if (!command.isEmpty()) {
       new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
     }
-  }
-
-  private String replay(long seed) {
-    return "mvn verify -Pcrash -Dgroups=faults -Dnightjar.crash.seeds=%d -Dnightjar.crash.faults=%d"
-        .formatted(seed, faults);
   }
 
   /** What failed, where in the tests. */

@@ -81,7 +81,7 @@ final class CrashSite implements AutoCloseable {
       programs.launchWorker(number, Map.of());
     }
     for (int number = 1; number <= Part.WORKER_HOST.members(); number++) {
-      programs.bringUpWorker(number);
+      programs.awaitServing(number, Map.of());
     }
   }
 

@@ -29,7 +29,25 @@ final class CrashTest {
   void nightsUnderFaultsPublishTheBytesOfCalmOnes(TestStack stack, @TempDir Path folder)
       throws Exception {
     SmallDisks disks = SmallDisks.under(StackCommand.ofTests());
-    new CrashRuns(stack, folder, RECORDS, FAULTS, EVENTS, PACE, FaultSort.all(), disks)
+    new CrashRuns(
+            stack,
+            folder,
+            RECORDS,
+            FAULTS,
+            (FAULTS + 1) / 2,
+            EVENTS,
+            PACE,
+            FaultSort.all(),
+            disks,
+            seed -> replay(seed, FAULTS, EVENTS))
         .run(CrashRuns.seeds(SEEDS));
+  }
+
+  static String replay(long seed, int faults, int events) {
+    return Replay.of(CrashTest.class)
+        .with("nightjar.crash.seeds", seed)
+        .with("nightjar.crash.faults", faults)
+        .with("nightjar.crash.events", events)
+        .command();
   }
 }

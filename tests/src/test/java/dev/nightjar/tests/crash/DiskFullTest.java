@@ -2,6 +2,7 @@ package dev.nightjar.tests.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nightjar.core.calendar.ZoneHistory;
 import dev.nightjar.core.ledger.LedgerUnavailable;
@@ -35,10 +36,9 @@ final class DiskFullTest {
   @Test
   void aLedgerWhoseDiskIsFullIsUnavailableUntilThereIsRoom(TestStack stack) throws Exception {
     SmallDisks disks = SmallDisks.under(StackCommand.ofTests());
-    if (!disks.has(Store.MYSQL)) {
-      System.out.println("NOT STRUCK: file systems cannot be mounted here, which takes root");
-      return;
-    }
+    assumeTrue(
+        disks.has(Store.MYSQL),
+        "NOT STRUCK: file systems cannot be mounted here, which takes root and a loop device");
     try (Site site = Site.withoutWorkers(stack, Map.of("hbase.connectTimeout", "9s"))) {
       MerchantRegistry registry = site.part(MerchantRegistry.class);
       int imported = 0;

@@ -65,9 +65,16 @@ final class OperationSite implements AutoCloseable {
    *
    * @param folder for the site's files
    * @param records where the record of what happened is written
+   * @param replay the command that plays it again
    */
   static void play(
-      TestStack stack, Path folder, Path records, Operation operation, long seed, Scenario scenario)
+      TestStack stack,
+      Path folder,
+      Path records,
+      Operation operation,
+      long seed,
+      Scenario scenario,
+      String replay)
       throws Exception {
     FaultSequence sequence = operation.faults(seed);
     SeedRecord record = new SeedRecord(records, operation.words(), sequence);
@@ -95,9 +102,7 @@ final class OperationSite implements AutoCloseable {
     } catch (Exception | AssertionError e) {
       record.failed(e);
       CrashRuns.keepLogs(files, records.resolve(operation.words() + "-logs"));
-      Storm.say(
-          "%s failed; again: mvn verify -Pcrash -Dgroups=operations -Dnightjar.crash.seeds=%d"
-              .formatted(operation.words(), seed));
+      Storm.say("%s failed; again: %s".formatted(operation.words(), replay));
       throw e;
     } finally {
       quiet.close();

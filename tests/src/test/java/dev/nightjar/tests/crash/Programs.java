@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Programs implements AutoCloseable {
   private static final String SERVES = "serves Temporal";
-  private static final int ATTEMPTS = 5;
+
+  /** What a worker host says at every try of a start. */
+  static final String NO_SERVERS = " to connect failed, ";
+
+  static final int ATTEMPTS = 3;
+  private static final int LAST_LINES = 6;
   private static final Duration SERVING = Duration.ofMinutes(6);
   private static final Duration ENDING = Duration.ofSeconds(60);
 
@@ -44,18 +49,50 @@ final class Programs implements AutoCloseable {
   }
 
   void bringUpWorker(int number, Map<String, String> environment) throws IOException {
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      if (!isAlive(new Target(Part.WORKER_HOST, number))) {
-        launchWorker(number, environment);
-      }
+    if (!isAlive(new Target(Part.WORKER_HOST, number))) {
+      launchWorker(number, environment);
+    }
+    awaitServing(number, environment);
+  }
+
+  /**
+   * Waits until a worker host that was started serves.
+   *
+   * @throws AssertionError when it ends, unless it found no servers for {@code
+   *     worker.connectLimit}: then a supervisor starts it again, a few times
+   */
+  void awaitServing(int number, Map<String, String> environment) throws IOException {
+    for (int attempt = 1; ; attempt++) {
       NightjarProcess worker = worker(number);
       Signals.await(SERVING, () -> !worker.isAlive() || worker.all().contains(SERVES));
-      // A worker host that finds no servers ends after a while; a supervisor starts it again.
       if (worker.isAlive()) {
         return;
       }
+      if (attempt == ATTEMPTS || !worker.all().contains(NO_SERVERS)) {
+        throw ended(number, worker);
+      }
+      launchWorker(number, environment);
     }
-    throw new AssertionError("Worker host %d: %s".formatted(number, worker(number).all()));
+  }
+
+  /** A worker host ends when it is told or made to, never by itself, whatever it meets. */
+  void requireWorker(int number) {
+    NightjarProcess worker = worker(number);
+    if (!worker.isAlive()) {
+      throw ended(number, worker);
+    }
+  }
+
+  private static AssertionError ended(int number, NightjarProcess worker) {
+    return new AssertionError(
+        "Worker host %d ended by itself, with exit code %d: %s"
+            .formatted(number, worker.exitValue(), lastWords(worker.all())));
+  }
+
+  /** What a process said at last. */
+  static String lastWords(String text) {
+    List<String> lines = text.strip().lines().toList();
+    return String.join(" ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
   }
 
   /** Starts the command line on a night. */

@@ -87,6 +87,15 @@ final class SeedRecord {
     write();
   }
 
+  /** A run in which hardly anything struck shows nothing. */
+  synchronized void requireStruck(int least) {
+    if (struck.size() < least) {
+      throw new AssertionError(
+          "Only %d faults struck, at least %d have to; not struck: %s"
+              .formatted(struck.size(), least, notStruck));
+    }
+  }
+
   synchronized void passed() throws IOException {
     root.put("state", "PASSED");
     root.put("ended", Instant.now().toString());

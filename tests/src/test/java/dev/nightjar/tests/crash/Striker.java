@@ -4,7 +4,6 @@ import dev.nightjar.tests.NightjarProcess;
 import dev.nightjar.tests.Relay;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ final class Striker {
   private static final Duration BETWEEN_RESETS = Duration.ofMillis(500);
 
   private static final Duration BETWEEN_FILLS = Duration.ofMillis(500);
-  private static final int LAST_LINES = 6;
 
   private final CrashSite site;
 
@@ -47,7 +45,11 @@ final class Striker {
       signal(frozen.target(), "STOP");
       Signals.pass(frozen.lasts());
       signal(frozen.target(), "CONT");
-      bringUp(frozen.target(), work);
+      if (frozen.target().part() == Part.WORKER_HOST) {
+        site.programs().requireWorker(frozen.target().number());
+      } else {
+        bringUp(frozen.target(), work);
+      }
     } else if (fault instanceof Fault.EverythingStopped stopped) {
       site.programs().stopWorkers();
       site.servers().stopAll();
@@ -134,20 +136,16 @@ final class Striker {
   }
 
   /**
-   * Starts again what has died of a fault elsewhere.
+   * Starts again which servers have died of a fault elsewhere.
    *
    * @return what was started, in words
+   * @throws AssertionError when a worker host has ended, which no fault elsewhere excuses
    */
   List<String> mend() throws IOException {
-    List<String> mended = new ArrayList<>(site.servers().mend());
     for (int number = 1; number <= Part.WORKER_HOST.members(); number++) {
-      Target worker = new Target(Part.WORKER_HOST, number);
-      if (!site.programs().isAlive(worker)) {
-        mended.add(worker + " had ended and was started");
-        site.programs().bringUpWorker(number);
-      }
+      site.programs().requireWorker(number);
     }
-    return mended;
+    return site.servers().mend();
   }
 
   /**
@@ -161,7 +159,7 @@ final class Striker {
       return Optional.empty();
     }
     follow(work);
-    return Optional.of("the command line had ended: " + lastWords(command.all()));
+    return Optional.of("the command line had ended: " + Programs.lastWords(command.all()));
   }
 
   private void end(Target target, String signal) throws IOException, InterruptedException {
@@ -200,7 +198,7 @@ final class Striker {
     }
     site.servers().bringUp(Servers.all());
     for (int number = 1; number <= Part.WORKER_HOST.members(); number++) {
-      site.programs().bringUpWorker(number);
+      site.programs().awaitServing(number, Map.of());
     }
     if (!site.programs().isAlive(Target.of(Part.COMMAND_LINE))) {
       follow(work);
@@ -210,10 +208,5 @@ final class Striker {
   /** Starts a command line that follows the work. */
   void follow(Work work) throws IOException {
     site.programs().launchCommand(work.follow());
-  }
-
-  private static String lastWords(String text) {
-    List<String> lines = text.strip().lines().toList();
-    return String.join(" ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
   }
 }

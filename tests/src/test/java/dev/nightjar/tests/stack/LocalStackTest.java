@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.embedded.junit.StackCommand;
 import dev.nightjar.embedded.junit.StackCommand.Said;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code bin/stack}: what its states mean, and what it mends. */
 @Tag("local")
@@ -55,6 +59,66 @@ final class LocalStackTest {
 
     stack.run("start", SPARE);
     assertThat(states()).containsEntry(SPARE, "up");
+  }
+
+  /** Each is asked in another way whether it answers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mysql", "zookeeper", "hbase-master", "regionserver-2", "temporal"})
+  void anyKilledPartIsCrashedUntilItIsStarted(String part) throws IOException {
+    stack.run("kill", part);
+
+    assertThat(states()).containsEntry(part, "crashed").containsEntry(SPARE, "up");
+
+    stack.run("start", part);
+    assertThat(states()).containsEntry(part, "up");
+    // What ended because of it, as HBase's servers may without ZooKeeper.
+    stack.run("up", "--workers", "0");
+    assertThat(states()).allSatisfy((each, state) -> assertThat(state).as(each).isEqualTo("up"));
+  }
+
+  @Test
+  void aKilledWorkerHostIsCrashedUntilItIsStoppedForGood() throws IOException {
+    stack.run("start", "worker-1");
+    assertThat(states()).containsEntry("worker-1", "up");
+
+    stack.run("kill", "worker-1");
+    assertThat(states()).containsEntry("worker-1", "crashed").containsEntry("temporal", "up");
+
+    stack.run("stop", "worker-1");
+    assertThat(states()).doesNotContainKey("worker-1");
+  }
+
+  @Test
+  void downLeavesNoProcessAndUpGoesOn() throws IOException {
+    assertThat(processes()).hasSizeGreaterThanOrEqualTo(states().size());
+
+    stack.run("down");
+    assertThat(processes()).isEmpty();
+    assertThat(states()).allSatisfy((part, state) -> assertThat(state).as(part).isEqualTo("down"));
+
+    stack.run("up", "--workers", "0");
+    assertThat(states()).allSatisfy((part, state) -> assertThat(state).as(part).isEqualTo("up"));
+  }
+
+  @Test
+  void aMachineWithoutItsProgramsIsRefusedInWords(@TempDir Path folder) throws Exception {
+    Path uname = Files.writeString(folder.resolve("uname"), "#!/bin/sh\necho Linux aarch64\n");
+    assertThat(uname.toFile().setExecutable(true)).isTrue();
+    Path data = folder.resolve("data");
+    for (String command : List.of("up", "fetch", "start")) {
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              stack.home().resolve("bin/stack").toString(), command, "--data", data.toString());
+      builder.environment().merge("PATH", folder.toString(), (path, own) -> own + ":" + path);
+      Process process = builder.redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(process.waitFor()).isEqualTo(1);
+      assertThat(said)
+          .contains("runs on Linux x86_64 alone, and this machine is Linux aarch64")
+          .contains("bin/nightjar embedded");
+    }
+    assertThat(data).doesNotExist();
   }
 
   @Test
@@ -105,6 +169,24 @@ final class LocalStackTest {
         .hasSize(2);
     assertThat(Files.readString(stack.data().resolve("nightjar.properties")))
         .doesNotContain(Files.readString(secret));
+  }
+
+  /** Processes that were started for a part of this stack, or by one that was. */
+  private List<Long> processes() {
+    String mark = "STACK_PART=" + stack.data() + ":";
+    return ProcessHandle.allProcesses()
+        .map(ProcessHandle::pid)
+        .filter(pid -> environment(pid).contains(mark))
+        .toList();
+  }
+
+  private static String environment(long pid) {
+    try {
+      return Files.readString(Path.of("/proc/" + pid + "/environ"), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      // It has ended meanwhile.
+      return "";
+    }
   }
 
   private Map<String, String> states() throws IOException {
