@@ -77,7 +77,10 @@ final class GenerateCommand implements Callable<Integer> {
       description = "gzip (the default in a folder), zstd or plain.")
   private @Nullable Encoding compression;
 
-  @Option(names = "--files", paramLabel = "N", description = "Spread the events over N files.")
+  @Option(
+      names = "--files",
+      paramLabel = "N",
+      description = "Spread the events over N files; some thousand events are not spread further.")
   private @Nullable Integer files;
 
   @Option(
@@ -85,7 +88,9 @@ final class GenerateCommand implements Callable<Integer> {
       description = "A file for each date on which events arrive (without faults: business day).")
   private boolean byDate;
 
-  @Option(names = "--overwrite", description = "Write into a folder that has something in it.")
+  @Option(
+      names = "--overwrite",
+      description = "Write into a folder that has something in it, in place of what was generated.")
   private boolean overwrite;
 
   GenerateCommand(NightjarCommand root) {
@@ -94,13 +99,10 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (byDate && files != null) {
-      throw new CommandRefused(
-          "--by-date and --files %d exclude each other: with --by-date there is a file for each date. Leave one out"
-              .formatted(files));
-    }
+    boolean toStream = to == null || to.toString().equals("-");
+    check(toStream);
     Generator generator = Generator.of(options());
-    if (to == null || to.toString().equals("-")) {
+    if (to == null || toStream) {
       Encoding encoding = compression == null ? Encoding.PLAIN : compression;
       new Generating(root.console(), generator, faults, encoding).toStandardOutput();
     } else {
@@ -112,6 +114,21 @@ final class GenerateCommand implements Callable<Integer> {
               overwrite ? Generating.Existing.REPLACE : Generating.Existing.REFUSE);
     }
     return ExitCode.OK.number();
+  }
+
+  private void check(boolean toStream) {
+    if (byDate && files != null) {
+      throw new CommandRefused(
+          "--by-date and --files %d exclude each other: with --by-date there is a file for each date. Leave one out"
+              .formatted(files));
+    }
+    String ofFiles =
+        byDate ? "--by-date" : files != null ? "--files " + files : overwrite ? "--overwrite" : "";
+    if (toStream && !ofFiles.isEmpty()) {
+      throw new CommandRefused(
+          "%s says something of files, and --to - writes to standard output. Leave it out, or name a folder: --to DIR"
+              .formatted(ofFiles));
+    }
   }
 
   private GeneratorOptions options() {

@@ -9,8 +9,8 @@ import dev.nightjar.starter.trial.Trial;
 import dev.nightjar.starter.trial.TrialInput;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code nightjar try EVENTS MERCHANTS}. */
+/** {@code nightjar try EVENTS... MERCHANTS}. */
 @Command(
     name = "try",
     description = {
@@ -27,16 +27,14 @@ import picocli.CommandLine.Parameters;
     })
 final class TryCommand extends SessionCommand {
   @Parameters(
-      index = "0",
-      paramLabel = "EVENTS",
-      description = "Newline-delimited JSON, plain, gzip or zstd.")
-  private @Nullable Path events;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "MERCHANTS",
-      description = "A JSON array of merchants with their zones and currencies.")
-  private @Nullable Path merchants;
+      arity = "2..*",
+      paramLabel = "EVENTS... MERCHANTS",
+      hideParamSyntax = true,
+      description = {
+        "Files of events: newline-delimited JSON, plain, gzip or zstd;",
+        "and last a JSON array of merchants with their zones and currencies."
+      })
+  private List<Path> files = new ArrayList<>();
 
   @Option(names = "--export", paramLabel = "DIR", description = "Write CSV files into DIR.")
   private @Nullable Path export;
@@ -73,8 +71,8 @@ final class TryCommand extends SessionCommand {
   ExitCode run(Session session) throws IOException, InterruptedException {
     TrialInput input =
         new TrialInput(
-            List.of(Objects.requireNonNull(events)),
-            List.of(Objects.requireNonNull(merchants)),
+            files.subList(0, files.size() - 1),
+            files.subList(files.size() - 1, files.size()),
             Optional.ofNullable(export));
     return new Trial(session, input, new PlainNarrator(session.console().err(), session.choice()))
         .run();

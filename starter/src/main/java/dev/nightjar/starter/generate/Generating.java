@@ -11,17 +11,19 @@ import dev.nightjar.generator.output.MerchantsFile;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.console.ProgressLine;
-import dev.nightjar.starter.failure.CommandRefused;
+import dev.nightjar.starter.output.ShellText;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Writes generated data for a command. */
 public final class Generating {
+  /** More files of events than these are not named one by one. */
+  private static final int NAMED = 3;
+
   private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
   private final Console console;
@@ -53,7 +55,7 @@ public final class Generating {
    * @param existing what to do with a folder that has something in it
    */
   public void toFolder(Path folder, EventFiles.Split split, Existing existing) throws IOException {
-    prepare(folder, existing);
+    new GeneratedFolder(folder).prepare(existing);
     Room room = new Room(generator.options(), encoding);
     room.check(folder);
     room.warning().ifPresent(progress::line);
@@ -69,14 +71,15 @@ public final class Generating {
     }
     long days = expected(folder);
     progress.clear();
-    say(folder, names, counts, days);
+    say(counts, days);
+    sayWhere(folder, split, names);
   }
 
   /** What becomes of a folder that has something in it. */
   public enum Existing {
     /** It is refused. */
     REFUSE,
-    /** Files of the same names are replaced, others stay. */
+    /** Events of an earlier time are taken away, files of the same names are replaced. */
     REPLACE
   }
 
@@ -112,7 +115,7 @@ public final class Generating {
             Elapsed.rate(so.events(), Elapsed.since(started)));
   }
 
-  private void say(Path folder, List<String> names, LineCounts counts, long days) {
+  private void say(LineCounts counts, long days) {
     console
         .out()
         .println(
@@ -123,36 +126,28 @@ public final class Generating {
                     Elapsed.count(days, "merchant-day"),
                     Elapsed.count(counts.lines(), "line"),
                     Elapsed.text(Elapsed.since(started))));
-    console
-        .out()
-        .println(
-            "In %s: merchants.json, manifest.json, visitors.csv, expected/*.csv and"
-                .formatted(folder));
-    console
-        .out()
-        .println(
-            "  "
-                + (names.size() > 3 ? names.size() + " files of events" : String.join(" ", names)));
-    console.out().println("See what the engine makes of it:");
-    console
-        .out()
-        .println(
-            "  bin/nightjar try %s %s --export DIR"
-                .formatted(folder.resolve(names.get(0)), folder.resolve("merchants.json")));
   }
 
-  private static void prepare(Path folder, Existing existing) throws IOException {
-    try {
-      Files.createDirectories(folder);
-    } catch (FileAlreadyExistsException e) {
-      throw new CommandRefused("Cannot write to '%s': it is not a folder".formatted(folder), e);
+  private void sayWhere(Path folder, EventFiles.Split split, List<String> names) {
+    PrintStream out = console.out();
+    out.println(
+        "In %s: merchants.json, manifest.json, visitors.csv, expected/*.csv and".formatted(folder));
+    out.println(
+        "  "
+            + (names.size() > NAMED ? names.size() + " files of events" : String.join(" ", names)));
+    if (names.size() < split.files()) {
+      out.println("  Not %d files: so few events are not spread further".formatted(split.files()));
     }
-    try (Stream<Path> inside = Files.list(folder)) {
-      if (existing == Existing.REFUSE && inside.findAny().isPresent()) {
-        throw new CommandRefused(
-            "Cannot write to '%s': there is something in it. Name another folder, or replace files of the same names with --overwrite"
-                .formatted(folder));
-      }
-    }
+    Path summary = Path.of(folder + "-summary");
+    out.println("See what the engine makes of it, and that nothing differs:");
+    out.println(
+        "  bin/nightjar try %s %s --export %s"
+            .formatted(
+                new GeneratedFolder(folder).events(names, NAMED),
+                ShellText.quoted(folder.resolve("merchants.json")),
+                ShellText.quoted(summary)));
+    out.println(
+        "  diff -r %s %s"
+            .formatted(ShellText.quoted(summary), ShellText.quoted(folder.resolve("expected"))));
   }
 }

@@ -27,6 +27,7 @@ class WrongUseTest {
         "summary export;Missing required option: '--to-dir=DIR'",
         "merchants;A command is missing",
         "status --progress fancy;Invalid value for option '--progress'",
+        "try events.ndjson;EVENTS... MERCHANTS",
         "tables create --compression BROTL;Invalid value for option '--compression'",
       })
   void aWrongCommandLineIsRefusedWith64AndHowToSeeTheRightOne(String line, String message) {
@@ -55,16 +56,6 @@ class WrongUseTest {
     assertThat(captured.exitCode()).isEqualTo(1);
     assertThat(captured.err())
         .isEqualTo("nightjar: No such file: '/no/such/events.ndjson'. Check the path\n");
-  }
-
-  @Test
-  void filesByNumberAndByDateExcludeEachOther(@TempDir Path folder) {
-    Path to = folder.resolve("data");
-    Captured captured =
-        Captured.of("generate", "tiny", "--to", to.toString(), "--files", "3", "--by-date");
-    assertThat(captured.exitCode()).isEqualTo(1);
-    assertThat(captured.err()).contains("--by-date and --files 3 exclude each other");
-    assertThat(to).doesNotExist();
   }
 
   @Test
