@@ -122,9 +122,11 @@ public final class Swarm implements AutoCloseable {
   }
 
   /**
-   * Calls without waiting.
+   * Calls without waiting for the answer, but until the call is stored in Temporal.
    *
    * @throws dev.nightjar.swarm.failure.ResourceNotAvailable when the lane refuses it
+   * @throws dev.nightjar.swarm.failure.CallTimedOut when Temporal did not take it within its limit
+   * @throws CallFailed when it is too large, or Temporal could not be asked
    */
   public <A, R> SwarmCall<R> call(SwarmFunction<A, R> method, A argument) {
     return call(() -> method.apply(argument));
@@ -151,7 +153,9 @@ public final class Swarm implements AutoCloseable {
   }
 
   /**
-   * Calls without ever asking for an answer. Once this returns, the call outlives this process.
+   * Calls without ever asking for an answer. Once this returns, the call outlives this process. In
+   * a CONSISTENT lane it is bounded like others: at the bound it is cancelled, though nobody had
+   * begun it.
    *
    * @return the call's id
    */
@@ -169,6 +173,7 @@ public final class Swarm implements AutoCloseable {
    * Once this returns, the group outlives this process.
    *
    * @throws dev.nightjar.swarm.failure.ResourceNotAvailable when the lane refuses it, all of it
+   * @throws IllegalArgumentException when other calls were started under the given id
    */
   public <A, R> SwarmGroup<R> callAll(SwarmFunction<A, R> method, Collection<A> arguments) {
     if (arguments.isEmpty()) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,7 @@ final class CallRecordsTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Queue<CallRecord> executed = new ConcurrentLinkedQueue<>();
+  private volatile boolean isLogBroken;
   private final Queue<CallRecord> unseen = new ConcurrentLinkedQueue<>();
   private TestWorkflowEnvironment environment;
   private WorkerFactory factory;
@@ -49,7 +51,7 @@ final class CallRecordsTest {
             "host-1",
             Offers.of(List.of(SwarmService.of(PriceEngine.class, new Prices("host-1")))),
             new TreeMap<>(Map.of("realtime", 8)))
-        .withLog(executed::add)
+        .withLog(this::executed)
         .register(factory);
     factory.start();
     swarm = Swarm.of(environment.getWorkflowClient(), SwarmOptions.defaults().withLog(unseen::add));
@@ -93,6 +95,33 @@ final class CallRecordsTest {
         .singleElement()
         .satisfies(
             record -> assertThat(record.arguments().get(0)).contains("p" + Pages.MOST_CALLS));
+  }
+
+  @Test
+  void aBroadcastsCallIsWrittenDownUnderItsContractsLane() {
+    SwarmOptions options =
+        SwarmOptions.defaults().withHosts(lane -> new TreeSet<>(List.of("host-1")));
+    try (Swarm knowing = Swarm.of(environment.getWorkflowClient(), options)) {
+      SwarmCall<String> call = knowing.broadcast(() -> prices.where()).calls().get(0);
+      knowing.join(LIMIT, List.of(call));
+      assertThat(executed)
+          .singleElement()
+          .satisfies(record -> assertThat(record.lane()).isEqualTo(call.lane()));
+    }
+  }
+
+  @Test
+  void aWorkerHostsLogThatThrowsFailsNoCall() {
+    isLogBroken = true;
+    assertThat(prices.zero()).isZero();
+    assertThat(executed).isEmpty();
+  }
+
+  private void executed(CallRecord record) {
+    if (isLogBroken) {
+      throw new IllegalStateException("the log is broken");
+    }
+    executed.add(record);
   }
 
   @Test

@@ -48,6 +48,13 @@ abstract class LaneLaws {
     errands = swarm.stub(Errands.class);
   }
 
+  /** Calls of other tests, for whose ends nobody waited, have ended. */
+  private Gate idleGate() {
+    Gate gate = swarm.lanes().gate("realtime");
+    await().atMost(LIMIT).until(() -> gate.counts().count(CallStatus.PENDING) == 0);
+    return gate;
+  }
+
   static List<Visit> visits(int count) {
     return IntStream.range(0, count).mapToObj(i -> new Visit("p" + i, i + 1)).toList();
   }
@@ -95,7 +102,7 @@ abstract class LaneLaws {
   @Test
   void aFullLaneTakesInWhatAnAdmittedCallMakes() throws Exception {
     swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(10)));
-    Gate gate = swarm.lanes().gate("realtime");
+    Gate gate = idleGate();
     int calls = gate.limit();
     Admission held = gate.admit("held", calls);
     try {
@@ -194,7 +201,7 @@ abstract class LaneLaws {
       missing.add(call);
     }
     swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(10)));
-    Gate gate = swarm.lanes().gate("realtime");
+    Gate gate = idleGate();
     int calls = gate.limit() - 2;
     Admission held = gate.admit("held", calls);
     LaneCounts before = gate.counts();

@@ -14,6 +14,7 @@ import dev.nightjar.swarm.failure.CallNotComplete;
 import dev.nightjar.swarm.failure.CallTimedOut;
 import dev.nightjar.swarm.failure.JoinTimedOut;
 import dev.nightjar.swarm.message.CallStatus;
+import dev.nightjar.swarm.message.FaultType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What holds of calls whatever carries them: every way of carrying runs these. */
-abstract class SwarmLaws extends LaneLaws {
+abstract class SwarmLaws extends IdLaws {
   @Test
   void aStubLooksLikeTheRealThing() throws Exception {
     assertThat(prices.price(new Visit("shoe", 2)))
@@ -109,30 +110,6 @@ abstract class SwarmLaws extends LaneLaws {
         .isInstanceOf(CallTimedOut.class)
         .hasMessageContaining("200 ms");
     assertThat(call.times().orElseThrow().total()).isBetween(Duration.ofMillis(200), LIMIT);
-  }
-
-  @Test
-  void anIdNamesOneCallForGood() throws Exception {
-    String id = "once-" + System.nanoTime();
-    Swarm once = swarm.with(CallOptions.defaults().withId(id));
-    SwarmCall<Offer> first = once.call(prices::price, new Visit("a", 1));
-    swarm.join(LIMIT, List.of(first));
-    SwarmCall<Offer> second = once.call(prices::price, new Visit("b", 1));
-    assertThat(swarm.join(LIMIT, List.of(second))).containsExactly(first.value());
-    assertThat(second.id()).isEqualTo(first.id());
-  }
-
-  @Test
-  void aCallIsFoundAgainById() {
-    SwarmCall<Offer> call = swarm.call(prices::price, new Visit("found", 1));
-    swarm.join(LIMIT, List.of(call));
-    SwarmCall<Offer> again = swarm.<Offer>find(PriceEngine.class, call.id()).orElseThrow();
-    assertThat(again.isComplete()).isTrue();
-    assertThat(again.value()).isEqualTo(call.value());
-    assertThat(again.arguments()).isEqualTo(call.arguments());
-    assertThat(again.lane()).isEqualTo("realtime");
-    assertThat(again.worker()).isEqualTo(call.worker());
-    assertThat(swarm.find(PriceEngine.class, "prices.price/never")).isEmpty();
   }
 
   @Test
@@ -242,6 +219,41 @@ abstract class SwarmLaws extends LaneLaws {
     List<String> answers = swarm.join(LIMIT, broadcast.calls());
     assertThat(answers).hasSize(2);
     broadcast.byHost().forEach((host, call) -> assertThat(call.worker()).contains(host));
+  }
+
+  @Test
+  void whatIsTooLargeIsRefusedBothWays() {
+    assertThatThrownBy(() -> errands.length("x".repeat(2_000_001)))
+        .isInstanceOfSatisfying(
+            CallFailed.class,
+            failed -> assertThat(failed.remoteType()).isEqualTo(FaultType.TOO_LARGE.name()))
+        .hasMessageContaining("the arguments of errands.length take 2000003 bytes");
+    assertThatThrownBy(() -> errands.repeat(2_000_001))
+        .isInstanceOfSatisfying(
+            CallFailed.class,
+            failed -> assertThat(failed.remoteType()).isEqualTo(FaultType.TOO_LARGE.name()))
+        .hasMessageContaining("the result of errands.repeat take 2000003 bytes");
+    assertThat(errands.length("x".repeat(1_000_000))).isEqualTo(1_000_000);
+  }
+
+  /** The contract as another version has it. */
+  @dev.nightjar.swarm.contract.Swarm(name = "prices")
+  interface OtherPrices {
+    long where();
+  }
+
+  @Test
+  void anAnswerThatCannotBeReadIsACallFailed() {
+    OtherPrices other = swarm.stub(OtherPrices.class);
+    assertThatThrownBy(other::where)
+        .isInstanceOfSatisfying(
+            CallFailed.class,
+            failed ->
+                assertThat(failed.remoteType()).isEqualTo(FaultType.UNREADABLE_RESULT.name()));
+    SwarmCall<Long> call = swarm.call(() -> other.where());
+    swarm.joinAvailable(LIMIT, List.of(call));
+    assertThat(call.future()).isCompletedExceptionally();
+    assertThatThrownBy(call.future()::join).hasCauseInstanceOf(CallFailed.class);
   }
 
   @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Calls to worker hosts in processes of their own, one of which is killed. */
 @OnStack
 @Timeout(180)
-final class SwarmProcessesTest {
+class SwarmProcessesTest {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
   private final SortedSet<String> live = new TreeSet<>();

@@ -114,7 +114,7 @@ final class Asking {
     String words = String.valueOf(status.getDescription());
     return switch (status.getCode()) {
       case RESOURCE_EXHAUSTED -> words.contains("larger than max");
-      case INVALID_ARGUMENT -> words.contains("size limit");
+      case INVALID_ARGUMENT -> words.contains("size") && words.contains("exceeds");
       default -> false;
     };
   }

@@ -102,6 +102,11 @@ public final class LedgerCallLog implements CallLog, AutoCloseable {
     }
   }
 
+  @Override
+  public boolean keepsArguments() {
+    return options.arguments() != KeptArguments.OFF;
+  }
+
   private void write() {
     List<CallEntry> batch = List.of();
     try {

@@ -25,9 +25,9 @@ import java.util.concurrent.TimeUnit;
 /** Workers of all lanes over one connection. Thread-safe. */
 public final class LaneWorkers {
   /**
-   * How long a coordinator's step may keep its thread. The client's second is less than a busy
-   * machine takes to load a run's first classes; then the step is thrown away and begun anew, and a
-   * night does not open. Temporal itself gives a step up after ten seconds.
+   * How long a workflow's step may keep its thread. The client's second is less than a busy machine
+   * takes to load a run's first classes; then the step is thrown away and begun anew, and a night
+   * does not open. Temporal itself gives a step up after ten seconds.
    */
   static final Duration STEP_LIMIT = Duration.ofSeconds(8);
 
@@ -72,7 +72,7 @@ public final class LaneWorkers {
     List<String> names = new ArrayList<>(List.of(Lanes.COORDINATOR, Lanes.PROCESS, Lanes.PUBLISH));
     swarm.ifPresent(
         lanes -> {
-          lanes.register(factory, options -> versioned(options, deployment));
+          lanes.register(factory, options -> common(options, deployment));
           names.addAll(lanes.queues());
         });
     return new LaneWorkers(factory, names);
@@ -81,9 +81,14 @@ public final class LaneWorkers {
   /** An activity lane has no workflow tasks; it may not have none of their slots. */
   static WorkerOptions options(
       LaneSettings lanes, int slots, Optional<WorkerDeploymentVersion> deployment) {
-    WorkerOptions.Builder options =
-        WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(STEP_LIMIT.toMillis());
-    return lanes.supply().slots(versioned(options, deployment), slots, Math.max(2, slots)).build();
+    WorkerOptions.Builder options = common(WorkerOptions.newBuilder(), deployment);
+    return lanes.supply().slots(options, slots, Math.max(2, slots)).build();
+  }
+
+  /** What holds of every lane, the swarm's too. */
+  static WorkerOptions.Builder common(
+      WorkerOptions.Builder options, Optional<WorkerDeploymentVersion> deployment) {
+    return versioned(options, deployment).setDefaultDeadlockDetectionTimeout(STEP_LIMIT.toMillis());
   }
 
   /** Runs go on with the newest version: the coordinator can replay what older ones began. */

@@ -16,7 +16,9 @@ import dev.nightjar.swarm.transport.HostDirectory;
 import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.worker.config.SwarmSettings;
 import dev.nightjar.worker.config.WorkerSettings;
+import dev.nightjar.worker.metrics.GateMeters;
 import dev.nightjar.worker.module.OpenResources;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -62,9 +64,11 @@ public final class SwarmModule extends AbstractModule {
       Optional<HostDirectory> hosts,
       CallLog log,
       Provider<OverloadRules> rules,
+      MeterRegistry registry,
       OpenResources open) {
     SwarmOptions options = SwarmOptions.defaults().withLog(log);
     Swarm swarm = Swarm.of(client, hosts.map(options::withHosts).orElse(options));
+    GateMeters.show(swarm.lanes(), registry);
     LanePolicies policies = LanePolicies.follow(rules::get, swarm.lanes());
     open.add(policies, policies);
     return swarm;

@@ -142,6 +142,17 @@ class LedgerCallLogTest {
   }
 
   @Test
+  void onlyALogThatKeepsArgumentsAsksForThem() {
+    try (LedgerCallLog full = log(KeptArguments.FULL);
+        LedgerCallLog hashed = log(KeptArguments.HASHED);
+        LedgerCallLog off = log(KeptArguments.OFF)) {
+      assertThat(full.keepsArguments()).isTrue();
+      assertThat(hashed.keepsArguments()).isTrue();
+      assertThat(off.keepsArguments()).isFalse();
+    }
+  }
+
+  @Test
   void entriesThatAreOlderThanTheRetentionAreDeleted() {
     try (LedgerCallLog log = log()) {
       log.add(record("old", NOON.minus(Duration.ofDays(7)).minusMillis(1)));

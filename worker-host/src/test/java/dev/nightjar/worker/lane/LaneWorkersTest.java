@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the coordinator's worker is told. */
+/** What workers are told. */
 class LaneWorkersTest {
   private static final Duration TEMPORALS_OWN_LIMIT = Duration.ofSeconds(10);
 
@@ -21,5 +21,14 @@ class LaneWorkersTest {
     assertThat(Duration.ofMillis(options.getDefaultDeadlockDetectionTimeout()))
         .isBetween(Duration.ofSeconds(5), TEMPORALS_OWN_LIMIT);
     assertThat(options.getMaxConcurrentWorkflowTaskExecutionSize()).isEqualTo(3);
+  }
+
+  @Test
+  void aStepOfTheSwarmsLanesMayTakeAsLong() {
+    WorkerOptions options =
+        LaneWorkers.common(WorkerOptions.newBuilder(), Optional.empty()).build();
+
+    assertThat(Duration.ofMillis(options.getDefaultDeadlockDetectionTimeout()))
+        .isEqualTo(LaneWorkers.STEP_LIMIT);
   }
 }

@@ -1,0 +1,132 @@
+package dev.nightjar.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.nightjar.swarm.failure.CallFailed;
+import dev.nightjar.swarm.failure.CallTimedOut;
+import dev.nightjar.swarm.lane.Gate;
+import dev.nightjar.swarm.lane.LanePolicy;
+import dev.nightjar.swarm.log.CallRecord;
+import dev.nightjar.swarm.message.CallStatus;
+import dev.nightjar.swarm.message.FaultType;
+import io.grpc.Status;
+import io.temporal.serviceclient.RpcRetryOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Calls while Temporal is slow, away or refuses them: their bound holds, and errors have types. */
+@Timeout(60)
+final class StartsTest {
+  private static final LanePolicy BOUNDED = LanePolicy.consistent(Duration.ofMillis(300));
+
+  private final Queue<CallRecord> unseen = new ConcurrentLinkedQueue<>();
+
+  private Swarm over(TroubledTemporal temporal) {
+    return Swarm.of(
+        temporal.environment().getWorkflowClient(),
+        SwarmOptions.defaults().withLane("realtime", BOUNDED).withLog(unseen::add));
+  }
+
+  @Test
+  void theBoundHoldsWhileTemporalDoesNotTakeTheCall() {
+    try (TroubledTemporal temporal = TroubledTemporal.askedOnce();
+        Swarm swarm = over(temporal)) {
+      PriceEngine prices = swarm.stub(PriceEngine.class);
+      temporal.beSilent();
+
+      assertThatThrownBy(prices::zero)
+          .isInstanceOf(CallTimedOut.class)
+          .hasMessageContaining("Temporal did not take it within");
+      assertThatThrownBy(() -> swarm.callAll(prices::slow, List.of(1L, 2L)))
+          .isInstanceOf(CallTimedOut.class);
+
+      Gate gate = swarm.lanes().gate("realtime");
+      assertThat(gate.counts().count(CallStatus.TIMED_OUT)).isEqualTo(3);
+      assertThat(gate.counts().count(CallStatus.PENDING)).isZero();
+      assertThat(unseen)
+          .extracting(CallRecord::name, CallRecord::status)
+          .containsExactly(
+              tuple("prices.zero", CallStatus.TIMED_OUT),
+              tuple("prices.slow", CallStatus.TIMED_OUT));
+    }
+  }
+
+  /** Beyond the bound by far, if it were not cut off. */
+  @Test
+  void theBoundHoldsWhileTheClientWaitsToAskAgain() {
+    RpcRetryOptions slow =
+        RpcRetryOptions.newBuilder()
+            .setInitialInterval(Duration.ofMinutes(10))
+            .setMaximumInterval(Duration.ofMinutes(10))
+            .setExpiration(Duration.ofMinutes(30))
+            .build();
+    try (TroubledTemporal temporal = new TroubledTemporal(slow);
+        Swarm swarm = over(temporal)) {
+      PriceEngine prices = swarm.stub(PriceEngine.class);
+      temporal.refuse(Status.UNAVAILABLE);
+
+      assertThatThrownBy(prices::zero).isInstanceOf(CallTimedOut.class);
+
+      assertThat(Thread.currentThread().isInterrupted()).isFalse();
+      temporal.recover();
+    }
+  }
+
+  @Test
+  void whatFailsToStartIsNotTakenForAnswersInTime() {
+    try (TroubledTemporal temporal = TroubledTemporal.askedOnce();
+        Swarm swarm = over(temporal)) {
+      PriceEngine prices = swarm.stub(PriceEngine.class);
+      Gate gate = swarm.lanes().gate("realtime");
+      int limit = gate.limit();
+      temporal.refuse(Status.UNAVAILABLE.withDescription("nobody listens"));
+
+      long until = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+      int calls = 0;
+      while (calls < 100 || System.nanoTime() < until) {
+        calls++;
+        assertThatThrownBy(prices::zero)
+            .isInstanceOfSatisfying(
+                CallFailed.class,
+                failed -> assertThat(failed.remoteType()).isEqualTo(FaultType.NOT_CARRIED.name()))
+            .hasMessageContaining("UNAVAILABLE: nobody listens");
+      }
+
+      assertThat(gate.counts().count(CallStatus.FAILED)).isEqualTo(calls);
+      assertThat(gate.counts().count(CallStatus.PENDING)).isZero();
+      assertThat(gate.limit()).isEqualTo(limit);
+    }
+  }
+
+  @Test
+  void whatTemporalFindsTooLargeIsSaidSo() {
+    try (TroubledTemporal temporal = TroubledTemporal.askedOnce();
+        Swarm swarm = over(temporal)) {
+      temporal.refuse(Status.INVALID_ARGUMENT.withDescription("Blob data size exceeds limit."));
+      assertThatThrownBy(swarm.stub(PriceEngine.class)::zero)
+          .isInstanceOfSatisfying(
+              CallFailed.class,
+              failed -> assertThat(failed.remoteType()).isEqualTo(FaultType.TOO_LARGE.name()))
+          .hasMessageContaining("pass where it is to be found");
+    }
+  }
+
+  @Test
+  void whatCannotBeLookedForIsSaidSo() {
+    try (TroubledTemporal temporal = TroubledTemporal.askedOnce();
+        Swarm swarm = over(temporal)) {
+      temporal.refuse(Status.UNAVAILABLE);
+      assertThatThrownBy(() -> swarm.find(PriceEngine.class, "prices.zero/one"))
+          .isInstanceOf(CallFailed.class)
+          .hasMessageContaining("prices.zero (prices.zero/one) failed: NOT_CARRIED");
+      assertThatThrownBy(() -> swarm.findGroup(PriceEngine.class, "prices.slow/many"))
+          .isInstanceOf(CallFailed.class);
+    }
+  }
+}
