@@ -73,6 +73,12 @@ class LateDataTest {
               assertThat(task.run().generation()).isEqualTo(report.run().generation());
               assertThat(task.late()).isEqualTo(LateTerms.DEFAULTS);
             });
+    History tonight = server.history(request().workflowId());
+    assertThat(tonight.priority()).isEqualTo(3);
+    assertThat(tonight.prioritiesOfChildren())
+        .as("a batch has its run's priority, late data one of their own")
+        .containsExactly(0, 4);
+    assertThat(server.history(ID).prioritiesOfChildren()).containsExactly(4, 4);
     assertThat(night.closed.element().message())
         .contains("2 merchant-days with raw data were never published, on " + GAP)
         .contains("will be run")
@@ -197,6 +203,7 @@ class LateDataTest {
 
     DaysReport report = days.start(late(null, 2), TONIGHT).result();
 
+    assertThat(server.history(ID).priority()).isEqualTo(4);
     assertThat(night.late.asked.element().tonight()).isNull();
     assertThat(report.completed()).isEqualTo(2);
   }
