@@ -100,7 +100,10 @@ public final class RunClient {
 
   /** The latest run of a workflow id, such as {@link RunRequest#workflowId()}. */
   public RunHandle attach(String workflowId) {
-    return new RunHandle(client.newUntypedWorkflowStub(workflowId), Attachment.ALREADY_RUNNING);
+    return new RunHandle(
+        client.newUntypedWorkflowStub(workflowId),
+        Attachment.ALREADY_RUNNING,
+        client::newUntypedWorkflowStub);
   }
 
   /**
@@ -170,7 +173,8 @@ public final class RunClient {
   private RunHandle handle(WorkflowExecution execution, Attachment attachment) {
     WorkflowTargetOptions target =
         WorkflowTargetOptions.newBuilder().setWorkflowExecution(execution).build();
-    return new RunHandle(client.newUntypedWorkflowStub(target), attachment);
+    return new RunHandle(
+        client.newUntypedWorkflowStub(target), attachment, client::newUntypedWorkflowStub);
   }
 
   private static WorkflowOptions options(RunRequest request, SearchAttributes attributes) {
