@@ -81,6 +81,8 @@ def broken(documents):
         (("Deployment", "spec", "template", "spec", "containers", 0, "livenesProbe"), {}, "an unknown field"),
         (("Deployment", "spec", "selector"), None, "a Deployment without a selector"),
         (("PodDisruptionBudget", "spec", "maxUnavailable"), [1], "a list as a number"),
+        (("CronJob", "spec", "schedule"), None, "a CronJob without a schedule"),
+        (("CronJob", "spec", "jobTemplate", "spec", "backofLimit"), 3, "an unknown field"),
         (("ScaledObject", "spec", "scaleTargetRef"), None, "a ScaledObject without a target"),
         (("ScaledObject", "spec", "minReplicas"), 1, "an unknown field of KEDA"),
         (("ScaledObject", "spec", "triggers", 0, "metadata", "taskqueue"), "x", "an unknown parameter of the scaler"),

@@ -25,17 +25,24 @@ lint() {
   lint_unit
 }
 
-# With a program in the place where the unit expects one.
+# With a program in the place where the units expect one.
 lint_unit() {
   if ! command -v systemd-analyze >/dev/null; then
     say "NOT CHECKED: docker/systemd, because there is no systemd-analyze"
     unit_checked=no
     return
   fi
-  sed "s|/opt/nightjar/bin/nightjar|$home/bin/nightjar|" "$home/docker/systemd/nightjar-worker.service" >"$work/nightjar-worker.service"
-  systemd-analyze verify "$work/nightjar-worker.service" >"$work/unit.log" 2>&1 && [ ! -s "$work/unit.log" ] ||
-    { cat "$work/unit.log" >&2; fail "docker/systemd/nightjar-worker.service is wrong, as said above."; }
-  proven "systemd-analyze has nothing against docker/systemd/nightjar-worker.service"
+  local unit
+  for unit in nightjar-worker.service nightjar-late-audit.service nightjar-late-audit.timer; do
+    sed "s|/opt/nightjar/bin/nightjar|$home/bin/nightjar|" "$home/docker/systemd/$unit" >"$work/$unit"
+  done
+  for unit in nightjar-worker.service nightjar-late-audit.service nightjar-late-audit.timer; do
+    systemd-analyze verify "$work/$unit" >"$work/unit.log" 2>&1 && [ ! -s "$work/unit.log" ] ||
+      { cat "$work/unit.log" >&2; fail "docker/systemd/$unit is wrong, as said above."; }
+    proven "systemd-analyze has nothing against docker/systemd/$unit"
+  done
+  systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' "$work/nightjar-late-audit.timer")" >/dev/null ||
+    fail "The time in docker/systemd/nightjar-late-audit.timer is none."
 }
 
 # Passwords of this run, beside the files of the user, which stay as they are.

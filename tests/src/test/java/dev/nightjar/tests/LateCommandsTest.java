@@ -15,15 +15,20 @@ import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
+import dev.nightjar.workflows.client.DaysClient;
+import dev.nightjar.workflows.message.LateRequest;
+import dev.nightjar.workflows.message.LateTerms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.hbase.client.Put;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +121,37 @@ final class LateCommandsTest {
 
     assertThat(site.values(TypeCount.NAME, "pear", NEXT)).containsExactly("missed");
     assertThat(site.part(Ledger.class).runs(1).get(0).id().day()).isEqualTo(NEXT);
+  }
+
+  @Test
+  void lateDataThatAreBeingComputedAreCancelledAndGoOnWaiting() throws IOException {
+    site.ingest(List.of(event("apple", DAY, "late")));
+    site.awaitSettled();
+    site.stopWorkers();
+    assertThat(refused("late", "cancel", JOB))
+        .contains("No late data of " + JOB + ", all, are under way", "nightjar late list");
+    site.part(DaysClient.class)
+        .start(
+            new LateRequest(
+                TypeCount.NAME, "all", List.of(), null, LateTerms.DEFAULTS, site.limits(), null),
+            DAY);
+
+    assertThat(done(shell, "late", "cancel", JOB))
+        .contains("Asked late/" + JOB + "/all to end. See what waits: nightjar late list");
+    try (MoreWorkerHosts hosts = site.moreWorkerHosts(1)) {
+      assertThat(hosts.number()).isEqualTo(1);
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> !site.part(DaysClient.class).isRunning("late/" + JOB + "/all"));
+    }
+    assertThat(done(shell, "late", "list", "--job", JOB)).contains("apple");
+    assertThat(refused("late", "cancel", JOB, "--group", "europe")).contains(", europe, are under");
+  }
+
+  private String refused(String... command) {
+    Shell.Said said = shell.type(command);
+    assertThat(said.exit()).as(said.all()).isNotZero();
+    return said.err();
   }
 
   @Test

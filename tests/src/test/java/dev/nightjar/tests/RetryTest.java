@@ -23,8 +23,10 @@ import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.core.plan.RowsPerChunk;
 import dev.nightjar.core.plan.WeightSource;
+import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
+import dev.nightjar.workflows.client.DaysClient;
 import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.RunRequest;
@@ -69,6 +71,7 @@ final class RetryTest {
 
   @AfterEach
   void close() {
+    TypeCount.mend();
     site.close();
   }
 
@@ -151,6 +154,48 @@ final class RetryTest {
 
     refused("it is still running", "runs", "retry", run.toString());
     assertThat(site.published(TypeCount.NAME, "apple", DAY)).isEmpty();
+  }
+
+  @Test
+  void aRunThatTemporalDoesNotKnowTakesNoChangeAndSaysHowToCloseIt() throws IOException {
+    String run = planned("apple").toString();
+
+    for (String change : List.of("pause", "resume")) {
+      refused("Temporal no longer knows it. Close it: nightjar runs cancel", "runs", change, run);
+    }
+    refused("nightjar runs cancel " + run, "runs", "set-window", run, "--batches", "2");
+    assertThat(done("runs", "cancel", run)).contains("Temporal no longer knows");
+    refused("it ended CANCELLED", "runs", "pause", run);
+  }
+
+  /** As it ends when every host has refused its chunks: nobody has to do anything about it. */
+  @Test
+  void whatARunOfAVersionThatIsGoneLeftIsAGapThatTheNextNightComputesWithTheNewOne()
+      throws IOException {
+    RunId run = planned("apple", "pear", "plum");
+    ledger()
+        .takenOut(
+            run,
+            Stream.of("apple", "pear", "plum")
+                .map(id -> new MerchantFailure(new MerchantId(id), "no host has version 1"))
+                .toList());
+    ledger().close(run, RunState.COMPLETED_WITH_FAILURES, "no host has version 1");
+    TypeCount.become(2);
+    LocalDate next = DAY.plusDays(1);
+    site.ingest(Events.of("apple", 5, Instant.parse("2026-03-11T12:00:00Z")));
+
+    assertThat(done("run", "type-count", next.toString(), "--late"))
+        .contains("3 merchant-days with raw data were never published, on " + DAY)
+        .contains("(will be run)");
+    site.part(DaysClient.class).attach("late/type-count/all").result();
+
+    for (String merchant : List.of("apple", "pear", "plum")) {
+      Pointer pointer = site.pointer(TypeCount.NAME, merchant, DAY);
+      assertThat(pointer.version()).isEqualTo(new JobVersion(2));
+      assertThat(pointer.generation()).isGreaterThan(run.generation());
+      assertThat(site.values(TypeCount.NAME, merchant, DAY)).allMatch(type -> type.endsWith("!"));
+    }
+    refused("Nothing to retry", "runs", "retry", run.toString());
   }
 
   @Test

@@ -29,6 +29,7 @@ public final class TypeCount implements Job<TypeCount.Seen> {
 
   private static final Set<String> POISONED = ConcurrentHashMap.newKeySet();
   private static final Set<String> POISONED_TYPES = ConcurrentHashMap.newKeySet();
+  private static final Set<String> UNSUMMED_TYPES = ConcurrentHashMap.newKeySet();
   private static final AtomicInteger VERSION = new AtomicInteger(1);
   private static final AtomicInteger EXTRACTED = new AtomicInteger();
   private static final Metric EVENTS = Metric.count("events");
@@ -51,6 +52,11 @@ public final class TypeCount implements Job<TypeCount.Seen> {
     POISONED_TYPES.add(type);
   }
 
+  /** From now on this process cannot summarize events of that type, though it can read them. */
+  static void cannotSummarize(String type) {
+    UNSUMMED_TYPES.add(type);
+  }
+
   /** From now on this process has another version, 1 to 3. */
   static void become(int version) {
     VERSION.set(version);
@@ -68,8 +74,14 @@ public final class TypeCount implements Job<TypeCount.Seen> {
 
   static void mend() {
     VERSION.set(1);
+    repair();
+  }
+
+  /** As {@link #mend}, but for the version, which stays. */
+  static void repair() {
     POISONED.clear();
     POISONED_TYPES.clear();
+    UNSUMMED_TYPES.clear();
   }
 
   @Override
@@ -113,8 +125,12 @@ public final class TypeCount implements Job<TypeCount.Seen> {
 
   @Override
   public Summarizer<Seen> summarizer() {
-    return (seen, day, out) ->
-        out.row(TYPE, VERSION.get() == 1 ? seen.type() : shout(seen.type())).count(EVENTS, 1);
+    return (seen, day, out) -> {
+      if (UNSUMMED_TYPES.contains(seen.type())) {
+        throw new IllegalStateException("this job cannot summarize events of that type");
+      }
+      out.row(TYPE, VERSION.get() == 1 ? seen.type() : shout(seen.type())).count(EVENTS, 1);
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.nightjar.workflows;
 import dev.nightjar.workflows.message.GroupChange;
 import dev.nightjar.workflows.message.GroupReport;
 import dev.nightjar.workflows.message.GroupTask;
+import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -21,4 +22,8 @@ public interface BatchGroup {
   /** Takes in what has changed of the run. */
   @SignalMethod
   void change(GroupChange change);
+
+  /** How far its batches have come. */
+  @QueryMethod
+  RunStatus progress();
 }

@@ -59,6 +59,11 @@ public final class BatchGroupWorkflow implements BatchGroup {
     }
   }
 
+  @Override
+  public RunStatus progress() {
+    return view.status();
+  }
+
   private List<BatchSize> page() {
     view.phase("reading the plan");
     PlanActivities activities =

@@ -10,6 +10,7 @@ import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.RunRequest;
 import dev.nightjar.workflows.message.Urgency;
 import dev.nightjar.workflows.totals.LateWords;
+import dev.nightjar.workflows.totals.LateWords.Begin;
 import dev.nightjar.workflows.visibility.RunAttributes;
 import dev.nightjar.workflows.visibility.StateAttributes;
 import io.temporal.api.enums.v1.ParentClosePolicy;
@@ -37,8 +38,13 @@ final class LateNight {
   private final RunRequest request;
   private final RunId run;
   private final Terms terms;
+
+  /** Recorded by nights that start the days that wait before they close. */
+  private static final String BEFORE_CLOSING = "late-before-closing";
+
   private LateFound found = LateFound.NOTHING;
   private String words = "";
+  private boolean isAsked;
 
   LateNight(RunRequest request, RunId run, Terms terms) {
     this.request = request;
@@ -57,7 +63,7 @@ final class LateNight {
           terms
               .looking("late data of %s".formatted(run.job()))
               .late(new LateTask(run.job(), run.generation(), request.zones(), late, run.day()));
-      words = LateWords.of(found, late.gaps());
+      words = LateWords.of(found, late.gaps(), Begin.TONIGHT);
     } catch (ActivityFailure failure) {
       if (failure.getCause() instanceof CanceledFailure) {
         throw failure;
@@ -75,14 +81,32 @@ final class LateNight {
     return words.isEmpty() ? report : report.withMessage(words + "; " + report.message());
   }
 
-  /** Starts the runs of the days that wait; waits only until that is under way. */
+  /**
+   * Starts the runs of the days that wait before the run is closed, so that its message says
+   * whether they are; nights of earlier code start them after that.
+   */
+  void startBeforeClosing() {
+    LateTerms late = late();
+    if (late != null
+        && !found.toRun(late.gaps()).isEmpty()
+        && Workflow.getVersion(BEFORE_CLOSING, Workflow.DEFAULT_VERSION, 1) == 1) {
+      start();
+    }
+  }
+
+  /**
+   * Starts the runs of the days that wait, unless that was done; waits only until they are under
+   * way.
+   */
   void start() {
     LateTerms late = late();
-    if (late == null
+    if (isAsked
+        || late == null
         || found.toRun(late.gaps()).isEmpty()
         || CancellationScope.current().isCancelRequested()) {
       return;
     }
+    isAsked = true;
     LateRequest days =
         new LateRequest(
             run.job(),
@@ -97,12 +121,13 @@ final class LateNight {
       Async.function(child::run, days);
       Workflow.getWorkflowExecution(child).get();
     } catch (ChildWorkflowFailure failure) {
-      log.warn(
-          "{} was not started ({}); what waits now is for the next night",
-          days.workflowId(),
-          failure.getCause() instanceof WorkflowExecutionAlreadyStarted
-              ? "that of an earlier night is under way still"
-              : FailureText.of(failure));
+      String reason = FailureText.of(failure);
+      boolean isRunning = failure.getCause() instanceof WorkflowExecutionAlreadyStarted;
+      words =
+          isRunning
+              ? LateWords.of(found, late.gaps(), Begin.NEXT_NIGHT)
+              : words + ", but %s was not started: %s".formatted(days.workflowId(), reason);
+      log.warn("{} was not started: {}", days.workflowId(), words);
     }
   }
 

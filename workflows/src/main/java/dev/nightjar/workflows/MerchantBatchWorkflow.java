@@ -16,6 +16,13 @@ import io.temporal.workflow.WorkflowInit;
 
 /** Carries one batch: chunks in a window, then publication in a window, then its report. */
 public final class MerchantBatchWorkflow implements MerchantBatch {
+  /**
+   * Recorded by batches that publish in fewer groups than they are told, to bound their history.
+   */
+  private static final String FEWER_GROUPS = "fewer-publications";
+
+  private static final int MOST_PUBLICATIONS = 50;
+
   private final BatchTask task;
   private final Terms terms;
   private final BatchTotals totals;
@@ -83,11 +90,19 @@ public final class MerchantBatchWorkflow implements MerchantBatch {
     tell("publishing " + Words.merchants(task.size().merchants()));
     Window<Step<?>> window = new Window<>(pace);
     int merchants = task.size().merchants();
-    int most = task.limits().merchantsPerPublish();
+    int most = merchantsPerPublish(merchants);
     for (int first = 0; first < merchants; first += most) {
       window.add(new PublishStep(group(first, Math.min(most, merchants - first)), terms, totals));
     }
     FanOut.run(window, task.limits().plan().slots());
+  }
+
+  private int merchantsPerPublish(int merchants) {
+    int asked = task.limits().merchantsPerPublish();
+    int least = (merchants + MOST_PUBLICATIONS - 1) / MOST_PUBLICATIONS;
+    boolean isMore =
+        least > asked && Workflow.getVersion(FEWER_GROUPS, Workflow.DEFAULT_VERSION, 1) == 1;
+    return isMore ? least : asked;
   }
 
   private PublishTask group(int first, int merchants) {

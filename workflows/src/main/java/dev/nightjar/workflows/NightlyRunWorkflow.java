@@ -52,6 +52,8 @@ public final class NightlyRunWorkflow implements NightlyRun {
       late.look();
       PlanReport plan = plan();
       carryBatches(plan);
+      view.over();
+      late.startBeforeClosing();
       report = late.reported(RunEnding.report(plan, view.totals()));
     } catch (TemporalFailure failure) {
       TemporalFailure end = closing.giveUp(failure);
@@ -65,7 +67,7 @@ public final class NightlyRunWorkflow implements NightlyRun {
 
   @Override
   public RunStatus progress() {
-    return view.status();
+    return view.status().with(groups.running());
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.nightjar.workflows.visibility.RunText;
 import dev.nightjar.workflows.visibility.StateAttributes;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
 import io.temporal.failure.ApplicationFailure;
@@ -61,6 +62,7 @@ public final class NightlyTriggerWorkflow implements NightlyTrigger {
         .setTaskQueue(Lanes.COORDINATOR)
         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
         .setTypedSearchAttributes(attributes(request))
+        .setPriority(Priority.newBuilder().setPriorityKey(request.urgency().priorityKey()).build())
         .setStaticSummary(RunText.summary(request))
         .setStaticDetails(RunText.details(request))
         .build();

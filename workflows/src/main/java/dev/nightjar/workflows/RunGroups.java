@@ -79,6 +79,11 @@ final class RunGroups {
     Promise.allOf(telling()).get();
   }
 
+  /** The workflow ids of the groups that run. */
+  List<String> running() {
+    return steps.stream().filter(GroupStep::runs).map(GroupStep::id).toList();
+  }
+
   private List<Promise<Void>> telling() {
     List<Promise<Void>> told = new ArrayList<>();
     for (GroupStep step : steps) {

@@ -5,6 +5,7 @@ import dev.nightjar.workflows.control.RunControl;
 import dev.nightjar.workflows.totals.RunTotals;
 import dev.nightjar.workflows.totals.Words;
 import io.temporal.workflow.Workflow;
+import java.util.List;
 
 /** How far a run has come: what its query answers and what the Temporal UI shows of it. */
 final class RunView {
@@ -69,6 +70,7 @@ final class RunView {
         totals.merchantsPublished(),
         totals.merchantsFailed(),
         totals.rows(),
-        control.pausedWords());
+        control.pausedWords(),
+        List.of());
   }
 }

@@ -69,7 +69,7 @@ final class Steering {
     view.tell();
     batches.tell(change);
     groups.tell();
-    return view.status();
+    return view.status().with(groups.running());
   }
 
   private static Instant now() {

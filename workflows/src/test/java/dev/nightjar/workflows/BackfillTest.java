@@ -57,6 +57,9 @@ class BackfillTest {
     assertThat(plannedDays()).containsExactlyElementsOf(newestFirst(5));
     assertThat(night.planned).extracting(task -> task.run().generation()).hasSize(5);
     assertThat(night.planned.stream().map(task -> task.run().generation()).distinct()).hasSize(1);
+    History backfill = server.history(backfill(5, 1, AfterFailedDay.GO_ON).workflowId());
+    assertThat(backfill.priority()).isEqualTo(5);
+    assertThat(backfill.prioritiesOfChildren()).containsExactly(5, 5, 5, 5, 5);
     assertThat(night.late.asked).as("a day of a backfill looks for no late data").isEmpty();
   }
 

@@ -5,6 +5,7 @@ import static dev.nightjar.workflows.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.workflows.client.RunFailed;
 import dev.nightjar.workflows.client.RunHandle;
@@ -110,6 +111,37 @@ class BatchGroupTest {
     assertThat(server.history(group(0, 399)).mostPending()).isEqualTo(3);
     assertThat(server.history(group(400, 500)).end())
         .isEqualTo(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED);
+  }
+
+  @Test
+  void theProgressOfGroupsThatRunIsInThatOfTheRun() {
+    for (int chunk = 0; chunk < BATCHES; chunk++) {
+      if (chunk == 5 || chunk == 407) {
+        night.processFaults.put(chunk, Faults.permanent("this one is broken"));
+      } else if (chunk % 400 > 9) {
+        night.processFaults.put(chunk, gate);
+      }
+    }
+    RunHandle run = server.start(request());
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> run.status().filter(status -> status.batchesDone() == 20).isPresent());
+
+    RunStatus status = run.status().orElseThrow();
+    assertThat(status.phase()).isEqualTo("batches");
+    assertThat(status.batches()).isEqualTo(BATCHES);
+    assertThat(status.merchantsPublished()).isEqualTo(18);
+    assertThat(status.merchantsFailed()).isEqualTo(2);
+    assertThat(status.rows()).isEqualTo(new RowCounts(180, 144, 18, 18));
+    assertThat(status.groups()).containsExactlyInAnyOrder(group(0, 399), group(400, 500));
+    assertThat(run.pause("to look at it").batchesDone()).isEqualTo(20);
+    run.resume();
+    gate.open();
+    assertThat(run.result().batches()).isEqualTo(BATCHES);
+    RunStatus ended = run.status().orElseThrow();
+    assertThat(ended.batchesDone()).isEqualTo(BATCHES);
+    assertThat(ended.groups()).isEmpty();
   }
 
   @Test

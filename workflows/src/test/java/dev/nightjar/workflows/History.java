@@ -1,5 +1,6 @@
 package dev.nightjar.workflows;
 
+import io.temporal.api.common.v1.Priority;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.common.WorkflowExecutionHistory;
@@ -73,6 +74,25 @@ record History(WorkflowExecutionHistory recorded) {
   /** Events that are not those of workflow tasks, whose number depends on timing. */
   long eventsWithoutWorkflowTasks() {
     return events().stream().filter(e -> !WORKFLOW_TASKS.contains(e.getEventType())).count();
+  }
+
+  /** Temporal's priority of the workflow itself. */
+  int priority() {
+    return events()
+        .get(0)
+        .getWorkflowExecutionStartedEventAttributes()
+        .getPriority()
+        .getPriorityKey();
+  }
+
+  /** Temporal's priority that each child was started with. */
+  List<Integer> prioritiesOfChildren() {
+    return events().stream()
+        .filter(
+            e -> e.getEventType() == EventType.EVENT_TYPE_START_CHILD_WORKFLOW_EXECUTION_INITIATED)
+        .map(e -> e.getStartChildWorkflowExecutionInitiatedEventAttributes().getPriority())
+        .map(Priority::getPriorityKey)
+        .toList();
   }
 
   int bytes() {

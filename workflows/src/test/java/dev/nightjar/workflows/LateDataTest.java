@@ -73,11 +73,79 @@ class LateDataTest {
               assertThat(task.run().generation()).isEqualTo(report.run().generation());
               assertThat(task.late()).isEqualTo(LateTerms.DEFAULTS);
             });
+    History tonight = server.history(request().workflowId());
+    assertThat(tonight.priority()).isEqualTo(3);
+    assertThat(tonight.prioritiesOfChildren())
+        .as("a batch has its run's priority, late data one of their own")
+        .containsExactly(0, 4);
+    assertThat(server.history(ID).prioritiesOfChildren()).containsExactly(4, 4);
     assertThat(night.closed.element().message())
         .contains("2 merchant-days with raw data were never published, on " + GAP)
         .contains("will be run")
         .contains("4 published merchant-days were reached by late data");
     assertThat(report.message()).isEqualTo(night.closed.element().message());
+  }
+
+  @Test
+  void aNightThatMeetsTheLateDataOfAnEarlierOneSaysSoBeforeItCloses() {
+    night.plan.batch("a");
+    night.late.found = FOUND;
+    night.planFault =
+        attempt -> {
+          if (attempt == 1) {
+            gate.strike(attempt);
+          }
+        };
+    DaysHandle earlier = days.start(late(List.of(new LateDay(LATE, 0, 4)), 1), TONIGHT);
+    gate.awaitArrival();
+
+    RunReport report = server.run(request().withLate(LateTerms.DEFAULTS));
+
+    assertThat(report.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(report.message())
+        .isEqualTo(night.closed.element().message())
+        .contains("never published, on " + GAP + " (for the next night)")
+        .contains("will be computed again by the next night")
+        .contains("late data of an earlier night are under way still")
+        .doesNotContain("will be run");
+    gate.open();
+    assertThat(earlier.result().completed()).isEqualTo(1);
+    assertThat(night.planned).as("nothing was begun twice").hasSize(2);
+  }
+
+  @Test
+  void daysThatAreTooManyForOneNightAreInItsMessage() {
+    night.plan.batch("a");
+    night.late.found = new LateFound(FOUND.days(), 37);
+
+    RunReport report = server.run(request().withLate(LateTerms.DEFAULTS));
+
+    assertThat(report.message())
+        .contains("37 more days before " + LATE + " wait for later nights: nightjar late list");
+    days.attach(ID).result();
+  }
+
+  /** As a run does whose version of the job no worker host has any more. */
+  @Test
+  void aRunThatEveryHostRefusesEndsByItselfAndTheNextNightTakesItsDay() {
+    night.plan.batch("a");
+    night.processFaults.put(
+        0,
+        attempt ->
+            Faults.always(
+                    "this worker host has version 4",
+                    attempt < 20 ? FailureType.TRANSIENT : FailureType.PERMANENT)
+                .strike(attempt));
+
+    RunReport refused = server.run(request());
+
+    assertThat(refused.state()).isEqualTo(RunState.COMPLETED_WITH_FAILURES);
+    assertThat(refused.merchantsPublished()).isZero();
+    night.processFaults.clear();
+    night.late.found = new LateFound(List.of(new LateDay(LATE, 1, 0)));
+    server.run(request().withLate(LateTerms.DEFAULTS));
+    assertThat(days.attach(ID).result().days()).isEqualTo(1);
+    assertThat(night.attempts.of("process 0")).as("20, tonight and the late day").isEqualTo(22);
   }
 
   @Test
@@ -197,6 +265,7 @@ class LateDataTest {
 
     DaysReport report = days.start(late(null, 2), TONIGHT).result();
 
+    assertThat(server.history(ID).priority()).isEqualTo(4);
     assertThat(night.late.asked.element().tonight()).isNull();
     assertThat(report.completed()).isEqualTo(2);
   }

@@ -197,7 +197,7 @@ class OutgrownChunksTest {
     RunReport report = server.run(splitting(100));
 
     assertThat(report.state()).isEqualTo(RunState.COMPLETED);
-    assertThat(report.chunks()).isEqualTo(chunks + 31 * 15);
+    assertThat(report.chunks()).isEqualTo(chunks + 15 * 15);
     assertThat(history().events().size()).isLessThan(8_000);
     assertThat(history().bytes()).isLessThan(4 << 20);
     assertThat(history().mostPending()).isLessThanOrEqualTo(100);

@@ -197,7 +197,7 @@ class ReplayTest {
     public void maySetWindow(Windows windows) {}
 
     private static RunStatus status() {
-      return new RunStatus(null, "ended", 0, 0, 0, 0, RowCounts.NONE, "");
+      return new RunStatus(null, "ended", 0, 0, 0, 0, RowCounts.NONE, "", List.of());
     }
   }
 }

@@ -3,10 +3,16 @@ package dev.nightjar.workflows;
 import static dev.nightjar.workflows.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightjar.core.model.Generation;
+import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.workflows.client.Attachment;
 import dev.nightjar.workflows.client.RunHandle;
+import dev.nightjar.workflows.message.RunRequest;
+import dev.nightjar.workflows.message.Urgency;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,5 +79,25 @@ class StartTest {
 
     assertThat(found.workflowId()).isEqualTo(started.workflowId());
     assertThat(found.result()).isEqualTo(started.result());
+  }
+
+  @Test
+  void aRunIsAsUrgentAsItsRequestSaysAndIsKnownByIt() {
+    night.plan.batch("a");
+    RunHandle tonight = server.start(request());
+    RunId run = tonight.result().run();
+    assertThat(server.history(tonight.workflowId()).priority()).isEqualTo(3);
+    assertThat(server.runs.urgency(tonight.workflowId(), run)).contains(Urgency.NIGHTLY);
+
+    RunRequest retry =
+        RunRequest.retry(run, "retry-1", List.of(new MerchantId("a")), request().limits())
+            .as(Urgency.BACKFILL);
+    server.run(retry);
+
+    assertThat(server.history(retry.workflowId()).priority()).isEqualTo(5);
+    assertThat(server.runs.urgency(retry.workflowId(), run)).contains(Urgency.BACKFILL);
+    RunId other = new RunId(run.job(), run.day(), "retry-1", new Generation(1));
+    assertThat(server.runs.urgency(retry.workflowId(), other)).isEmpty();
+    assertThat(server.runs.urgency("nightly/nobody", run)).isEmpty();
   }
 }

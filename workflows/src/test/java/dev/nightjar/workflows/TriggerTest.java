@@ -78,6 +78,9 @@ class TriggerTest {
     gate.awaitArrival();
     gate.open();
 
+    assertThat(server.history("trigger-2026-11-22T23:30:00Z").prioritiesOfChildren())
+        .as("tonight comes before late data and backfills")
+        .containsExactly(3);
     assertThat(server.runs.attach(report.workflowId()).result().state())
         .isEqualTo(RunState.COMPLETED);
   }

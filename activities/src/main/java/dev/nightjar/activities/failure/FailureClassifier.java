@@ -19,6 +19,9 @@ import java.util.Objects;
  * retried until attempt {@value #ATTEMPTS_OF_WRONG_HOST}, with a pause that lets another take it.
  */
 public final class FailureClassifier {
+  private static final int MOST_WORDS = 800;
+  private static final StackTraceElement[] NO_TRACE = {};
+
   /** The attempt at which a failure that is in no class is final. */
   public static final int ATTEMPTS_OF_UNKNOWN = 10;
 
@@ -38,7 +41,9 @@ public final class FailureClassifier {
   private FailureClassifier() {}
 
   /**
-   * The failure that Temporal is told of. It carries no cause, whose messages may hold row keys.
+   * The failure that Temporal is told of. It carries no cause, whose messages may hold row keys; no
+   * stack trace, which would be this method's; and {@value #MOST_WORDS} characters at most: when all
+   * chunks of a batch fail, the history holds them all.
    *
    * @param what what could not be done, such as {@code Cannot process chunk X}
    * @param failure why
@@ -50,7 +55,7 @@ public final class FailureClassifier {
         ApplicationFailure.newBuilder()
             .setType(verdict.type().name())
             .setNonRetryable(!verdict.type().isRetried())
-            .setMessage(what + ": " + verdict.words());
+            .setMessage(shortened(what + ": " + verdict.words()));
     if (failure instanceof OutgrownFailure outgrown) {
       // Nothing went wrong: the words are those of what follows.
       builder.setMessage(verdict.words()).setDetails(outgrown.outgrowth());
@@ -59,7 +64,13 @@ public final class FailureClassifier {
     } else if (failure instanceof WrongHost) {
       builder.setNextRetryDelay(OTHER_HOST_DELAY);
     }
-    return builder.build();
+    ApplicationFailure told = builder.build();
+    told.setStackTrace(NO_TRACE);
+    return told;
+  }
+
+  private static String shortened(String words) {
+    return words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS - 3) + "...";
   }
 
   private static Verdict verdict(Throwable failure, int attempt) {

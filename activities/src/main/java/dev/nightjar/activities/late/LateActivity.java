@@ -14,17 +14,14 @@ import dev.nightjar.workflows.message.LateFound;
 import dev.nightjar.workflows.message.LateTask;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Looks for late data on behalf of the coordinator. Thread-safe. */
 public final class LateActivity implements LateActivities {
-  private static final Logger LOG = LoggerFactory.getLogger(LateActivity.class);
-
   /** The most days that one night takes; those before them wait for the next. */
   private static final int MOST_DAYS = 500;
 
@@ -57,14 +54,14 @@ public final class LateActivity implements LateActivities {
             rule),
         waiting -> add(days, waiting, task),
         ActivityHeartbeat.of(() -> "alive"));
-    if (days.size() > MOST_DAYS) {
-      LOG.warn(
-          "Late data of {} business days wait; this night takes the newest {}, later nights the others",
-          days.size(),
-          MOST_DAYS);
-    }
-    List<LateDay> all = List.copyOf(days.values());
-    return new LateFound(all.subList(Math.max(0, all.size() - MOST_DAYS), all.size()));
+    return newest(days.values());
+  }
+
+  /** As many as one night takes. */
+  static LateFound newest(Collection<LateDay> days) {
+    List<LateDay> all = List.copyOf(days);
+    int older = Math.max(0, all.size() - MOST_DAYS);
+    return new LateFound(all.subList(older, all.size()), older);
   }
 
   private static void add(SortedMap<LocalDate, LateDay> days, WaitingDay waiting, LateTask task) {

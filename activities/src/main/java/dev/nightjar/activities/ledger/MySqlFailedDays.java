@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Failed days out of the ledger's runs, failures and publications. Thread-safe. */
+/**
+ * Failed days out of the ledger's runs, failures and publications. A later run makes up for one
+ * that failed or was cancelled when it is of the same merchants, of all, or a retry of it; one of
+ * some other merchants does not. Thread-safe.
+ */
 public final class MySqlFailedDays implements FailedDays {
   private final LedgerSql sql;
 
@@ -32,10 +36,16 @@ public final class MySqlFailedDays implements FailedDays {
                           AND p.merchant IS NULL
                         UNION
                         SELECT r.day FROM run r
-                        JOIN (SELECT MAX(run_no) AS run_no FROM run
-                              WHERE job = :job AND day BETWEEN :first AND :last
-                              GROUP BY day) latest ON latest.run_no = r.run_no
-                        WHERE r.state IN ('FAILED', 'CANCELLED')
+                        WHERE r.job = :job AND r.day BETWEEN :first AND :last
+                          AND r.state IN ('FAILED', 'CANCELLED')
+                          AND NOT EXISTS (
+                            SELECT 1 FROM run later
+                            WHERE later.job = r.job AND later.day = r.day
+                              AND later.run_no > r.run_no
+                              AND later.state IN ('COMPLETED', 'COMPLETED_WITH_FAILURES')
+                              AND (later.merchant_group IN (r.merchant_group, 'all', 'backfill')
+                                OR later.merchant_group = CONCAT('retry-', r.generation)
+                                OR later.merchant_group LIKE CONCAT('retry-', r.generation, '-%')))
                         """)
                     .bind("job", job.value())
                     .bind("first", Column.day(first))

@@ -50,6 +50,14 @@ final class FailureClassifierTest {
     assertThat(failure.getDetails().get(Outgrowth.class)).isEqualTo(outgrowth);
   }
 
+  @Test
+  void aFailureIsShortBecauseAHistoryMayHoldAThousand() {
+    ApplicationFailure failure = classified(new PermanentFailure("broken ".repeat(1000)), 1);
+
+    assertThat(failure.getOriginalMessage()).hasSize(800).startsWith("Cannot process").endsWith("...");
+    assertThat(failure.getStackTrace()).isEmpty();
+  }
+
   static List<Throwable> overload() {
     return List.of(
         new RegionTooBusyException("busy"),

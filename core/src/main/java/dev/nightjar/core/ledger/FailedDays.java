@@ -7,8 +7,9 @@ import java.util.SortedSet;
 /** Business days on which a run failed and none has made up for it. Thread-safe. */
 public interface FailedDays {
   /**
-   * Days, both ends included, on which a merchant was taken out and not published since, or of
-   * which the last run failed or was cancelled.
+   * Days, both ends included, on which a merchant was taken out and not published since, or a run
+   * failed or was cancelled and no later one of the same group or of all merchants, and no retry of
+   * it, was carried to its end.
    *
    * @throws LedgerUnavailable when the store does not answer
    */

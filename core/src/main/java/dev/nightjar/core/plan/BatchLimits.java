@@ -18,6 +18,13 @@ record BatchLimits(int chunks, int merchants) {
         (int) Math.min(PlanOptions.MOST_MERCHANTS_PER_BATCH, grown(merchants)));
   }
 
+  /** Whether a batch may have so many. */
+  boolean allow(int chunksOfBatch, int merchantsOfBatch) {
+    return chunksOfBatch <= chunks
+        && merchantsOfBatch <= merchants
+        && chunksOfBatch + merchantsOfBatch <= PlanOptions.MOST_CHUNKS_AND_MERCHANTS_PER_BATCH;
+  }
+
   private static long grown(long limit) {
     return limit + Math.max(1, limit / 8);
   }

@@ -34,7 +34,10 @@ final class ChunkPacking {
   ChunkPacking(PlanOptions options, long target) {
     this.options = options;
     this.target = target;
-    slicesPerChunk = Math.min(options.slicesPerChunk(), options.merchantsPerBatch());
+    slicesPerChunk =
+        Math.min(
+            Math.min(options.slicesPerChunk(), options.merchantsPerBatch()),
+            PlanOptions.MOST_CHUNKS_AND_MERCHANTS_PER_BATCH - 1);
   }
 
   /** Every merchant-day's chunks, those that must be published together in one draft. */

@@ -84,14 +84,15 @@ public final class ChunkPlanner {
     if (batches > options.batches()) {
       throw new IllegalArgumentException(
           ("Cannot plan %d chunks: they make %d batches, the limit is %d with at most %d chunks and %d"
-                  + " merchants each. Raise rowsPerChunkTarget, slicesPerChunk, chunksPerBatch or"
+                  + " merchants each, %d together. Raise rowsPerChunkTarget, slicesPerChunk, chunksPerBatch or"
                   + " batches, or run groups of merchants")
               .formatted(
                   whole.stream().mapToInt(batch -> batch.chunks().size()).sum(),
                   batches,
                   options.batches(),
                   limits.chunks(),
-                  limits.merchants()));
+                  limits.merchants(),
+                  PlanOptions.MOST_CHUNKS_AND_MERCHANTS_PER_BATCH));
     }
   }
 
@@ -103,7 +104,7 @@ public final class ChunkPlanner {
     for (DraftBatch next : whole) {
       chunks += next.chunks().size();
       merchants += next.merchants();
-      if (batches == 0 || chunks > limits.chunks() || merchants > limits.merchants()) {
+      if (batches == 0 || !limits.allow(chunks, merchants)) {
         batches++;
         chunks = next.chunks().size();
         merchants = next.merchants();

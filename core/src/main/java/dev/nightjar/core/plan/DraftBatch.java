@@ -27,8 +27,7 @@ final class DraftBatch {
   }
 
   boolean takes(DraftBatch other, BatchLimits limits) {
-    return chunks.size() + other.chunks.size() <= limits.chunks()
-        && merchants + other.merchants <= limits.merchants();
+    return limits.allow(chunks.size() + other.chunks.size(), merchants + other.merchants);
   }
 
   void add(DraftBatch other) {

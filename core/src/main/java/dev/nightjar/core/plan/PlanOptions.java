@@ -9,7 +9,9 @@ package dev.nightjar.core.plan;
  * @param slots how many chunks run at once in all
  * @param chunksPerSlot how many chunks a slot should get when the day is large enough
  * @param slicesPerChunk the most slices in a chunk
- * @param merchantsPerBatch the most merchants in a batch, at most {@link #MOST_MERCHANTS_PER_BATCH}
+ * @param merchantsPerBatch the most merchants in a batch, at most {@link
+ *     #MOST_MERCHANTS_PER_BATCH}; chunks and merchants together are at most {@link
+ *     #MOST_CHUNKS_AND_MERCHANTS_PER_BATCH}, whatever is asked for
  * @param chunksPerBatch the most chunks in a batch, at most {@link #MOST_CHUNKS_PER_BATCH}; a
  *     giant's chunks grow until they fit
  * @param batches the most batches in a plan, at most {@link #MOST_BATCHES}; with more than {@link
@@ -36,6 +38,13 @@ public record PlanOptions(
 
   /** No execution has more pending activities than that. */
   public static final int MOST_CHUNKS_PER_BATCH = 500;
+
+  /**
+   * Chunks and merchants of a batch together. Each chunk costs its execution two activities should
+   * it fail for good, and so does each merchant for which a shared chunk is then split; with some
+   * six events an activity, a batch in which everything fails has fewer than 10,000.
+   */
+  public static final int MOST_CHUNKS_AND_MERCHANTS_PER_BATCH = 750;
 
   /** No execution has more children than that; more batches are carried in groups. */
   public static final int MOST_UNGROUPED_BATCHES = 500;

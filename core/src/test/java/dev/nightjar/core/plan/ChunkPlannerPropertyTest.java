@@ -20,6 +20,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class ChunkPlannerPropertyTest {
   @Property(tries = 400)
@@ -67,6 +68,24 @@ class ChunkPlannerPropertyTest {
       assertThat(plan.batches())
           .allMatch(batch -> batch.merchants().size() <= options.merchantsPerBatch());
     }
+  }
+
+  @Property(tries = 25)
+  void noBatchHasMoreChunksAndMerchantsThanOneHistoryHolds(
+      @ForAll @IntRange(min = 1, max = 6000) int merchants,
+      @ForAll @IntRange(min = 1, max = 300) int rows,
+      @ForAll @IntRange(min = 1, max = 1000) int slicesPerChunk,
+      @ForAll @IntRange(min = 1, max = 500) int chunksPerBatch) {
+    PlanOptions options =
+        new PlanOptions(500, 100, 400, 4, slicesPerChunk, 1000, chunksPerBatch, 100_000);
+    List<Long> weights = new ArrayList<>(Collections.nCopies(merchants, (long) rows));
+    weights.add(1_000_000L);
+
+    Plan plan = ChunkPlanner.plan(PlanFixtures.weights(weights), options);
+
+    assertThat(plan.batches())
+        .allMatch(batch -> batch.chunks() + batch.merchants().size() <= 750)
+        .allMatch(batch -> batch.chunks() <= chunksPerBatch);
   }
 
   @Property(tries = 400)

@@ -159,16 +159,16 @@ class ChunkPlannerTest {
   }
 
   @Test
-  void batchesDoNotGrowBeyondAThousandMerchants() {
+  void batchesDoNotGrowBeyondWhatOneHistoryHolds() {
     PlanOptions two = new PlanOptions(1000, 1000, 1, 1, 100, 100, 500, 2);
 
-    assertThat(ChunkPlanner.plan(weights(Collections.nCopies(2000, 0L)), two).batches())
+    assertThat(ChunkPlanner.plan(weights(Collections.nCopies(1400, 0L)), two).batches())
         .hasSize(2)
-        .allMatch(batch -> batch.merchants().size() == 1000);
-    assertThatThrownBy(() -> ChunkPlanner.plan(weights(Collections.nCopies(2001, 0L)), two))
+        .allMatch(batch -> batch.merchants().size() == 700 && batch.chunks() == 7);
+    assertThatThrownBy(() -> ChunkPlanner.plan(weights(Collections.nCopies(1401, 0L)), two))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3 batches, the limit is 2")
-        .hasMessageContaining("1000 merchants each");
+        .hasMessageContaining("1000 merchants each, 750 together");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.nightjar.workflows.client.ChangeRefused;
 import dev.nightjar.workflows.client.DaysClient;
 import dev.nightjar.workflows.client.DaysHandle;
 import dev.nightjar.workflows.message.DaysStatus;
+import io.temporal.client.WorkflowNotFoundException;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -21,23 +22,45 @@ public final class RunningBackfill {
   public static DaysHandle of(Session session, BackfillName name) throws IOException {
     DaysClient client = session.part(DaysClient.class);
     if (!client.isRunning(name.workflowId())) {
-      throw new CommandRefused(
-          "No backfill %s is under way. Start it, or go on with it: %s"
-              .formatted(name, name.command()));
+      throw noneRuns(name);
     }
     return client.attach(name.workflowId());
+  }
+
+  private static CommandRefused noneRuns(BackfillName name) {
+    return new CommandRefused(
+        "No backfill %s is under way. Start it, or go on with it: %s"
+            .formatted(name, name.command()));
+  }
+
+  /**
+   * Asks it to end.
+   *
+   * @throws CommandRefused when none of that name is under way
+   */
+  public static void cancel(Session session, BackfillName name) throws IOException {
+    try {
+      of(session, name).cancel();
+    } catch (WorkflowNotFoundException ended) {
+      throw noneRuns(name);
+    }
   }
 
   /**
    * Changes how it goes on.
    *
+   * @param verb what it does, for messages: "pause"
    * @throws CommandRefused when it refuses, with its reason
    */
-  public static DaysStatus updated(DaysHandle handle, Function<DaysHandle, DaysStatus> update) {
+  public static DaysStatus updated(
+      Session session, BackfillName name, String verb, Function<DaysHandle, DaysStatus> update)
+      throws IOException {
     try {
-      return update.apply(handle);
+      return update.apply(of(session, name));
     } catch (ChangeRefused e) {
-      throw new CommandRefused("Refused: " + e.getMessage());
+      throw new CommandRefused(
+          "Cannot %s %s: %s. See it: nightjar backfills follow %s"
+              .formatted(verb, name, e.getMessage(), name));
     }
   }
 }

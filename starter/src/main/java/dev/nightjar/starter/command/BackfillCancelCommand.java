@@ -28,7 +28,7 @@ final class BackfillCancelCommand extends SessionCommand {
   @Override
   ExitCode run(Session session) throws IOException {
     BackfillName wanted = Objects.requireNonNull(name);
-    RunningBackfill.of(session, wanted).cancel();
+    RunningBackfill.cancel(session, wanted);
     session
         .console()
         .out()

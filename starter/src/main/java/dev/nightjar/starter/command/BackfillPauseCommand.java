@@ -34,8 +34,7 @@ final class BackfillPauseCommand extends SessionCommand {
   @Override
   ExitCode run(Session session) throws IOException {
     BackfillName wanted = Objects.requireNonNull(name);
-    DaysStatus status =
-        RunningBackfill.updated(RunningBackfill.of(session, wanted), DaysHandle::pause);
+    DaysStatus status = RunningBackfill.updated(session, wanted, "pause", DaysHandle::pause);
     BackfillStatusText.print(session, format.format(), wanted, status, "No more days are started");
     return ExitCode.OK;
   }

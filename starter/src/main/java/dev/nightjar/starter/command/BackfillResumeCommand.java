@@ -29,8 +29,7 @@ final class BackfillResumeCommand extends SessionCommand {
   @Override
   ExitCode run(Session session) throws IOException {
     BackfillName wanted = Objects.requireNonNull(name);
-    DaysStatus status =
-        RunningBackfill.updated(RunningBackfill.of(session, wanted), DaysHandle::resume);
+    DaysStatus status = RunningBackfill.updated(session, wanted, "resume", DaysHandle::resume);
     BackfillStatusText.print(session, format.format(), wanted, status, "Days are started again");
     return ExitCode.OK;
   }

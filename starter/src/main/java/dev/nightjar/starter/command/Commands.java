@@ -69,6 +69,7 @@ final class Commands {
                 "Data that came after its day was published, and days never published.",
                 new LateListCommand(root),
                 new LateRunCommand(root),
+                new LateCancelCommand(root),
                 new LateAuditCommand(root)))
         .addSubcommand(new StatusCommand(root))
         .addSubcommand(

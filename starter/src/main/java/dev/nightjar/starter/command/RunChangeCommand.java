@@ -13,6 +13,7 @@ import dev.nightjar.workflows.RunStatus;
 import dev.nightjar.workflows.client.ChangeRefused;
 import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.client.RunHandle;
+import io.temporal.client.WorkflowNotFoundException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,10 @@ abstract class RunChangeCommand extends SessionCommand {
                 .formatted(verb, id, carried.get()));
       }
       return change(handle);
+    } catch (WorkflowNotFoundException e) {
+      throw new CommandRefused(
+          "Cannot %s %s: Temporal no longer knows it. Close it: nightjar runs cancel %s"
+              .formatted(verb, id, id));
     } catch (ChangeRefused e) {
       throw new CommandRefused(
           "Cannot %s %s: %s. See it: nightjar status %s".formatted(verb, id, e.getMessage(), id));

@@ -23,6 +23,9 @@ import dev.nightjar.workflows.client.RunFailed;
 import dev.nightjar.workflows.client.TemporalUnavailable;
 import dev.nightjar.workflows.schedule.ScheduleRefused;
 import dev.nightjar.workflows.setup.SetupRefused;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowServiceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -90,10 +93,25 @@ public final class FailureText {
       return "Cannot open '%s': this user may not".formatted(denied.getFile());
     } else if (cause instanceof InterruptedException || isEnding(cause)) {
       return "Interrupted";
+    } else if (cause instanceof WorkflowNotFoundException) {
+      return "Temporal knows no such workflow, or it has ended meanwhile. See what there is: nightjar status";
+    } else if (cause instanceof WorkflowServiceException
+        || cause instanceof StatusRuntimeException) {
+      return "Temporal did not answer as it should (%s). See whether it does: nightjar status"
+          .formatted(status(cause));
     } else if (cause instanceof IOException) {
       return "%s (%s). See where with --debug".formatted(message, cause.getClass().getSimpleName());
     }
     return "Unexpected: %s. See where with --debug".formatted(cause);
+  }
+
+  private static String status(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof StatusRuntimeException status) {
+        return status.getStatus().getCode() + ": " + status.getStatus().getDescription();
+      }
+    }
+    return String.valueOf(failure.getMessage());
   }
 
   /** A signal came while something was being started. */

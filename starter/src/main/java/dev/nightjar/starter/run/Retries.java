@@ -9,11 +9,12 @@ import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.RunLimits;
 import dev.nightjar.workflows.message.RunRequest;
+import dev.nightjar.workflows.message.Urgency;
 import java.util.List;
 
 /**
  * The retries of one run. Where the job's version is still the run's, they have its cutoff and
- * plan, and differ in their groups' names; else they are new generations.
+ * plan, and differ in their groups' names; else they are new generations. They are as urgent as it.
  */
 public final class Retries {
   private final Ledger ledger;
@@ -36,10 +37,23 @@ public final class Retries {
    */
   public RunRequest next(List<MerchantId> merchants, JobVersion current, RunLimits limits) {
     String group = nextGroup();
+    Urgency urgency = urgency();
     boolean isSameJob = ledger.plan(run).filter(plan -> plan.version().equals(current)).isPresent();
     return isSameJob
-        ? RunRequest.retry(run, group, merchants, limits)
-        : new RunRequest(run.job(), run.day(), group, merchants, Existing.REPLACE, null, limits);
+        ? RunRequest.retry(run, group, merchants, limits).as(urgency)
+        : new RunRequest(run.job(), run.day(), group, merchants, Existing.REPLACE, null, limits)
+            .as(urgency);
+  }
+
+  /**
+   * As urgent as the run, so that what a backfill left does not compete with tonight. Where
+   * Temporal keeps the run no longer, its group tells of a backfill.
+   */
+  private Urgency urgency() {
+    return ledger
+        .run(run)
+        .flatMap(record -> client.urgency(record.workflowId(), run))
+        .orElseGet(() -> RunGroup.isBackfill(run.group()) ? Urgency.BACKFILL : Urgency.NIGHTLY);
   }
 
   /**

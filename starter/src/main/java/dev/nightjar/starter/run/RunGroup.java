@@ -47,6 +47,11 @@ public final class RunGroup {
         : From.RAW;
   }
 
+  /** Whether a group is one of a backfill. */
+  public static boolean isBackfill(String group) {
+    return group.equals(BACKFILL) || group.startsWith(BACKFILL + "-");
+  }
+
   /**
    * The group of what a run left: of its first retry, its second, and so on.
    *

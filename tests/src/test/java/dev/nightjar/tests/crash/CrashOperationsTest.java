@@ -138,6 +138,8 @@ final class CrashOperationsTest {
     RunWork retry = new RunWork(on.site().site().part(Ledger.class), on.runs().get(0).id());
     on.turnTo(retry);
     on.strike();
+    on.killCoordinator(
+        retry.ledger().run(retry.run()).orElseThrow().workflowId(), 0, Afterwards.GOES_ON);
     on.strike();
     on.strike();
     on.awaitEnd();

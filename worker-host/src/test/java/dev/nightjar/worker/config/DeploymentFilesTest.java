@@ -31,7 +31,9 @@ class DeploymentFilesTest {
         "compose.yaml",
         "kubernetes/worker-host.yaml",
         "kubernetes/setup.yaml",
-        "systemd/nightjar-worker.service"
+        "kubernetes/late-audit.yaml",
+        "systemd/nightjar-worker.service",
+        "systemd/nightjar-late-audit.service"
       })
   void everyVariableIsKnown(String file) throws IOException {
     Map<String, String> variables =
@@ -94,6 +96,36 @@ class DeploymentFilesTest {
                 .results()
                 .map(match -> match.group(1)))
         .containsExactlyInAnyOrderElementsOf(lanes);
+  }
+
+  @Test
+  void theAuditOfRawDataIsStartedEveryWeekInEveryDeployment() throws IOException {
+    assertThat(text("systemd/nightjar-late-audit.service"))
+        .contains("Type=oneshot\n", "ExecStart=/opt/nightjar/bin/nightjar late audit\n");
+    assertThat(text("systemd/nightjar-late-audit.timer"))
+        .as("a timer starts the service of its own name")
+        .contains("OnCalendar=Sun *-*-* 12:00:00 UTC\n", "WantedBy=timers.target")
+        .doesNotContain("Unit=");
+    assertThat(text("kubernetes/late-audit.yaml"))
+        .contains("kind: CronJob\n", "schedule: \"0 12 * * 0\"\n", "args: [late, audit]\n");
+    assertThat(seconds("kubernetes/late-audit.yaml", "activeDeadlineSeconds: (\\d+)\n"))
+        .isEqualTo(
+            3600 * seconds("systemd/nightjar-late-audit.service", "TimeoutStartSec=(\\d+)h\n"));
+  }
+
+  @Test
+  void allThatRunsOnKubernetesRunsTheSameImageWithTheSameRights() throws IOException {
+    for (String file : List.of("setup", "late-audit")) {
+      String text = text("kubernetes/" + file + ".yaml");
+      assertThat(text.lines().map(String::strip))
+          .as(file)
+          .containsAll(
+              text("kubernetes/worker-host.yaml")
+                  .lines()
+                  .map(String::strip)
+                  .filter(line -> line.matches("image: .*|runAs.*|drop: .*|readOnlyRoot.*"))
+                  .toList());
+    }
   }
 
   private static long seconds(String file, String pattern) throws IOException {

@@ -1,17 +1,21 @@
 package dev.nightjar.workflows.client;
 
+import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.workflows.Lanes;
 import dev.nightjar.workflows.NightlyRun;
 import dev.nightjar.workflows.message.RunRequest;
+import dev.nightjar.workflows.message.Urgency;
 import dev.nightjar.workflows.visibility.RunAttributes;
 import dev.nightjar.workflows.visibility.RunText;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowExecutionDescription;
@@ -19,10 +23,12 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowTargetOptions;
+import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +100,10 @@ public final class RunClient {
 
   /** The latest run of a workflow id, such as {@link RunRequest#workflowId()}. */
   public RunHandle attach(String workflowId) {
-    return new RunHandle(client.newUntypedWorkflowStub(workflowId), Attachment.ALREADY_RUNNING);
+    return new RunHandle(
+        client.newUntypedWorkflowStub(workflowId),
+        Attachment.ALREADY_RUNNING,
+        client::newUntypedWorkflowStub);
   }
 
   /**
@@ -132,10 +141,40 @@ public final class RunClient {
     }
   }
 
+  /**
+   * How urgent a run is or was, by the request of the latest workflow of its id, as long as
+   * Temporal keeps that; empty when it keeps none, or one of another cutoff.
+   *
+   * @throws io.temporal.client.WorkflowServiceException when Temporal does not answer
+   */
+  public Optional<Urgency> urgency(String workflowId, RunId run) {
+    try (Stream<HistoryEvent> events = client.streamHistory(workflowId)) {
+      return events
+          .findFirst()
+          .map(event -> event.getWorkflowExecutionStartedEventAttributes().getInput())
+          .map(this::request)
+          .filter(request -> request.asOf() == null || run.generation().equals(request.asOf()))
+          .map(RunRequest::urgency);
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private RunRequest request(Payloads input) {
+    return client
+        .getOptions()
+        .getDataConverter()
+        .fromPayloads(0, Optional.of(input), RunRequest.class, RunRequest.class);
+  }
+
   private RunHandle handle(WorkflowExecution execution, Attachment attachment) {
     WorkflowTargetOptions target =
         WorkflowTargetOptions.newBuilder().setWorkflowExecution(execution).build();
-    return new RunHandle(client.newUntypedWorkflowStub(target), attachment);
+    return new RunHandle(
+        client.newUntypedWorkflowStub(target), attachment, client::newUntypedWorkflowStub);
   }
 
   private static WorkflowOptions options(RunRequest request, SearchAttributes attributes) {
@@ -145,6 +184,7 @@ public final class RunClient {
         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
         .setTypedSearchAttributes(attributes)
+        .setPriority(Priority.newBuilder().setPriorityKey(request.urgency().priorityKey()).build())
         .setStaticSummary(RunText.summary(request))
         .setStaticDetails(RunText.details(request))
         .build();

@@ -5,17 +5,27 @@ import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.Windows;
 import dev.nightjar.workflows.visibility.RunAttributes;
 import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One run as its starter sees it. Thread-safe. */
 public final class RunHandle {
   private final CarriedWorkflow<RunStatus, RunReport> workflow;
   private final Attachment attachment;
+  private final Function<String, WorkflowStub> workflows;
 
-  RunHandle(WorkflowStub workflow, Attachment attachment) {
+  /**
+   * A handle.
+   *
+   * @param workflows finds another workflow by its id
+   */
+  RunHandle(
+      WorkflowStub workflow, Attachment attachment, Function<String, WorkflowStub> workflows) {
+    this.workflows = workflows;
     this.workflow = new CarriedWorkflow<>(workflow, RunStatus.class, RunReport.class, "the run");
     this.attachment = attachment;
   }
@@ -30,9 +40,32 @@ public final class RunHandle {
     return workflow.id();
   }
 
-  /** How far the run has come; empty while no coordinator answers. */
+  /**
+   * How far the run has come, with what its groups of batches have done that run; empty while no
+   * coordinator answers.
+   */
   public Optional<RunStatus> status() {
-    return workflow.progress();
+    return workflow.progress().map(this::withGroups);
+  }
+
+  /**
+   * A group that has ended meanwhile is not counted twice, because the run told of it when it ran;
+   * one that does not answer is left out.
+   */
+  private RunStatus withGroups(RunStatus run) {
+    RunStatus sum = run;
+    for (String group : run.groups()) {
+      sum = status(group).map(sum::plus).orElse(sum);
+    }
+    return sum;
+  }
+
+  private Optional<RunStatus> status(String group) {
+    try {
+      return Optional.of(workflows.apply(group).query("progress", RunStatus.class));
+    } catch (WorkflowQueryException | WorkflowServiceException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -75,7 +108,7 @@ public final class RunHandle {
    * @throws ChangeRefused when it is paused already, closing or over, or no coordinator answers
    */
   public RunStatus pause(String reason) {
-    return workflow.changed("pause", reason);
+    return withGroups(workflow.changed("pause", reason));
   }
 
   /**
@@ -84,7 +117,7 @@ public final class RunHandle {
    * @throws ChangeRefused when it is not paused, closing or over, or no coordinator answers
    */
   public RunStatus resume() {
-    return workflow.changed("resume");
+    return withGroups(workflow.changed("resume"));
   }
 
   /**
@@ -94,7 +127,7 @@ public final class RunHandle {
    *     coordinator answers
    */
   public RunStatus set(Windows windows) {
-    return workflow.changed("setWindow", windows);
+    return withGroups(workflow.changed("setWindow", windows));
   }
 
   /** Asks the run to end; it ends CANCELLED soon after, having told the ledger. */

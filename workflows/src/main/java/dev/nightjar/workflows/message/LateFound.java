@@ -7,14 +7,21 @@ import java.util.List;
  * What waits, in order of the days; a day and three numbers for each, so its size is bounded by how
  * long raw data is kept.
  *
- * @param days the business days with something that waits
+ * @param days the business days with something that waits, the newest that one night takes
+ * @param older days before those with something that waits, which are for later nights; 0 in what
+ *     earlier writers found
  */
-public record LateFound(List<LateDay> days) {
+public record LateFound(List<LateDay> days, int older) {
   /** Nothing waits. */
-  public static final LateFound NOTHING = new LateFound(List.of());
+  public static final LateFound NOTHING = new LateFound(List.of(), 0);
 
   public LateFound {
     days = List.copyOf(days);
+  }
+
+  /** All that waits. */
+  public LateFound(List<LateDay> days) {
+    this(days, 0);
   }
 
   /** The days that a policy has run. */

@@ -35,6 +35,11 @@ public record LateRequest(
 
   /** The id of the workflow that carries it: the late data of a group are taken once at a time. */
   public String workflowId() {
+    return workflowId(job, group);
+  }
+
+  /** The id of the workflow that carries the late data of a group. */
+  public static String workflowId(JobName job, String group) {
     return "late/%s/%s".formatted(job, group);
   }
 

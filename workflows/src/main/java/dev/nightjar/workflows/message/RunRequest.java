@@ -127,6 +127,12 @@ public record RunRequest(
         job, day, group, merchants, existing, asOf, limits, zones, terms, urgency, first, from);
   }
 
+  /** The same, as urgent as given. */
+  public RunRequest as(Urgency asUrgent) {
+    return new RunRequest(
+        job, day, group, merchants, existing, asOf, limits, zones, late, asUrgent, retryOf, from);
+  }
+
   /**
    * The run that a start at an instant makes: its cutoff is {@code asOf}, else the start less the
    * settling lag.

@@ -5,6 +5,7 @@ import dev.nightjar.workflows.message.LateDay;
 import dev.nightjar.workflows.message.LateFound;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** What waits, in words for a person. Pure. */
@@ -14,26 +15,58 @@ public final class LateWords {
 
   private LateWords() {}
 
-  /** Gaps and late data; empty when nothing waits. */
-  public static String of(LateFound found, GapPolicy gaps) {
-    String missing = found.gaps().isEmpty() ? "" : missing(found, gaps);
-    String late =
-        found.reachedAfter() == 0
-            ? ""
-            : count(found.reachedAfter(), "published merchant-day")
-                + (found.reachedAfter() == 1 ? " was" : " were")
-                + " reached by late data and will be computed again";
-    return missing.isEmpty() || late.isEmpty() ? missing + late : missing + "; " + late;
+  /** When what waits is begun. */
+  public enum Begin {
+    /** With this night. */
+    TONIGHT("will be run", "will be computed again"),
+    /** The late data of an earlier night are under way still, and two of a group never are. */
+    NEXT_NIGHT("for the next night", "will be computed again by the next night");
+
+    private final String gaps;
+    private final String late;
+
+    Begin(String gaps, String late) {
+      this.gaps = gaps;
+      this.late = late;
+    }
   }
 
-  private static String missing(LateFound found, GapPolicy gaps) {
+  /** Gaps and late data; empty when nothing waits. */
+  public static String of(LateFound found, GapPolicy gaps, Begin begin) {
+    StringJoiner words = new StringJoiner("; ").setEmptyValue("");
+    if (!found.gaps().isEmpty()) {
+      words.add(missing(found, gaps, begin));
+    }
+    if (found.reachedAfter() > 0) {
+      words.add(
+          "%s %s reached by late data and %s"
+              .formatted(
+                  count(found.reachedAfter(), "published merchant-day"),
+                  found.reachedAfter() == 1 ? "was" : "were",
+                  begin.late));
+    }
+    if (found.older() > 0) {
+      words.add(
+          "%s before %s %s for later nights: nightjar late list"
+              .formatted(
+                  count(found.older(), "more day"),
+                  found.days().get(0).day(),
+                  found.older() == 1 ? "waits" : "wait"));
+    }
+    if (begin == Begin.NEXT_NIGHT) {
+      words.add("late data of an earlier night are under way still");
+    }
+    return words.toString();
+  }
+
+  private static String missing(LateFound found, GapPolicy gaps, Begin begin) {
     return "%s with raw data %s never published, on %s (%s)"
         .formatted(
             count(found.neverPublished(), "merchant-day"),
             found.neverPublished() == 1 ? "was" : "were",
             days(found.gaps()),
             switch (gaps) {
-              case RUN -> "will be run";
+              case RUN -> begin.gaps;
               case REPORT -> "only reported: nightjar late list";
             });
   }

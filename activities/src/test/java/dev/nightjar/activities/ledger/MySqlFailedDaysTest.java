@@ -1,0 +1,8 @@
+package dev.nightjar.activities.ledger;
+
+@OnMySql
+final class MySqlFailedDaysTest extends FailedDaysContract {
+  MySqlFailedDaysTest(TestServer server) {
+    super(server);
+  }
+}
