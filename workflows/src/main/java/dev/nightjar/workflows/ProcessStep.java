@@ -59,13 +59,19 @@ final class ProcessStep extends Step<ChunkOutcome> {
     ProcessActivities activities =
         terms()
             .process(
-                "chunk %d of batch %d".formatted(chunk, task.size().number()),
-                "%s/batch-%d".formatted(task.run().day(), task.size().number()));
+                "chunk %d of batch %d".formatted(chunk, task.size().number()), fairnessKey(task));
     rule = kind == Kind.PLANNED ? batch.reserveSplit().orElse(null) : null;
     boolean mayBeSealed = kind == Kind.UNSPLIT || kind == Kind.PART_OF_OUTGROWN;
     return Async.function(
         activities::process,
         new ChunkTask(id(), task.version(), task.isRetry() || mayBeSealed, rule));
+  }
+
+  /** The batch's, which no batch of another run of the day shares; 64 bytes at most. */
+  private static String fairnessKey(BatchTask task) {
+    return "%s/batch-%d/%08x"
+        .formatted(
+            task.run().day(), task.size().number(), Workflow.getInfo().getWorkflowId().hashCode());
   }
 
   @Override
