@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.nightjar.swarm.failure.CallCancelled;
 import dev.nightjar.swarm.failure.CallFailed;
 import dev.nightjar.swarm.failure.CallTimedOut;
 import dev.nightjar.swarm.lane.Gate;
@@ -101,6 +102,23 @@ final class StartsTest {
       assertThat(gate.counts().count(CallStatus.FAILED)).isEqualTo(calls);
       assertThat(gate.counts().count(CallStatus.PENDING)).isZero();
       assertThat(gate.limit()).isEqualTo(limit);
+    }
+  }
+
+  @Test
+  void anInterruptEndsTheStart() {
+    try (TroubledTemporal temporal = TroubledTemporal.askedOnce();
+        Swarm swarm = over(temporal)) {
+      PriceEngine prices = swarm.stub(PriceEngine.class);
+      temporal.beSilent();
+
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(prices::zero).isInstanceOf(CallCancelled.class);
+
+      assertThat(Thread.interrupted()).isTrue();
+      Gate gate = swarm.lanes().gate("realtime");
+      assertThat(gate.counts().count(CallStatus.CANCELLED)).isEqualTo(1);
+      assertThat(gate.counts().count(CallStatus.PENDING)).isZero();
     }
   }
 

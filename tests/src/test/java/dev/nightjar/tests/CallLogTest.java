@@ -19,6 +19,7 @@ import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.worker.Backend;
 import dev.nightjar.worker.WorkerHost;
 import dev.nightjar.worker.config.ConfigurationSources;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -99,6 +100,19 @@ final class CallLogTest {
 
   private JsonNode json(String... command) throws IOException {
     return new ObjectMapper().readTree(done(command));
+  }
+
+  @Test
+  void whatACallerOffersIsCountedByItsEnd() {
+    assertThat(ratios.divide(12, 4)).isEqualTo(3);
+    assertThat(
+            backend
+                .part(MeterRegistry.class)
+                .get("nightjar.swarm.calls")
+                .tag("lane", "realtime")
+                .functionCounters())
+        .extracting(counter -> counter.getId().getTag("status"))
+        .containsExactlyInAnyOrder("answered", "failed", "refused", "timed_out", "cancelled");
   }
 
   @Test

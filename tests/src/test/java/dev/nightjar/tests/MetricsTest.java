@@ -209,8 +209,9 @@ final class MetricsTest {
     for (MatchResult name : NAME.matcher(Files.readString(DOCUMENT)).results().toList()) {
       named.add(name.group().replaceFirst("_(bucket|count|sum|max)$", ""));
     }
-    // Only a host that offers something to the swarm has a log of calls.
-    named.removeIf(name -> name.startsWith("nightjar_call_log_"));
+    // Only a host that offers something to the swarm has a log of calls, or calls.
+    named.removeIf(
+        name -> name.startsWith("nightjar_call_log_") || name.startsWith("nightjar_swarm_"));
     assertThat(pages.metrics().families("nightjar_")).isEqualTo(named);
   }
 

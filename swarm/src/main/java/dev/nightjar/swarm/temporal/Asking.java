@@ -84,25 +84,33 @@ final class Asking {
 
   /** What is no failure of Temporal's stays what it is. */
   private static RuntimeException translated(RuntimeException failure) {
+    Optional<Status> answer = status(failure);
+    if (answer.isEmpty()) {
+      return failure;
+    }
     if (Thread.currentThread().isInterrupted()) {
       return new CarriageFailed(
           CallStatus.CANCELLED,
           CallFault.of(FaultType.CANCELLED, "the calling thread was interrupted"),
           failure);
     }
+    Status status = answer.orElseThrow();
+    return isTooLarge(status)
+        ? failed(FaultType.TOO_LARGE, PayloadSize.refused(status.getDescription()), failure)
+        : failed(FaultType.NOT_CARRIED, notCarried(status), failure);
+  }
+
+  private static Optional<Status> status(RuntimeException failure) {
     for (Throwable reason = failure; reason != null; reason = reason.getCause()) {
       if (reason instanceof StatusRuntimeException answer) {
-        return isTooLarge(answer.getStatus())
-            ? failed(
-                FaultType.TOO_LARGE,
-                PayloadSize.refused(answer.getStatus().getDescription()),
-                failure)
-            : failed(FaultType.NOT_CARRIED, notCarried(answer.getStatus()), failure);
+        return Optional.of(answer.getStatus());
       }
     }
-    return failure instanceof WorkflowServiceException || failure instanceof CancellationException
-        ? failed(FaultType.NOT_CARRIED, notCarried(Status.fromThrowable(failure)), failure)
-        : failure;
+    if (failure instanceof WorkflowServiceException || failure instanceof CancellationException) {
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      return Optional.of(Status.UNKNOWN.withDescription(cause.getClass().getName()));
+    }
+    return Optional.empty();
   }
 
   private static CarriageFailed failed(FaultType type, String words, RuntimeException cause) {
