@@ -8,6 +8,7 @@ import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.publish.Origin;
+import dev.nightjar.generator.fault.Faults;
 import dev.nightjar.starter.backfill.BackfillName;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.failure.ExitCode;
@@ -60,6 +61,7 @@ public final class CommandTree {
     tree.registerConverter(RunId.class, checked(RunId::parse));
     tree.registerConverter(
         Retention.class, checked(text -> Retention.of(DurationText.parse(text))));
+    tree.registerConverter(Faults.class, checked(Faults::parse));
     tree.registerConverter(ScheduleName.class, checked(ScheduleName::parse));
   }
 

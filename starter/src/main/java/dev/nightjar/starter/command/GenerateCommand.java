@@ -68,7 +68,8 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--faults",
       paramLabel = "KIND",
       description =
-          "none (the default); default: late, shuffled, repeated, respelled and bad lines, with the same summary.")
+          "none (the default); default: late, shuffled, repeated, respelled and bad lines, with the same summary;"
+              + " late-events: events late each for itself, in data of a million events at most.")
   private Faults faults = Faults.NONE;
 
   @Option(
@@ -102,6 +103,7 @@ final class GenerateCommand implements Callable<Integer> {
     boolean toStream = to == null || to.toString().equals("-");
     check(toStream);
     Generator generator = Generator.of(options());
+    faults.check(generator.options().events());
     if (to == null || toStream) {
       Encoding encoding = compression == null ? Encoding.PLAIN : compression;
       new Generating(root.console(), generator, faults, encoding).toStandardOutput();

@@ -60,6 +60,19 @@ class GenerateCommandTest {
   }
 
   @Test
+  void eventsAreLateByThemselvesInSmallDataAlone() throws IOException {
+    Captured captured = Captured.of("generate", "medium", "--to", "-", "--faults", "late-events");
+    assertThat(captured.exitCode()).isEqualTo(1);
+    assertThat(captured.err()).contains("at most 1,000,000 events", "not for 50,000,000");
+    assertThat(generate("--faults", "late").err())
+        .contains("'late' is not none, default or late-events");
+    done("--faults", "late-events");
+    assertThat(to.resolve("manifest.json"))
+        .content()
+        .contains("\"faults\" : \"late-events\"", "\"very_late\" : ", "\"too_early\" : ");
+  }
+
+  @Test
   void theCommandThatIsPrintedNamesEveryFile() throws IOException {
     assertThat(done("--files", "2").out())
         .contains(

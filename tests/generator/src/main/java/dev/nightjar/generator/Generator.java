@@ -16,8 +16,10 @@ import dev.nightjar.generator.shop.Shop;
 import dev.nightjar.generator.summary.ExpectedDay;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -30,12 +32,14 @@ import java.util.stream.Stream;
 public final class Generator {
   private final GeneratorOptions options;
   private final List<Shop> shops;
+  private final Map<String, Shop> byId;
   private final Calendar calendar;
   private final Planner planner;
 
   private Generator(GeneratorOptions options) {
     this.options = options;
     shops = shops(options);
+    byId = shops.stream().collect(Collectors.toMap(Shop::id, shop -> shop));
     calendar = new Calendar(options.from(), options.days());
     planner = new Planner(shops, calendar, options.events());
   }
@@ -89,8 +93,13 @@ public final class Generator {
     return plan(shop(merchant), day).map(DayPlan::expected);
   }
 
-  /** All lines, in the order in which they arrive. */
+  /**
+   * All lines, in the order in which they arrive.
+   *
+   * @throws IllegalArgumentException in words when there are too many events for such faults
+   */
   public Feed feed(Faults faults) {
+    faults.check(options.events());
     return new Feed(planner, calendar, faults);
   }
 
@@ -130,14 +139,13 @@ public final class Generator {
   }
 
   private Shop shop(MerchantId merchant) {
-    return shops.stream()
-        .filter(shop -> shop.id().equals(merchant.value()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Invalid merchant: %s is not one of the %d generated ones"
-                        .formatted(merchant, shops.size())));
+    Shop shop = byId.get(merchant.value());
+    if (shop == null) {
+      throw new IllegalArgumentException(
+          "Invalid merchant: %s is not one of the %d generated ones"
+              .formatted(merchant, shops.size()));
+    }
+    return shop;
   }
 
   private static List<Shop> shops(GeneratorOptions options) {

@@ -1,6 +1,7 @@
 package dev.nightjar.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightjar.activities.event.JsonEventDecoder;
 import dev.nightjar.core.event.Decoded;
@@ -62,6 +63,21 @@ class FaultsTest {
                 + manifest.duplicates()
                 + manifest.quarantined());
     assertThat(manifest.faults().keySet()).containsExactly(FaultKind.values());
+  }
+
+  @Test
+  void lateEventsComeApartFromTheirVisitsAndNoPlanTellsWhatIsThereMeanwhile() {
+    Feed feed = GENERATOR.feed(Faults.LATE_EVENTS);
+    LineCounts manifest = counts(feed);
+    assertThat(manifest.events()).isEqualTo(60_000);
+    assertThat(manifest.of(FaultKind.LATE)).isBetween(1_200L, 1_800L);
+    assertThat(manifest.of(FaultKind.VERY_LATE)).isBetween(200L, 400L);
+    assertThat(manifest.of(FaultKind.TOO_EARLY)).isBetween(30L, 90L);
+    assertThat(manifest.of(FaultKind.REPEATED)).isPositive();
+    assertThatThrownBy(() -> feed.expectedBy(LocalDate.of(2024, 4, 3), day -> {}))
+        .hasMessageContaining("no plan tells it of late events");
+    assertThatThrownBy(() -> Generator.of(Preset.MEDIUM).feed(Faults.LATE_EVENTS))
+        .hasMessageContaining("at most 1,000,000 events");
   }
 
   @Test

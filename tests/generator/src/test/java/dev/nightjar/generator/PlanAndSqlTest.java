@@ -29,6 +29,12 @@ class PlanAndSqlTest {
   }
 
   @Test
+  void everyFigureOfTinyIsWhatSqlMakesOfItsFileWhenAllLateEventsAreThere(@TempDir Path folder)
+      throws SQLException, IOException {
+    assertEqual(Generator.of(Preset.TINY), Faults.LATE_EVENTS, folder);
+  }
+
+  @Test
   void everyFigureOfAFifthOfSmallIsWhatSqlMakesOfItsFile(@TempDir Path folder)
       throws SQLException, IOException {
     GeneratorOptions options = Preset.SMALL.options().events(200_000).merchants(100);

@@ -25,15 +25,22 @@ import java.util.regex.Pattern;
  * Another program for the definitions of merchant-analytics: SQL over the file of events, which
  * shares nothing with the plan, the job or the engine but the dates' first instants in each zone.
  */
-final class SqlOracle implements AutoCloseable {
+public final class SqlOracle implements AutoCloseable {
   private static final Pattern END = Pattern.compile(";\\s*\n");
 
   private final Connection connection;
 
+  /** Of all lines, which are written into the folder. */
   SqlOracle(Generator generator, Faults faults, Path folder) throws SQLException, IOException {
-    try (EventFiles files = new EventFiles(folder, EventFiles.Split.into(3), Encoding.GZIP)) {
-      new FeedWriter(Encoding.GZIP, 2).write(generator.feed(faults), files, written -> {});
-    }
+    this(generator, written(generator, faults, folder));
+  }
+
+  /**
+   * Of the lines in some files.
+   *
+   * @param files a pattern of their names
+   */
+  public SqlOracle(Generator generator, Path files) throws SQLException, IOException {
     connection = DriverManager.getConnection("jdbc:duckdb:");
     try (Statement sql = connection.createStatement()) {
       sql.execute(
@@ -44,13 +51,20 @@ final class SqlOracle implements AutoCloseable {
         }
       }
       for (String statement : END.splitAsStream(script()).toList()) {
-        sql.execute(statement.replace("$FILES", folder.resolve("events-*.ndjson.gz").toString()));
+        sql.execute(statement.replace("$FILES", files.toString()));
       }
     }
   }
 
+  private static Path written(Generator generator, Faults faults, Path folder) throws IOException {
+    try (EventFiles files = new EventFiles(folder, EventFiles.Split.into(3), Encoding.GZIP)) {
+      new FeedWriter(Encoding.GZIP, 2).write(generator.feed(faults), files, written -> {});
+    }
+    return folder.resolve("events-*.ndjson.gz");
+  }
+
   /** Every figure that is not 0, by merchant, day, dimension, value and metric. */
-  SortedMap<String, String> figures() throws SQLException {
+  public SortedMap<String, String> figures() throws SQLException {
     SortedMap<String, String> figures = new TreeMap<>();
     try (Statement sql = connection.createStatement();
         ResultSet rows = sql.executeQuery("select key, value from figures where value <> 0")) {

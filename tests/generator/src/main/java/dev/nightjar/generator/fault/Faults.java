@@ -6,14 +6,22 @@ import dev.nightjar.generator.document.DocumentWriter;
 import dev.nightjar.generator.document.Spelling;
 import dev.nightjar.generator.draw.Draws;
 import dev.nightjar.generator.plan.PlannedEvent;
+import java.util.Locale;
 
 /** How much goes wrong. */
 public enum Faults {
   /** Nothing: every event arrives once, in its usual spelling. */
   NONE,
   /** 3 % late, 2 % repeated, 0.1 % repeated with a later instant, 5 % respelled, 1 % bad lines. */
-  DEFAULT;
+  DEFAULT,
+  /**
+   * As the default, but for lateness: of a visit each event is late for itself, so that a late one
+   * may join two sessions. What had arrived by some date follows from no plan then, only from the
+   * lines; so it is for small data, which another program can read.
+   */
+  LATE_EVENTS;
 
+  private static final long MOST_LATE_EVENTS = 1_000_000;
   private static final long WHOLE = 1_000;
   private static final long RESPELLED = 50;
   private static final long REPEATED = 20;
@@ -28,6 +36,35 @@ public enum Faults {
   private static final long SECONDS = 5;
   private static final long BAD_LINE = 6;
   private static final long BAD_ID = 7;
+
+  /** Reads what {@link #text} gives. */
+  public static Faults parse(String text) {
+    for (Faults each : values()) {
+      if (each.text().equalsIgnoreCase(text)) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException(
+        "Invalid faults: '%s' is not none, default or late-events".formatted(text));
+  }
+
+  /** The word for it, such as {@code late-events}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * Refuses more events than such faults are for.
+   *
+   * @throws IllegalArgumentException in words
+   */
+  public void check(long events) {
+    if (this == LATE_EVENTS && events > MOST_LATE_EVENTS) {
+      throw new IllegalArgumentException(
+          "Invalid faults: late-events is for at most %,d events, as the presets tiny and small have, and not for %,d; take default, which has late visits"
+              .formatted(MOST_LATE_EVENTS, events));
+    }
+  }
 
   /** Takes what is written. */
   public interface Sink {

@@ -2,7 +2,7 @@ package dev.nightjar.generator.fault;
 
 import dev.nightjar.generator.draw.Draws;
 
-/** When a visit's events arrive, all together: how long after the last of them. */
+/** When a visit arrives, how long after its last event; or an event, how long after itself. */
 public enum Punctuality {
   /** Within two minutes. */
   ON_TIME(9_690, 0, 120_000),
@@ -27,9 +27,9 @@ public enum Punctuality {
     this.most = most;
   }
 
-  /** A visit's, from its draws. */
-  public static Punctuality of(long visitDraws) {
-    long draw = Draws.below(Draws.key(visitDraws, PUNCTUALITY), WHOLE);
+  /** A visit's or an event's, from its draws. */
+  public static Punctuality of(long draws) {
+    long draw = Draws.below(Draws.key(draws, PUNCTUALITY), WHOLE);
     for (Punctuality each : values()) {
       draw -= each.share;
       if (draw < 0) {
@@ -39,9 +39,9 @@ public enum Punctuality {
     return ON_TIME;
   }
 
-  /** How many milliseconds after its last event a visit arrives; negative for before. */
-  public long delay(long visitDraws) {
-    long seconds = Draws.below(Draws.key(visitDraws, DELAY), (most - least) / 1000 + 1);
+  /** How many milliseconds later it arrives; negative for before. */
+  public long delay(long draws) {
+    long seconds = Draws.below(Draws.key(draws, DELAY), (most - least) / 1000 + 1);
     return least + seconds * 1000;
   }
 

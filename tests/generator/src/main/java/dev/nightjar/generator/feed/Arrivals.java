@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** When visits arrive. */
+/** When visits arrive, or each of their events for itself. */
 final class Arrivals {
   private static final long MILLIS_PER_DAY = 86_400_000;
 
@@ -27,6 +27,14 @@ final class Arrivals {
         && Math.floorDiv(at(plan, plan.visit(number)), MILLIS_PER_DAY) == date.toEpochDay();
   }
 
+  /** Whether an event arrives within a date of UTC by itself. */
+  static boolean isOn(LocalDate date, DayPlan plan, long draws, Visit visit, int step) {
+    Punctuality punctuality = Punctuality.of(draws);
+    return isPossible(punctuality, date, plan)
+        && Math.floorDiv(visit.event(step).at() + punctuality.delay(draws), MILLIS_PER_DAY)
+            == date.toEpochDay();
+  }
+
   /** Whether any visit of a day can arrive within a date of UTC. */
   static boolean isPossible(LocalDate date, DayPlan plan) {
     for (Punctuality each : Punctuality.values()) {
@@ -37,9 +45,9 @@ final class Arrivals {
     return false;
   }
 
-  /** What is counted of a visit's punctuality. */
-  static Optional<FaultKind> fault(DayPlan plan, long visit) {
-    return switch (Punctuality.of(plan.draws(visit))) {
+  /** What is counted of the punctuality of a visit or an event, by its draws. */
+  static Optional<FaultKind> fault(long draws) {
+    return switch (Punctuality.of(draws)) {
       case ON_TIME -> Optional.empty();
       case LATE -> Optional.of(FaultKind.LATE);
       case VERY_LATE -> Optional.of(FaultKind.VERY_LATE);

@@ -41,7 +41,7 @@ public final class Block {
     Lines lines = new Lines(faults);
     for (Part part : parts) {
       for (long visit = part.firstVisit(); visit < part.endVisit(); visit++) {
-        if (faults == Faults.NONE || Arrivals.isOn(date, part.plan(), visit)) {
+        if (faults != Faults.DEFAULT || Arrivals.isOn(date, part.plan(), visit)) {
           add(part, part.plan().visit(visit), lines);
         }
       }
@@ -58,10 +58,14 @@ public final class Block {
     long draws = Draws.key(plan.draws(visit.number()), EVENTS);
     int end = Math.min(visit.events(), part.endStep());
     for (int step = part.firstStep(); step < end; step++) {
-      if (faults != Faults.NONE) {
-        Arrivals.fault(plan, visit.number()).ifPresent((FaultKind kind) -> lines.count(kind));
+      long own = Draws.key(draws, step);
+      long arriving = faults == Faults.LATE_EVENTS ? own : plan.draws(visit.number());
+      if (faults != Faults.LATE_EVENTS || Arrivals.isOn(date, plan, own, visit, step)) {
+        if (faults != Faults.NONE) {
+          Arrivals.fault(arriving).ifPresent((FaultKind kind) -> lines.count(kind));
+        }
+        lines.add(shop, visit.event(step), own, plan.end());
       }
-      lines.add(shop, visit.event(step), Draws.key(draws, step), plan.end());
     }
   }
 }

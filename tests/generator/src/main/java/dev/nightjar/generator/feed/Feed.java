@@ -62,8 +62,15 @@ public final class Feed {
    * Gives out what has to be known, merchant by merchant and day by day, when everything that
    * arrived up to the end of a date of UTC was read. Whether visitors are new is told by all that
    * they ever do.
+   *
+   * @throws IllegalStateException when events are late each for itself, which no plan tells
    */
   public void expectedBy(LocalDate date, Consumer<ExpectedDay> out) {
+    if (faults == Faults.LATE_EVENTS) {
+      throw new IllegalStateException(
+          "Cannot tell what is known by %s: no plan tells it of late events. Read the lines"
+              .formatted(date));
+    }
     long end = date.plusDays(1).toEpochDay() * 86_400_000;
     for (int shop = 0; shop < planner.shops(); shop++) {
       for (int day = 0; day < calendar.days(); day++) {

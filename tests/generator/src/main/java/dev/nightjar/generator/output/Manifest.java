@@ -40,7 +40,7 @@ public record Manifest(
       json.writeNumberField("merchants", options.merchants());
       json.writeNumberField("days", options.days());
       json.writeStringField("from", options.from().toString());
-      json.writeStringField("faults", faults.name().toLowerCase(Locale.ROOT));
+      json.writeStringField("faults", faults.text());
       json.writeArrayFieldStart("files");
       for (String file : files) {
         json.writeString(file);
