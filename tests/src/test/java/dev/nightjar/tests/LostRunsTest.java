@@ -6,7 +6,7 @@ import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.RunRecord;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.starter.run.LostRuns;
-import dev.nightjar.tests.stack.OnStack;
+import dev.nightjar.tests.stack.OnBothStacks;
 import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.message.RunReport;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Which runs are told as lost. */
-@OnStack
+@OnBothStacks
 @Timeout(120)
 final class LostRunsTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);

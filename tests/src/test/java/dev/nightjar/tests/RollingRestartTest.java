@@ -10,7 +10,7 @@ import dev.nightjar.core.model.RunState;
 import dev.nightjar.generator.Generator;
 import dev.nightjar.generator.GeneratorOptions;
 import dev.nightjar.tests.HeldCount.Gate;
-import dev.nightjar.tests.stack.OnBothStacks;
+import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.worker.build.Build;
 import dev.nightjar.workflows.client.RunHandle;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All worker hosts are started again during a night, one after the other, as for a new release. */
-@OnBothStacks
+@OnStack
 @Timeout(240)
 final class RollingRestartTest {
   private static final LocalDate DAY = LocalDate.of(2024, 5, 14);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Programs implements AutoCloseable {
   private static final String SERVES = "serves Temporal";
 
-  /** What a worker host says at every try of a start. */
-  static final String NO_SERVERS = " to connect failed, ";
+  /** What a worker host says at every try of a start, and when it gives up: what to do about it. */
+  private static final Pattern NO_SERVERS =
+      Pattern.compile(
+          " to connect failed, |\\(NIGHTJAR_(TEMPORAL_TARGET|HBASE_QUORUM|MYSQL_URL)\\)");
 
   static final int ATTEMPTS = 3;
   private static final int LAST_LINES = 6;
@@ -68,7 +71,7 @@ final class Programs implements AutoCloseable {
       if (worker.isAlive()) {
         return;
       }
-      if (attempt == ATTEMPTS || !worker.all().contains(NO_SERVERS)) {
+      if (attempt == ATTEMPTS || !NO_SERVERS.matcher(worker.all()).find()) {
         throw ended(number, worker);
       }
       launchWorker(number, environment);
