@@ -42,8 +42,8 @@ public final class FailureClassifier {
 
   /**
    * The failure that Temporal is told of. It carries no cause, whose messages may hold row keys; no
-   * stack trace, which would be this method's; and {@value #MOST_WORDS} characters at most: when all
-   * chunks of a batch fail, the history holds them all.
+   * stack trace, which would be this method's; and {@value #MOST_WORDS} characters at most: when
+   * all chunks of a batch fail, the history holds them all.
    *
    * @param what what could not be done, such as {@code Cannot process chunk X}
    * @param failure why

@@ -54,7 +54,10 @@ final class FailureClassifierTest {
   void aFailureIsShortBecauseAHistoryMayHoldAThousand() {
     ApplicationFailure failure = classified(new PermanentFailure("broken ".repeat(1000)), 1);
 
-    assertThat(failure.getOriginalMessage()).hasSize(800).startsWith("Cannot process").endsWith("...");
+    assertThat(failure.getOriginalMessage())
+        .hasSize(800)
+        .startsWith("Cannot process")
+        .endsWith("...");
     assertThat(failure.getStackTrace()).isEmpty();
   }
 
