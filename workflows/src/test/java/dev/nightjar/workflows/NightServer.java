@@ -26,38 +26,22 @@ import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** Temporal in process with time skipping, and a worker host of every lane around a fake night. */
 final class NightServer implements AutoCloseable {
   final TestWorkflowEnvironment temporal;
   final RunClient runs;
-  private final FakeNight night;
-  private final Duration sticky;
-  private WorkerFactory coordinator;
 
   NightServer(FakeNight night) {
     this(night, 20);
   }
 
   NightServer(FakeNight night, int processSlots) {
-    this(night, processSlots, Duration.ofSeconds(5));
-  }
-
-  /** One whose coordinator's worker is missed soon when it is started anew. */
-  static NightServer forRestarts(FakeNight night) {
-    return new NightServer(night, 20, Duration.ofMillis(100));
-  }
-
-  private NightServer(FakeNight night, int processSlots, Duration sticky) {
-    this.night = night;
-    this.sticky = sticky;
     TestEnvironmentOptions.Builder options =
         TestEnvironmentOptions.newBuilder()
             .setWorkflowClientOptions(
@@ -68,30 +52,13 @@ final class NightServer implements AutoCloseable {
     attributes.add(NightlyTriggerWorkflow.SCHEDULED);
     attributes.forEach(key -> options.registerSearchAttribute(key.getName(), key.getValueType()));
     temporal = TestWorkflowEnvironment.newInstance(options.build());
+    Worker coordinator = temporal.newWorker(Lanes.COORDINATOR);
+    Coordinator.register(coordinator);
+    coordinator.registerActivitiesImplementations(new OnlyPlan(night), night.late);
     worker(Lanes.PROCESS, processSlots).registerActivitiesImplementations(new OnlyProcess(night));
     worker(Lanes.PUBLISH, 20).registerActivitiesImplementations(new OnlyPublish(night));
     temporal.start();
-    coordinator = startCoordinator();
     runs = new RunClient(temporal.getWorkflowClient());
-  }
-
-  private WorkerFactory startCoordinator() {
-    WorkerFactory factory = WorkerFactory.newInstance(temporal.getWorkflowClient());
-    Worker worker =
-        factory.newWorker(
-            Lanes.COORDINATOR,
-            WorkerOptions.newBuilder().setStickyQueueScheduleToStartTimeout(sticky).build());
-    Coordinator.register(worker);
-    worker.registerActivitiesImplementations(new OnlyPlan(night), night.late);
-    factory.start();
-    return factory;
-  }
-
-  /** Ends the coordinator's worker with all that it remembers, and starts another one. */
-  void restartCoordinator() {
-    coordinator.shutdownNow();
-    coordinator.awaitTermination(30, TimeUnit.SECONDS);
-    coordinator = startCoordinator();
   }
 
   private Worker worker(String lane, int slots) {
@@ -130,7 +97,6 @@ final class NightServer implements AutoCloseable {
 
   @Override
   public void close() {
-    coordinator.shutdownNow();
     temporal.close();
   }
 

@@ -165,7 +165,7 @@ class ChunkPlannerTest {
     assertThat(ChunkPlanner.plan(weights(Collections.nCopies(1400, 0L)), two).batches())
         .hasSize(2)
         .allMatch(batch -> batch.merchants().size() == 700 && batch.chunks() == 7);
-    assertThatThrownBy(() -> ChunkPlanner.plan(weights(Collections.nCopies(1401, 0L)), two))
+    assertThatThrownBy(() -> ChunkPlanner.plan(weights(Collections.nCopies(1450, 0L)), two))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3 batches, the limit is 2")
         .hasMessageContaining("1000 merchants each, 750 together");
