@@ -20,7 +20,8 @@ class GoldenTest {
         .isEqualTo("a48e7349ab6739c0cd3daf2bfda234421d91efa0d7479838c8d6a4f92093acef");
     assertThat(digest(bytes(Faults.DEFAULT, 1)))
         .isEqualTo("b4fe6c318fba52d643a9c2b736191bbc60b6cade96824be2a24684af9f149fee");
-    assertThat(digest(bytes(Faults.LATE_EVENTS, 1))).isEqualTo("4031dd741c3f5bc035caa8d8197089dc5ee6b7168f7230964eb04200a1b8c35d");
+    assertThat(digest(bytes(Faults.LATE_EVENTS, 1)))
+        .isEqualTo("4031dd741c3f5bc035caa8d8197089dc5ee6b7168f7230964eb04200a1b8c35d");
   }
 
   @Test
