@@ -90,6 +90,16 @@ public final class HeldCount implements Job<Seen> {
     System.setProperty(VERSION, Integer.toString(version));
   }
 
+  /** From now on this process waits at a gate. */
+  static void waitAt(Gate gate) {
+    System.setProperty(GATE, gate.folder().toString());
+  }
+
+  /** From now on this process waits at no gate. */
+  static void waitNowhere() {
+    System.clearProperty(GATE);
+  }
+
   /** Whether a version after the first has given a type that name. */
   static boolean isOfLaterVersion(String type) {
     return type.startsWith(LATER);

@@ -67,8 +67,7 @@ public final class NightjarProcess implements AutoCloseable {
   }
 
   /** As the start script does it. */
-  private static List<String> command(
-      String classPath, List<String> javaOptions, List<String> words) {
+  static List<String> command(String classPath, List<String> javaOptions, List<String> words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(

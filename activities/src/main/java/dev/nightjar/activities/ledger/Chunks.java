@@ -4,8 +4,11 @@ import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.ChunkOutcome;
 import dev.nightjar.core.ledger.ChunkRecord;
 import dev.nightjar.core.ledger.ChunkState;
+import dev.nightjar.core.ledger.MerchantTime;
+import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.plan.PlannedChunk;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,17 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** The chunks of one connection. */
 final class Chunks {
   private static final String IS_CHUNK = " WHERE number = :number AND run_no = " + Runs.NUMBER;
+
+  private static final String SLOWEST =
+      """
+      SELECT merchant, COUNT(*) AS chunks, SUM(took) AS took FROM (
+        SELECT JSON_UNQUOTE(JSON_EXTRACT(slices, '$[0][0]')) AS merchant,
+          GREATEST(0, COALESCE(finished, :now) - started) AS took
+        FROM chunk
+        WHERE state IN ('RUNNING', 'DONE', 'FAILED') AND started IS NOT NULL
+          AND JSON_LENGTH(slices) = 1 AND run_no = %s) AS own
+      GROUP BY merchant ORDER BY took DESC, merchant LIMIT :limit
+      """;
 
   private final Handle handle;
 
@@ -50,6 +64,20 @@ final class Chunks {
             run)
         .bind("limit", limit)
         .map((row, context) -> ChunkRow.record(row))
+        .list();
+  }
+
+  /** Merchants with chunks of their own, by the time that those took. */
+  List<MerchantTime> slowest(RunId run, int limit, Instant now) {
+    return Runs.bind(handle.createQuery(SLOWEST.formatted(Runs.NUMBER)), run)
+        .bind("now", now.toEpochMilli())
+        .bind("limit", limit)
+        .map(
+            (row, context) ->
+                new MerchantTime(
+                    new MerchantId(row.getString("merchant")),
+                    row.getInt("chunks"),
+                    Duration.ofMillis(row.getLong("took"))))
         .list();
   }
 

@@ -7,6 +7,7 @@ import dev.nightjar.core.ledger.ChunkState;
 import dev.nightjar.core.ledger.DifferentOutcome;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.MerchantFailure;
+import dev.nightjar.core.ledger.MerchantTime;
 import dev.nightjar.core.ledger.PlanHead;
 import dev.nightjar.core.ledger.Publication;
 import dev.nightjar.core.ledger.RunRecord;
@@ -162,6 +163,15 @@ public final class MySqlLedger implements Ledger {
     check(limit, MOST_RUNNING);
     return sql.statement(
         "read the running chunks of run " + run, handle -> new Chunks(handle).running(run, limit));
+  }
+
+  @Override
+  public List<MerchantTime> slowest(RunId run, int limit) {
+    check(limit, MOST_RUNNING);
+    Instant now = clock.instant();
+    return sql.statement(
+        "read the slowest merchants of run " + run,
+        handle -> new Chunks(handle).slowest(run, limit, now));
   }
 
   @Override

@@ -88,18 +88,23 @@ final class QuarantineCells {
   }
 
   private static byte[] document(Result row) {
-    return row.getValue(FAMILY, DOCUMENT);
+    return required(row, DOCUMENT, "document");
   }
 
+  /**
+   * Reads a row.
+   *
+   * @throws IllegalArgumentException in words when the row is no record
+   */
   static QuarantineEntry entry(Result row) {
-    Cell reason = row.getColumnLatestCell(FAMILY, REASON);
-    long stored = reason.getTimestamp();
+    String reason = Bytes.toString(required(row, REASON, "reason"));
+    long stored = row.getColumnLatestCell(FAMILY, REASON).getTimestamp();
     return new QuarantineEntry(
         QuarantineKey.parse(row.getRow()),
-        QuarantineReason.ofCode(Bytes.toString(row.getValue(FAMILY, REASON))),
-        Bytes.toString(row.getValue(FAMILY, DETAIL)),
+        QuarantineReason.ofCode(reason),
+        Bytes.toString(required(row, DETAIL, "detail")),
         new Receipt(
-            Bytes.toString(row.getValue(FAMILY, SOURCE)),
+            Bytes.toString(required(row, SOURCE, "source")),
             number(row, LINE),
             number(row, LENGTH),
             row.containsColumn(FAMILY, WHOLE) ? new Digest(hex(row, WHOLE)) : null,
@@ -118,7 +123,25 @@ final class QuarantineCells {
 
   private static @Nullable Long number(Result row, byte[] qualifier) {
     byte[] value = row.getValue(FAMILY, qualifier);
+    if (value != null && value.length != Long.BYTES) {
+      throw invalid(
+          row, "its q:%s has %d bytes instead of 8".formatted((char) qualifier[0], value.length));
+    }
     return value == null ? null : Bytes.toLong(value);
+  }
+
+  private static byte[] required(Result row, byte[] qualifier, String what) {
+    byte[] value = row.getValue(FAMILY, qualifier);
+    if (value == null) {
+      throw invalid(row, "it has no %s, q:%s".formatted(what, (char) qualifier[0]));
+    }
+    return value;
+  }
+
+  private static IllegalArgumentException invalid(Result row, String why) {
+    return new IllegalArgumentException(
+        "Invalid row of quarantine: %s. Nightjar writes no such row; delete it in HBase's shell: deleteall 'NAMESPACE:quarantine', \"%s\""
+            .formatted(why, Bytes.toStringBinary(row.getRow())));
   }
 
   private static String hex(Result row, byte[] qualifier) {

@@ -39,10 +39,17 @@ public record QuarantineKey(@Nullable MerchantId merchant, Digest source, long o
           "Invalid row key of quarantine: %s is too short"
               .formatted(HexFormat.of().formatHex(key)));
     }
-    return new QuarantineKey(
-        merchant(key).orElse(null),
-        new Digest(HexFormat.of().formatHex(Arrays.copyOfRange(key, start, end))),
-        ByteBuffer.wrap(key, end, Long.BYTES).getLong());
+    QuarantineKey read =
+        new QuarantineKey(
+            merchant(key).orElse(null),
+            new Digest(HexFormat.of().formatHex(Arrays.copyOfRange(key, start, end))),
+            ByteBuffer.wrap(key, end, Long.BYTES).getLong());
+    if (read.ownerPrefix().length != start) {
+      throw new IllegalArgumentException(
+          "Invalid row key of quarantine: %s does not end with a digest and an offset after its merchant"
+              .formatted(HexFormat.of().formatHex(key)));
+    }
+    return read;
   }
 
   /** The merchant in a row key, if it has one. */

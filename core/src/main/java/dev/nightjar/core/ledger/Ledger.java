@@ -117,6 +117,15 @@ public interface Ledger {
   List<ChunkRecord> running(RunId run, int limit);
 
   /**
+   * Merchants by how long worker hosts were at their chunks, the longest first; for displays.
+   * Chunks that are done or failed count, and those that run up to now; chunks that several
+   * merchants share count for none of them.
+   *
+   * @param limit 1 to 1,000
+   */
+  List<MerchantTime> slowest(RunId run, int limit);
+
+  /**
    * Records that a worker host begins a chunk, for displays: one statement, which may come a moment
    * later, or be saved when {@link #finish} comes first. A chunk that is DONE stays DONE, and
    * nothing begins in a run that has ended.

@@ -25,9 +25,10 @@ final class QuarantineChoice {
     return ids.isEmpty() && filter.isEmpty();
   }
 
-  /** Refuses ids together with options. */
+  /** Refuses options that contradict each other, and ids together with options. */
   void check() {
-    if (!ids.isEmpty() && !filter.isEmpty()) {
+    boolean isFiltered = !filter.isEmpty();
+    if (!ids.isEmpty() && isFiltered) {
       throw new CommandRefused(
           "Invalid choice: either ids or --merchant, --reason, --source, --since and --until. Leave one of both out");
     }

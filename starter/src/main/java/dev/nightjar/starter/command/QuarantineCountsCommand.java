@@ -1,5 +1,6 @@
 package dev.nightjar.starter.command;
 
+import dev.nightjar.activities.quarantine.QuarantineFilter;
 import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.ExitCode;
@@ -21,8 +22,9 @@ final class QuarantineCountsCommand extends SessionCommand {
 
   @Override
   ExitCode run(Session session) throws IOException {
+    QuarantineFilter wanted = filter.filter();
     format.print(
-        Ingesting.byReason(session.part(QuarantineStore.class).counts(filter.filter())),
+        Ingesting.byReason(session.part(QuarantineStore.class).counts(wanted)),
         session.console(),
         filter.isEmpty() ? "Nothing is quarantined." : "Nothing in quarantine fits.");
     return ExitCode.OK;

@@ -1,5 +1,6 @@
 package dev.nightjar.starter.command;
 
+import dev.nightjar.activities.quarantine.QuarantineFilter;
 import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.core.keys.QuarantineId;
 import dev.nightjar.core.keys.QuarantineKey;
@@ -53,15 +54,15 @@ final class QuarantineListCommand extends SessionCommand {
           "Invalid --limit: %d is not in 1..%d. For more: nightjar quarantine export --dir DIR"
               .formatted(limit, MOST));
     }
+    QuarantineFilter wanted = filter.filter();
     QuarantineStore store = session.part(QuarantineStore.class);
     QuarantineKey start = after == null ? null : Selection.one(store, after).key();
     EntryRows rows = new EntryRows(documents);
     Page page = new Page(limit);
     if (documents) {
-      store.documents(
-          filter.filter(), start, held -> page.take(held.entry().id(), () -> rows.add(held)));
+      store.documents(wanted, start, held -> page.take(held.entry().id(), () -> rows.add(held)));
     } else {
-      store.entries(filter.filter(), start, entry -> page.take(entry.id(), () -> rows.add(entry)));
+      store.entries(wanted, start, entry -> page.take(entry.id(), () -> rows.add(entry)));
     }
     format.print(
         rows.sheet(),

@@ -33,6 +33,8 @@ final class StatusCommand extends SessionCommand {
   /** How many merchants are named of each kind; all are counted. */
   private static final int LISTED = 1000;
 
+  private static final int SLOWEST = 5;
+
   @Parameters(arity = "0..1", paramLabel = "RUN", description = "JOB/DAY/GROUP/CUTOFF.")
   private @Nullable RunId run;
 
@@ -94,13 +96,20 @@ final class StatusCommand extends SessionCommand {
     Facts facts = RunText.facts(record, ledger.basis(id)).count("merchants_left_open", open.size());
     Sheet failures = RunText.failures(first(planned.takenOut()));
     Sheet leftOpen = RunText.leftOpen(first(open));
+    Sheet slowest = RunText.slowest(ledger.slowest(id, SLOWEST));
     if (format.format() == Format.JSON) {
-      out.println(facts.sheet("failures", failures).sheet("left_open", leftOpen).json());
+      out.println(
+          facts
+              .sheet("failures", failures)
+              .sheet("left_open", leftOpen)
+              .sheet("slowest_merchants", slowest)
+              .json());
       return;
     }
     facts.lines().forEach(out::println);
     print("Taken out:", failures, out, width);
     print("Left open, neither published nor taken out:", leftOpen, out, width);
+    print("Slowest merchants, by their own chunks:", slowest, out, width);
     if (record.state().isEnd() && !planned.unpublished().isEmpty()) {
       out.println("Mend the cause, then: nightjar runs retry " + id);
     }

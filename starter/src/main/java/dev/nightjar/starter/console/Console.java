@@ -94,10 +94,18 @@ public record Console(
   /** Progress on the error stream, until it is closed. */
   public LiveDisplay display() {
     return switch (progress) {
-      case LIVE -> new WatchedDisplay(new ScreenDisplay(err, environment, screen()));
+      case LIVE ->
+          canRedraw()
+              ? new WatchedDisplay(new ScreenDisplay(err, environment, screen()))
+              : new PlainDisplay(err);
       case PLAIN -> new PlainDisplay(err);
       case NONE -> new SilentDisplay(err);
     };
+  }
+
+  /** Whoever asks for it on a terminal that can't gets lines instead of escapes. */
+  private boolean canRedraw() {
+    return !"dumb".equals(environment.get("TERM"));
   }
 
   private static ScreenSize screen() {

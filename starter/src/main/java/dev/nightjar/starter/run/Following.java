@@ -1,6 +1,8 @@
 package dev.nightjar.starter.run;
 
 import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.ledger.LedgerUnavailable;
+import dev.nightjar.core.ledger.MerchantTime;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.starter.connect.Interruption;
 import dev.nightjar.starter.connect.Session;
@@ -11,10 +13,13 @@ import dev.nightjar.workflows.RunStatus;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.RunReport;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Follows a run for a command: live, then its end in words or as facts, or a farewell. */
 public final class Following {
+  private static final int SLOWEST = 3;
+
   private final Session session;
   private final Ledger ledger;
   private final Format format;
@@ -53,11 +58,35 @@ public final class Following {
   }
 
   private ExitCode ended(RunReport report, RunFollower follower) {
+    List<MerchantTime> slowest = slowest(report);
     if (format == Format.TABLE) {
       RunText.ending(report, follower.elapsed()).forEach(session.console().out()::println);
+      if (!slowest.isEmpty()) {
+        session
+            .console()
+            .out()
+            .println(
+                "  slowest merchants: "
+                    + String.join("; ", slowest.stream().map(RunText::slow).toList()));
+      }
     } else {
-      session.console().out().println(RunText.facts(report, follower.elapsed()).json());
+      session
+          .console()
+          .out()
+          .println(
+              RunText.facts(report, follower.elapsed())
+                  .sheet("slowest_merchants", RunText.slowest(slowest))
+                  .json());
     }
     return report.state() == RunState.COMPLETED ? ExitCode.OK : ExitCode.IN_PART;
+  }
+
+  /** For the display alone; the run has ended well without it. */
+  private List<MerchantTime> slowest(RunReport report) {
+    try {
+      return ledger.slowest(report.run(), SLOWEST);
+    } catch (LedgerUnavailable e) {
+      return List.of();
+    }
   }
 }

@@ -132,6 +132,6 @@ public final class RunFollower {
 
   private RunGlance beginning() {
     return new RunGlance(
-        NOTHING, elapsed(), 0, Optional.empty(), List.of(), List.of(), Instant.now());
+        NOTHING, elapsed(), 0, Optional.empty(), List.of(), List.of(), List.of(), Instant.now());
   }
 }

@@ -2,6 +2,7 @@ package dev.nightjar.starter.run;
 
 import dev.nightjar.core.ledger.ChunkRecord;
 import dev.nightjar.core.ledger.MerchantFailure;
+import dev.nightjar.core.ledger.MerchantTime;
 import dev.nightjar.core.ledger.RunProgress;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param rowsPerSecond lately
  * @param left until its last chunk is done; empty when nothing can be said
  * @param longest chunks that run, the first begun first; a few
+ * @param slowest merchants by the time that their own chunks took, also those that have ended; a
+ *     few
  * @param failures merchants that were taken out, a few; the progress counts all
  * @param at when all this was so
  */
@@ -25,10 +28,12 @@ public record RunGlance(
     double rowsPerSecond,
     Optional<Duration> left,
     List<ChunkRecord> longest,
+    List<MerchantTime> slowest,
     List<MerchantFailure> failures,
     Instant at) {
   public RunGlance {
     longest = List.copyOf(longest);
+    slowest = List.copyOf(slowest);
     failures = List.copyOf(failures);
   }
 

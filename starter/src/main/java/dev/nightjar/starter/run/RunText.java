@@ -1,6 +1,7 @@
 package dev.nightjar.starter.run;
 
 import dev.nightjar.core.ledger.MerchantFailure;
+import dev.nightjar.core.ledger.MerchantTime;
 import dev.nightjar.core.ledger.RunProgress;
 import dev.nightjar.core.ledger.RunRecord;
 import dev.nightjar.core.model.MerchantId;
@@ -189,6 +190,23 @@ public final class RunText {
   public static Sheet failures(List<MerchantFailure> failures) {
     Sheet.Builder sheet = Sheet.of(Column.text("merchant"), Column.text("reason"));
     failures.forEach(failure -> sheet.row(failure.merchant(), failure.reason()));
+    return sheet.build();
+  }
+
+  /** A merchant's time in a few words, such as {@code giant, 12.4 s in 3 chunks}. */
+  static String slow(MerchantTime merchant) {
+    return "%s, %s in %s"
+        .formatted(
+            merchant.merchant(),
+            Elapsed.text(merchant.time()),
+            Elapsed.count(merchant.chunks(), "chunk"));
+  }
+
+  /** The merchants whose own chunks took longest. */
+  public static Sheet slowest(List<MerchantTime> merchants) {
+    Sheet.Builder sheet =
+        Sheet.of(Column.text("merchant"), Column.count("milliseconds"), Column.count("chunks"));
+    merchants.forEach(one -> sheet.row(one.merchant(), one.time().toMillis(), (long) one.chunks()));
     return sheet.build();
   }
 

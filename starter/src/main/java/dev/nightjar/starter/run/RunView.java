@@ -2,6 +2,7 @@ package dev.nightjar.starter.run;
 
 import dev.nightjar.core.ledger.ChunkRecord;
 import dev.nightjar.core.ledger.MerchantFailure;
+import dev.nightjar.core.ledger.MerchantTime;
 import dev.nightjar.core.ledger.RunProgress;
 import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.console.Room;
@@ -38,6 +39,7 @@ public record RunView(String title, RunGlance glance, String note) implements Vi
     }
     failures(lines);
     longest(lines);
+    slowest(lines);
     return lines.fitting();
   }
 
@@ -143,6 +145,20 @@ public record RunView(String title, RunGlance glance, String note) implements Vi
     }
   }
 
+  private void slowest(Lines lines) {
+    if (glance.slowest().isEmpty()) {
+      return;
+    }
+    lines.facts(1, new Detail("Slowest merchants", 1));
+    for (MerchantTime merchant : glance.slowest()) {
+      lines.row(
+          1,
+          new Detail(Elapsed.text(merchant.time()), 3),
+          new Detail(merchant.merchant().value(), 2),
+          new Detail("in " + Elapsed.count(merchant.chunks(), "chunk"), 1));
+    }
+  }
+
   private static String merchants(ChunkRecord chunk) {
     List<String> names =
         chunk.chunk().slices().stream().map(slice -> slice.merchant().value()).distinct().toList();
@@ -171,7 +187,7 @@ public record RunView(String title, RunGlance glance, String note) implements Vi
     if (!glance.isPlanned()) {
       return "%s: planning, %s%s".formatted(title, Elapsed.text(glance.elapsed()), suffix(note));
     }
-    String rest = suffix(longest()) + suffix(takenOut()) + suffix(note);
+    String rest = suffix(longest()) + suffix(slowest()) + suffix(takenOut()) + suffix(note);
     return RunText.progress(glance.progress(), glance.elapsed())
         + (glance.isProcessed() ? "" : ", " + Remaining.text(glance.left()))
         + rest;
@@ -191,6 +207,13 @@ public record RunView(String title, RunGlance glance, String note) implements Vi
                         chunk.chunk().number(),
                         merchants(chunk),
                         Elapsed.text(glance.running(chunk))))
+        .collect(Collectors.joining());
+  }
+
+  private String slowest() {
+    return glance.slowest().stream()
+        .limit(1)
+        .map(merchant -> "slowest merchant: " + RunText.slow(merchant))
         .collect(Collectors.joining());
   }
 

@@ -3,14 +3,17 @@ package dev.nightjar.starter.run;
 import dev.nightjar.core.ledger.ChunkRecord;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.MerchantFailure;
+import dev.nightjar.core.ledger.MerchantTime;
 import dev.nightjar.core.ledger.RunProgress;
 import dev.nightjar.core.ledger.RunRecord;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.live.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a run in the ledger again and again: its progress, a few of its chunks and, when there
@@ -18,13 +21,19 @@ import java.util.Optional;
  */
 final class RunWatch {
   private static final int LONGEST = 5;
+  private static final int SLOWEST = 3;
   private static final int FAILURES = 5;
+
+  /** Its statement reads every chunk of the run. */
+  private static final Duration BETWEEN_SLOWEST = Duration.ofSeconds(3);
 
   private final Ledger ledger;
   private final RunId run;
   private final Pace pace = new Pace();
   private List<MerchantFailure> failures = List.of();
   private int failed;
+  private List<MerchantTime> slowest = List.of();
+  private @Nullable Long slowestAt;
 
   RunWatch(Ledger ledger, RunId run) {
     this.ledger = ledger;
@@ -49,6 +58,7 @@ final class RunWatch {
     }
     List<ChunkRecord> longest =
         progress.chunks() > progress.chunksDone() ? ledger.running(run, LONGEST) : List.of();
+    lookForSlowest(progress);
     Instant now = Instant.now();
     Duration elapsed = Duration.between(record.started(), now);
     return new RunGlance(
@@ -57,7 +67,16 @@ final class RunWatch {
         pace.perSecond(),
         pace.left(),
         longest,
+        slowest,
         failures,
         now);
+  }
+
+  private void lookForSlowest(RunProgress progress) {
+    if (progress.batches() > 0
+        && (slowestAt == null || Elapsed.since(slowestAt).compareTo(BETWEEN_SLOWEST) >= 0)) {
+      slowest = ledger.slowest(run, SLOWEST);
+      slowestAt = System.nanoTime();
+    }
   }
 }

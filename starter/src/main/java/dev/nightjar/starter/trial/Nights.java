@@ -31,6 +31,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +51,12 @@ final class Nights {
   private final JobName job;
   private final SortedMap<LocalDate, String> failures = new TreeMap<>();
 
-  /** The nights that run, by their days. */
+  /**
+   * Days whose nights were begun; in the order of the days, so no later day before them is open.
+   */
+  private final Set<LocalDate> begun = ConcurrentHashMap.newKeySet();
+
+  /** The nights that have not come out yet, by their days. */
   private final Map<LocalDate, RunHandle> handles = new ConcurrentHashMap<>();
 
   private final Pace nightPace = new Pace();
@@ -88,7 +94,7 @@ final class Nights {
               });
       display.end();
       if (ended < days.size()) {
-        leave();
+        leave(days);
         return interruption.received();
       }
     }
@@ -129,11 +135,12 @@ final class Nights {
   }
 
   /** A stack that goes on carries the nights that run; one that ends here is told to end them. */
-  private void leave() throws IOException {
+  private void leave(Collection<LocalDate> days) throws IOException {
     PrintStream err = session.console().err();
     if (session.stack().embedded().isEmpty()) {
       err.println("The nights that were begun go on. See how far they are:");
       err.println("  " + session.command("status"));
+      sayNotBegun(days.stream().filter(day -> !begun.contains(day)).toList(), err);
     } else if (session.stack().isTemporary()) {
       err.println("Left before the last night; the temporary stack is gone with its data.");
       err.println("Keep it next time: --data DIR");
@@ -142,6 +149,21 @@ final class Nights {
       handles.values().forEach(Nights::cancel);
       err.println("What was published stays. The same command again runs every night again.");
     }
+  }
+
+  private void sayNotBegun(List<LocalDate> open, PrintStream err) {
+    if (open.isEmpty()) {
+      return;
+    }
+    err.println(
+        "%s not begun. Run %s with:"
+            .formatted(
+                Elapsed.count(open.size(), "night") + (open.size() == 1 ? " was" : " were"),
+                open.size() == 1 ? "it" : "them"));
+    err.println(
+        "  "
+            + session.command(
+                "backfill %s %s..%s --all".formatted(job, open.get(0), open.get(open.size() - 1))));
   }
 
   private static void cancel(RunHandle handle) {
@@ -159,18 +181,19 @@ final class Nights {
   }
 
   private Night night(RunClient client, RunRequest request) {
+    begun.add(request.day());
     RunHandle handle = client.start(request);
     handles.put(request.day(), handle);
     try {
       return Night.of(request.day(), handle.result());
     } catch (RunFailed e) {
       return Night.refused(request.day(), String.valueOf(e.getMessage()));
-    } finally {
-      handles.remove(request.day());
     }
   }
 
   private void add(Night night) {
+    // Not where it ran: who leaves interrupts that, and still has to end the night.
+    handles.remove(night.day());
     ended++;
     if (night.report().isEmpty()) {
       failures.put(night.day(), night.refusal());

@@ -27,6 +27,11 @@ class WrongUseTest {
         "summary export;Missing required option: '--to-dir=DIR'",
         "merchants;A command is missing",
         "status --progress fancy;Invalid value for option '--progress'",
+        "quarantine list --since yesterday;'yesterday' is no arrival: write an instant as 2026-11-23T06:00:00Z",
+        "quarantine drop --until 12w;'12w' is no arrival",
+        "quarantine counts --since 2026-02-30;'2026-02-30' is no arrival",
+        "quarantine replay --source;Missing required parameter for option '--source' (TEXT)",
+        "quarantine export --dir x --reason late;'late' is none of the reasons unparsed, merchant",
         "try events.ndjson;EVENTS... MERCHANTS",
         "tables create --compression BROTL;Invalid value for option '--compression'",
       })
@@ -56,6 +61,15 @@ class WrongUseTest {
     assertThat(captured.exitCode()).isEqualTo(1);
     assertThat(captured.err())
         .isEqualTo("nightjar: No such file: '/no/such/events.ndjson'. Check the path\n");
+  }
+
+  @Test
+  void arrivalsThatEndBeforeTheyBeginAreRefused() {
+    Captured captured =
+        Captured.of("quarantine", "list", "--since", "2026-11-23", "--until", "2026-11-22");
+    assertThat(captured.exitCode()).isEqualTo(1);
+    assertThat(captured.err())
+        .contains("since 2026-11-23T00:00:00Z is not before until 2026-11-22T00:00:00Z");
   }
 
   @Test

@@ -3,9 +3,11 @@ package dev.nightjar.starter.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,25 @@ class ProgressTest {
                 ? Console.Progress.LIVE
                 : Console.Progress.PLAIN,
             Console::progress);
+  }
+
+  @Test
+  void whatCannotRedrawGetsPlainLinesAlsoWhenLiveIsAskedFor() {
+    console(Map.of("TERM", "xterm")).progressLine().line("drawn");
+    assertThat(printed()).contains("\u001b[", "drawn");
+    bytes.reset();
+    console(Map.of("TERM", "dumb")).progressLine().line("plain");
+    assertThat(printed()).isEqualTo("plain\n");
+  }
+
+  private Console console(Map<String, String> environment) {
+    return new Console(
+        InputStream.nullInputStream(),
+        stream,
+        stream,
+        Console.UNLIMITED,
+        Console.Progress.LIVE,
+        environment);
   }
 
   @Test

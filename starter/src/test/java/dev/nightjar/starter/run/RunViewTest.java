@@ -6,6 +6,7 @@ import dev.nightjar.core.calendar.BusinessDay;
 import dev.nightjar.core.ledger.ChunkRecord;
 import dev.nightjar.core.ledger.ChunkState;
 import dev.nightjar.core.ledger.MerchantFailure;
+import dev.nightjar.core.ledger.MerchantTime;
 import dev.nightjar.core.ledger.RunProgress;
 import dev.nightjar.core.model.HashRange;
 import dev.nightjar.core.model.MerchantId;
@@ -40,6 +41,7 @@ class RunViewTest {
           List.of(
               chunk(17, 2, "host-1", 8, "giant"),
               chunk(18, 1, "host-2", 2, "apple", "pear", "fig")),
+          List.of(time("giant", 3, 31_500), time("ended", 1, 9_000)),
           List.of(failure("plum", "cannot read the events of that merchant: no such version")),
           NOW);
 
@@ -56,7 +58,10 @@ class RunViewTest {
             "  plum: cannot read the events of that merchant: no such version",
             "Longest running",
             "  8.0 s  giant  chunk 17  1,000 rows  attempt 2  on host-1",
-            "  2.0 s  apple and 2 more  chunk 18  1,000 rows  on host-2");
+            "  2.0 s  apple and 2 more  chunk 18  1,000 rows  on host-2",
+            "Slowest merchants",
+            "  31.5 s  giant  in 3 chunks",
+            "  9.0 s  ended  in 1 chunk");
   }
 
   @Test
@@ -72,7 +77,10 @@ class RunViewTest {
             "  plum: cannot read the events of that merchant: no such version",
             "Longest running",
             "  8.0 s  giant  chunk 17  1,000 rows  attempt 2  on host-1",
-            "  2.0 s  apple and 2 more  chunk 18  1,000 rows  on host-2");
+            "  2.0 s  apple and 2 more  chunk 18  1,000 rows  on host-2",
+            "Slowest merchants",
+            "  31.5 s  giant  in 3 chunks",
+            "  9.0 s  ended  in 1 chunk");
   }
 
   @Test
@@ -88,7 +96,10 @@ class RunViewTest {
             "  plum: cannot read the events of that ~",
             "Longest running",
             "  8.0 s  giant  chunk 17  attempt 2",
-            "  2.0 s  apple and 2 more  chunk 18");
+            "  2.0 s  apple and 2 more  chunk 18",
+            "Slowest merchants",
+            "  31.5 s  giant  in 3 chunks",
+            "  9.0 s  ended  in 1 chunk");
   }
 
   @Test
@@ -123,8 +134,8 @@ class RunViewTest {
         .isEqualTo(
             "12/31 chunks done, 80/250 merchants published, 1 failed, 225,000 of about 500,000"
                 + " rows (18,145 a second), 12.4 s, about 15 s left; longest running: chunk 17,"
-                + " giant, 8.0 s; taken out: plum: cannot read the events of that merchant: no"
-                + " such version");
+                + " giant, 8.0 s; slowest merchant: giant, 31.5 s in 3 chunks; taken out: plum:"
+                + " cannot read the events of that merchant: no such version");
   }
 
   @Test
@@ -179,6 +190,9 @@ class RunViewTest {
         IntStream.range(0, random.nextInt(6))
             .mapToObj(i -> chunk(i, i, "host-商", i - 2, "商店-日本", "b".repeat(i * 25 + 1)))
             .toList(),
+        Stream.generate(() -> time("商店", random.nextInt(9), random.nextInt(1 << 30)))
+            .limit(random.nextInt(4))
+            .toList(),
         Stream.generate(() -> failure("é\u0301\n", "reason 🦉 \u001b[31m"))
             .limit(random.nextInt(6))
             .toList(),
@@ -187,12 +201,16 @@ class RunViewTest {
 
   private static RunGlance with(RunProgress progress) {
     return new RunGlance(
-        progress, GLANCE.elapsed(), 0, Optional.empty(), List.of(), List.of(), NOW);
+        progress, GLANCE.elapsed(), 0, Optional.empty(), List.of(), List.of(), List.of(), NOW);
   }
 
   private static List<String> text(RunGlance glance, int columns, int rows) {
     return new RunView(TITLE, glance, "")
         .lines(new Room(columns, rows, Glyphs.ASCII)).stream().map(Object::toString).toList();
+  }
+
+  private static MerchantTime time(String merchant, int chunks, long millis) {
+    return new MerchantTime(new MerchantId(merchant), chunks, Duration.ofMillis(millis));
   }
 
   private static MerchantFailure failure(String merchant, String reason) {

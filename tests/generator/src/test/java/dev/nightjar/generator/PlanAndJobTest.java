@@ -17,6 +17,7 @@ import dev.nightjar.generator.summary.ExpectedDay;
 import dev.nightjar.generator.summary.ExpectedRow;
 import dev.nightjar.jobs.analytics.MerchantAnalytics;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ class PlanAndJobTest {
     return events;
   }
 
-  private static long eventsOfEqualDay(Generator generator, Merchant merchant, LocalDate day) {
+  static long eventsOfEqualDay(Generator generator, Merchant merchant, LocalDate day) {
     List<Event> events = generator.events(merchant.id(), day).map(PlanAndJobTest::decoded).toList();
     Optional<ExpectedDay> expected = generator.expected(merchant.id(), day);
     assertThat(expected.isPresent()).isEqualTo(!events.isEmpty());
@@ -75,12 +76,11 @@ class PlanAndJobTest {
     return events.size();
   }
 
-  private static Event decoded(byte[] document) {
-    Decoded decoded = DECODER.decode(document);
-    assertThat(decoded)
-        .as(new String(document, java.nio.charset.StandardCharsets.UTF_8))
-        .isInstanceOf(Decoded.Good.class);
-    return ((Decoded.Good) decoded).event();
+  static Event decoded(byte[] document) {
+    if (DECODER.decode(document) instanceof Decoded.Good good) {
+      return good.event();
+    }
+    throw new AssertionError("Not an event: " + new String(document, StandardCharsets.UTF_8));
   }
 
   static ExpectedRow expectedForm(HarnessRow row) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * is made small, and told with the seed that leads to it.
  *
  * <p>{@code -Dnightjar.fuzz.seconds} is the time of each target, {@code -Dnightjar.fuzz.seed}
- * begins with the input of a seed.
+ * begins with the input of a seed, else the day says where to begin.
  */
 public final class Fuzz {
   private static final double DEFAULT_SECONDS = 4;
@@ -23,6 +23,9 @@ public final class Fuzz {
   private static final long ALLOCATED_AT_LEAST = 16L << 20;
   private static final long ALLOCATED_PER_BYTE = 4096;
   private static final int MOST_SHRINKS = 5_000;
+  private static final long MILLIS_PER_DAY = 86_400_000;
+  private static final long SEEDS_PER_DAY = 1_000_000_000_000L;
+  private static final long SEEDS_PER_MILLI = 1_000_000;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final Function<SplittableRandom, byte[]> inputs;
@@ -45,10 +48,34 @@ public final class Fuzz {
     double seconds =
         Double.parseDouble(
             System.getProperty("nightjar.fuzz.seconds", Double.toString(DEFAULT_SECONDS)));
-    // A build must not fail by chance; who gives it time wants new inputs.
-    long usual = System.getProperty("nightjar.fuzz.seconds") == null ? 1 : System.nanoTime();
-    long seed = Long.getLong("nightjar.fuzz.seed", usual);
+    long seed = firstSeed(System.currentTimeMillis());
+    System.out.printf(
+        "fuzz: %s from seed %d on; again: -Dnightjar.fuzz.seed=%d%n", target(), seed, seed);
     return new Fuzz(inputs, check).run(seed, (long) (seconds * 1e9));
+  }
+
+  /**
+   * The seed of the first input. Builds of one day take the same ones, so that a failure is not
+   * gone when it is looked at; every day has others, and who gives time of his own wants new ones.
+   */
+  static long firstSeed(long epochMillis) {
+    boolean isUsual = System.getProperty("nightjar.fuzz.seconds") == null;
+    long usual =
+        isUsual
+            ? Math.floorDiv(epochMillis, MILLIS_PER_DAY) * SEEDS_PER_DAY
+            : epochMillis * SEEDS_PER_MILLI;
+    return Long.getLong("nightjar.fuzz.seed", usual);
+  }
+
+  private static String target() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames
+                    .filter(frame -> frame.getClassName().endsWith("FuzzTest"))
+                    .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                    .reduce((inner, outer) -> outer)
+                    .orElse("a target"));
   }
 
   private long run(long firstSeed, long nanos) {
