@@ -13,18 +13,12 @@ import dev.nightjar.workflows.message.RunReport;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.Connection;
@@ -45,9 +39,6 @@ import org.junit.jupiter.api.Timeout;
 final class MetricsTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
-  private static final Path DOCUMENT =
-      Path.of(System.getProperty("nightjar.data")).resolve("../operations.md");
-  private static final Pattern NAME = Pattern.compile("nightjar_[a-z_]*[a-z]");
   private static final String JOB = "job=\"type-count\"";
   private static final String PROCESS = "stage=\"process\"";
 
@@ -205,14 +196,9 @@ final class MetricsTest {
 
   @Test
   void theDocumentNamesEveryMetricAndNoOther() throws IOException {
-    Set<String> named = new TreeSet<>();
-    for (MatchResult name : NAME.matcher(Files.readString(DOCUMENT)).results().toList()) {
-      named.add(name.group().replaceFirst("_(bucket|count|sum|max)$", ""));
-    }
-    // Only a host that offers something to the swarm has a log of calls, or calls.
-    named.removeIf(
-        name -> name.startsWith("nightjar_call_log_") || name.startsWith("nightjar_swarm_"));
-    assertThat(pages.metrics().families("nightjar_")).isEqualTo(named);
+    // This process also ingests.
+    assertThat(pages.metrics().families("nightjar_"))
+        .isEqualTo(DocumentedMetrics.read().everywhere());
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.nightjar.activities.ingest;
 
-import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +35,7 @@ enum SourceFormat {
     in.reset();
     return switch (of(start)) {
       case GZIP -> expansion.expanded(new GzipStream(expansion.compressed(in)));
-      case ZSTD -> expansion.expanded(new ZstdInputStream(expansion.compressed(in)));
+      case ZSTD -> expansion.expanded(new ZstdStream(expansion.compressed(in)));
       case PLAIN -> in;
     };
   }

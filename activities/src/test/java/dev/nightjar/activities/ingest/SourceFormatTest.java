@@ -114,8 +114,16 @@ class SourceFormatTest {
           .isInstanceOf(IOException.class)
           .hasMessage("The gzip data ends in the middle");
     }
-    assertThatThrownBy(() -> read(Arrays.copyOf(zstd, zstd.length - 1_000)))
-        .isInstanceOf(IOException.class);
+    byte[] twoFrames = joined(zstd, Compressed.zstd(new byte[] {'x', 'y', 'z'}));
+    for (int end = 5; end < twoFrames.length; end++) {
+      if (end != zstd.length) {
+        byte[] source = Arrays.copyOf(twoFrames, end);
+        assertThatThrownBy(() -> read(source))
+            .as("%d bytes, first frame of %d", end, zstd.length)
+            .isInstanceOf(IOException.class)
+            .hasMessage("The Zstandard data ends in the middle");
+      }
+    }
   }
 
   @Test

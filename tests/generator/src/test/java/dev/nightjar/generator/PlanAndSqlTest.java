@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.core.merchant.Merchant;
 import dev.nightjar.generator.fault.Faults;
+import dev.nightjar.generator.oracle.SqlOracle;
 import dev.nightjar.generator.summary.ExpectedDay;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
-package dev.nightjar.generator;
+package dev.nightjar.generator.oracle;
 
 import dev.nightjar.core.merchant.Merchant;
+import dev.nightjar.generator.Generator;
 import dev.nightjar.generator.fault.Faults;
 import dev.nightjar.generator.output.Encoding;
 import dev.nightjar.generator.output.EventFiles;
@@ -31,7 +32,8 @@ public final class SqlOracle implements AutoCloseable {
   private final Connection connection;
 
   /** Of all lines, which are written into the folder. */
-  SqlOracle(Generator generator, Faults faults, Path folder) throws SQLException, IOException {
+  public SqlOracle(Generator generator, Faults faults, Path folder)
+      throws SQLException, IOException {
     this(generator, written(generator, faults, folder));
   }
 
@@ -74,6 +76,20 @@ public final class SqlOracle implements AutoCloseable {
       }
     }
     return figures;
+  }
+
+  /** How many sessions each visitor has on each day. */
+  public SortedMap<String, Long> sessionsOfVisitors() throws SQLException {
+    SortedMap<String, Long> sessions = new TreeMap<>();
+    try (Statement sql = connection.createStatement();
+        ResultSet rows =
+            sql.executeQuery(
+                "select merchant || ' ' || day || ' ' || visitor, count(*) from sessions group by 1")) {
+      while (rows.next()) {
+        sessions.put(rows.getString(1), rows.getLong(2));
+      }
+    }
+    return sessions;
   }
 
   @Override
