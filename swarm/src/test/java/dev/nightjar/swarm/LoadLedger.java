@@ -2,6 +2,7 @@ package dev.nightjar.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightjar.swarm.failure.CallTimedOut;
 import dev.nightjar.swarm.failure.ResourceNotAvailable;
 import dev.nightjar.swarm.lane.LaneCounts;
 import dev.nightjar.swarm.lane.LanePolicy;
@@ -31,6 +32,7 @@ abstract class LoadLedger {
   private final AtomicLong counted = new AtomicLong();
   private final ConcurrentLinkedQueue<SwarmCall<String>> admitted = new ConcurrentLinkedQueue<>();
   private final AtomicLong refused = new AtomicLong();
+  private final AtomicLong notTaken = new AtomicLong();
 
   /**
    * Under a load that is too much.
@@ -52,7 +54,11 @@ abstract class LoadLedger {
       admitted.add(swarm.call(prices::slow, 0L));
       swarm.join(Duration.ofSeconds(30), List.copyOf(admitted));
       swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofMillis(bound)));
-      admitted.add(swarm.call(prices::slow, 20 * bound));
+      try {
+        admitted.add(swarm.call(prices::slow, 20 * bound));
+      } catch (CallTimedOut e) {
+        notTaken.incrementAndGet();
+      }
       begun.set(2);
       counted.set(2);
       AtomicBoolean isOver = new AtomicBoolean();
@@ -102,6 +108,8 @@ abstract class LoadLedger {
         admitted.add(call);
       } catch (ResourceNotAvailable e) {
         refused.incrementAndGet();
+      } catch (CallTimedOut e) {
+        notTaken.incrementAndGet();
       }
       counted.incrementAndGet();
     }
@@ -111,6 +119,8 @@ abstract class LoadLedger {
         admitted.addAll(swarm.callAll(prices::slow, List.of(1L, 2L, 3L)).calls());
       } catch (ResourceNotAvailable e) {
         refused.addAndGet(GROUP);
+      } catch (CallTimedOut e) {
+        notTaken.addAndGet(GROUP);
       }
       counted.addAndGet(GROUP);
     }
@@ -121,6 +131,7 @@ abstract class LoadLedger {
     Map<CallStatus, Long> own = new EnumMap<>(CallStatus.class);
     admitted.forEach(call -> own.merge(call.status(), 1L, Long::sum));
     own.put(CallStatus.REFUSED, refused.get());
+    own.merge(CallStatus.TIMED_OUT, notTaken.get(), Long::sum);
     LaneCounts counts = swarm.lanes().gate("realtime").counts();
     for (CallStatus status : CallStatus.values()) {
       assertThat(counts.count(status)).as("%s", status).isEqualTo(own.getOrDefault(status, 0L));

@@ -30,14 +30,14 @@ final class StartsTest {
 
   private Swarm over(TroubledTemporal temporal) {
     return Swarm.of(
-        temporal.environment().getWorkflowClient(),
-        SwarmOptions.defaults().withLane("realtime", BOUNDED).withLog(unseen::add));
+        temporal.environment().getWorkflowClient(), SwarmOptions.defaults().withLog(unseen::add));
   }
 
   @Test
   void theBoundHoldsWhileTemporalDoesNotTakeTheCall() {
     try (TroubledTemporal temporal = TroubledTemporal.askedOnce();
         Swarm swarm = over(temporal)) {
+      swarm.lanes().set("realtime", BOUNDED);
       PriceEngine prices = swarm.stub(PriceEngine.class);
       temporal.beSilent();
 
@@ -69,6 +69,7 @@ final class StartsTest {
             .build();
     try (TroubledTemporal temporal = new TroubledTemporal(slow);
         Swarm swarm = over(temporal)) {
+      swarm.lanes().set("realtime", BOUNDED);
       PriceEngine prices = swarm.stub(PriceEngine.class);
       temporal.refuse(Status.UNAVAILABLE);
 
@@ -85,10 +86,14 @@ final class StartsTest {
         Swarm swarm = over(temporal)) {
       PriceEngine prices = swarm.stub(PriceEngine.class);
       Gate gate = swarm.lanes().gate("realtime");
-      int limit = gate.limit();
       temporal.refuse(Status.UNAVAILABLE.withDescription("nobody listens"));
+      assertThatThrownBy(prices::zero).isInstanceOf(CallFailed.class);
+      Duration bound = Duration.ofSeconds(2);
+      swarm.lanes().set("realtime", LanePolicy.consistent(bound));
+      int limit = gate.limit();
 
-      long until = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+      // Longer than the limit looks back.
+      long until = System.nanoTime() + bound.multipliedBy(2).toNanos();
       int calls = 0;
       while (calls < 100 || System.nanoTime() < until) {
         calls++;
@@ -99,7 +104,7 @@ final class StartsTest {
             .hasMessageContaining("UNAVAILABLE: nobody listens");
       }
 
-      assertThat(gate.counts().count(CallStatus.FAILED)).isEqualTo(calls);
+      assertThat(gate.counts().count(CallStatus.FAILED)).isEqualTo(calls + 1);
       assertThat(gate.counts().count(CallStatus.PENDING)).isZero();
       assertThat(gate.limit()).isEqualTo(limit);
     }

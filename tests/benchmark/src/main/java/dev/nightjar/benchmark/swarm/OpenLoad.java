@@ -2,6 +2,7 @@ package dev.nightjar.benchmark.swarm;
 
 import dev.nightjar.swarm.Swarm;
 import dev.nightjar.swarm.SwarmCall;
+import dev.nightjar.swarm.failure.CallTimedOut;
 import dev.nightjar.swarm.failure.ResourceNotAvailable;
 import dev.nightjar.swarm.message.CallStatus;
 import java.util.ArrayList;
@@ -74,6 +75,8 @@ final class OpenLoad {
     } catch (ResourceNotAvailable e) {
       refusalNanos.add(System.nanoTime() - began);
       end(start, due, CallStatus.REFUSED);
+    } catch (CallTimedOut e) {
+      end(start, due, CallStatus.TIMED_OUT);
     } catch (RuntimeException e) {
       end(start, due, CallStatus.FAILED);
     }
