@@ -134,7 +134,8 @@ one_part() {
       say "  $part: stopped" ;;
     kill)
       is_alive "$part" || fail "$part does not run, so no signal can reach it. See: bin/stack status --data $data"
-      kill -s "${signal:-KILL}" "$(pid_of "$part")" || fail "There is no signal '${signal:-KILL}'. Some are KILL, STOP, CONT, TERM." ;;
+      kill -s "${signal:-KILL}" "$(pid_of "$part")" || fail "There is no signal '${signal:-KILL}'. Some are KILL, STOP, CONT, TERM."
+      [ "${signal:-KILL}" != KILL ] || await_gone "$part" 10 ;;
   esac
 }
 

@@ -39,7 +39,10 @@ require_part() {
 # Starts the process, and returns at once.
 launch_part() {
   case $1 in
-    mysql) launch mysql "${mysqld[@]}" "${mysql_settings[@]}" ;;
+    mysql)
+      # A killed one leaves it, with a process number that the system may still know.
+      rm -f -- "$data/mysql/mysqld.sock.lock"
+      launch mysql "${mysqld[@]}" "${mysql_settings[@]}" ;;
     zookeeper) launch zookeeper "${java[@]}" -Xmx128m -Dzookeeper.admin.enableServer=false \
       org.apache.hadoop.hbase.zookeeper.HQuorumPeer ;;
     # After a full disk the master's own log may have a torn entry, at which it would end itself for ever. It keeps

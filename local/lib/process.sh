@@ -73,6 +73,15 @@ await_end() {
   done
 }
 
+# await_gone PART SECONDS: a process that was killed has no environment any more before its locks are free.
+await_gone() {
+  local pid until=$((SECONDS + $2))
+  pid=$(pid_of "$1")
+  while [ -e "/proc/$pid" ] && [ "$(process_state "$pid")" != Z ] && [ "$SECONDS" -lt "$until" ]; do
+    sleep 0.05
+  done
+}
+
 # end PART SECONDS: asks it to stop, and makes it when it has not after that time.
 end() {
   local part=$1 pid
