@@ -118,14 +118,8 @@ public final class GroupWorkflowCode implements GroupWorkflow {
     CallLimits limits = request.limits();
     if (bundle.again().contains(place) && limits.attempts() > 1) {
       // Temporal sees to the attempts that are left, and to the pauses between them.
-      CallLimits left =
-          new CallLimits(
-              limits.execution(),
-              limits.total(),
-              limits.attempts() - 1,
-              limits.pause(),
-              limits.priority());
-      alone(index, CallActivities.options(left(left)), 1);
+      CallLimits others = limits.withAttempts(limits.attempts() - 1);
+      alone(index, CallActivities.options(left(others)), 1);
     } else {
       end(index, bundle.outcomes().get(place));
     }

@@ -94,9 +94,8 @@ public final class TemporalTransport implements Transport {
             }
           });
     } catch (CarriageFailed e) {
-      // It may have been started all the same. For who was too late there is nobody any more;
-      // others
-      // find it by its id.
+      // It may have been started all the same. Nobody waits for what was too late; what was
+      // interrupted or failed can be found by its id.
       if (e.outcome().status() == CallStatus.TIMED_OUT) {
         Cancelling.cancel(stub(id));
       }
