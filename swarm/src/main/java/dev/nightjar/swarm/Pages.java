@@ -1,6 +1,7 @@
 package dev.nightjar.swarm;
 
 import dev.nightjar.swarm.message.GroupItem;
+import dev.nightjar.swarm.message.PayloadSize;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,9 +9,6 @@ import java.util.List;
 final class Pages {
   /** Calls of a page: a worker host without the workflow in memory replays all that came before. */
   static final int MOST_CALLS = 100;
-
-  /** Characters of a page: Temporal refuses payloads of 2 MiB, a character is up to three bytes. */
-  static final long MOST_CHARACTERS = 600_000;
 
   private Pages() {}
 
@@ -21,7 +19,8 @@ final class Pages {
     for (GroupItem item : items) {
       long size =
           10 + item.arguments().stream().mapToLong(argument -> argument.length() + 4L).sum();
-      if (!page.isEmpty() && (page.size() == MOST_CALLS || characters + size > MOST_CHARACTERS)) {
+      if (!page.isEmpty()
+          && (page.size() == MOST_CALLS || characters + size > PayloadSize.MOST_CHARACTERS)) {
         pages.add(List.copyOf(page));
         page.clear();
         characters = 0;

@@ -18,6 +18,7 @@ import dev.nightjar.swarm.message.FaultType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -234,6 +235,21 @@ abstract class SwarmLaws extends IdLaws {
             failed -> assertThat(failed.remoteType()).isEqualTo(FaultType.TOO_LARGE.name()))
         .hasMessageContaining("the result of errands.repeat take 2000003 bytes");
     assertThat(errands.length("x".repeat(1_000_000))).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void aGroupMayAnswerFarMoreThanOneMessageCarries() {
+    List<Integer> lengths = Collections.nCopies(60, 400_000);
+    List<String> answers = swarm.join(LIMIT, swarm.callAll(errands::repeat, lengths).calls());
+    assertThat(answers).hasSize(60).allMatch(answer -> answer.length() == 400_000);
+    // Those before are short, so that the long one is in a bundle.
+    List<Integer> mixed = new ArrayList<>(Collections.nCopies(90, 1));
+    mixed.set(40, 1_900_000);
+    mixed.set(41, 1_900_000);
+    mixed.set(42, 1_900_000);
+    assertThat(swarm.join(LIMIT, swarm.callAll(errands::repeat, mixed).calls()))
+        .extracting(String::length)
+        .isEqualTo(mixed);
   }
 
   /** The contract as another version has it. */

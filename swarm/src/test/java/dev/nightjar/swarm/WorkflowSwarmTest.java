@@ -1,14 +1,17 @@
 package dev.nightjar.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightjar.swarm.PriceEngine.OutOfStock;
 import dev.nightjar.swarm.PriceEngine.Visit;
 import dev.nightjar.swarm.failure.CallFailed;
+import dev.nightjar.swarm.failure.CallTimedOut;
 import dev.nightjar.swarm.host.Offers;
 import dev.nightjar.swarm.host.SwarmService;
 import dev.nightjar.swarm.host.SwarmWorkers;
 import dev.nightjar.swarm.inside.WorkflowSwarm;
+import io.temporal.api.history.v1.ActivityTaskScheduledEventAttributes;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
@@ -18,6 +21,7 @@ import io.temporal.testing.WorkflowReplayer;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +53,21 @@ public final class WorkflowSwarmTest {
       promises.forEach(promise -> found.add(promise.get()));
       found.add(failure("none"));
       found.add(failure(""));
+      found.add(urgent());
       return found;
+    }
+
+    /** With a priority and with a limit that passes. */
+    private String urgent() {
+      PriceEngine urgent =
+          swarm
+              .with(CallOptions.defaults().withPriority(1).withLimit(Duration.ofMillis(200)))
+              .stub(PriceEngine.class);
+      try {
+        return "answered " + urgent.slow(10_000);
+      } catch (CallTimedOut e) {
+        return "timed out";
+      }
     }
 
     private String failure(String product) {
@@ -87,13 +105,37 @@ public final class WorkflowSwarmTest {
 
       assertThat(shopping.shop(3))
           .containsExactly(
-              "p0", "p1", "p2", "out of stock: no more of none", "failed: product is empty");
+              "p0",
+              "p1",
+              "p2",
+              "out of stock: no more of none",
+              "failed: product is empty",
+              "timed out");
 
       WorkflowExecutionHistory history =
           environment
               .getWorkflowClient()
               .fetchHistory(WorkflowStub.fromTyped(shopping).getExecution().getWorkflowId());
+      assertThat(scheduled(history, "prices.slow"))
+          .singleElement()
+          .satisfies(slow -> assertThat(slow.getPriority().getPriorityKey()).isEqualTo(1));
       WorkflowReplayer.replayWorkflowExecution(history, ShoppingCode.class);
     }
+  }
+
+  @Test
+  void aCallInAWorkflowHasNoIdOfItsOwn() {
+    assertThatThrownBy(() -> new WorkflowSwarm().with(CallOptions.defaults().withId("price-17")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("price-17");
+  }
+
+  private static List<ActivityTaskScheduledEventAttributes> scheduled(
+      WorkflowExecutionHistory history, String type) {
+    return history.getEvents().stream()
+        .filter(event -> event.hasActivityTaskScheduledEventAttributes())
+        .map(event -> event.getActivityTaskScheduledEventAttributes())
+        .filter(scheduled -> scheduled.getActivityType().getName().equals(type))
+        .toList();
   }
 }

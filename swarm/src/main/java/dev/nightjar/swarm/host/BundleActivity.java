@@ -10,8 +10,6 @@ import dev.nightjar.swarm.temporal.BundleActivities;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Executes the calls of a bundle one after the other; a cancellation ends the one that runs. */
 final class BundleActivity implements BundleActivities {
@@ -30,26 +28,21 @@ final class BundleActivity implements BundleActivities {
     ActivityExecutionContext context = Activity.getExecutionContext();
     ActivityInfo info = context.getInfo();
     Cancellation cancellation = new Cancellation();
-    List<CallOutcome> outcomes = new ArrayList<>();
-    List<Integer> again = new ArrayList<>();
+    BundleAnswers answers = new BundleAnswers();
     try (SignsOfLife signs = new SignsOfLife(context, info.getHeartbeatTimeout())) {
       signs.start(cancellation::cancel);
-      for (int i = 0; i < request.arguments().size(); i++) {
+      for (int i = 0; i < request.arguments().size() && answers.haveRoom(); i++) {
         if (cancellation.isAsked()) {
-          outcomes.add(cancelled());
+          answers.add(cancelled());
           continue;
         }
         ExecutionLog.Began began = log.began(info);
         Attempt attempt = new Attempt(info.getAttempt(), worker, began.remaining(request.limits()));
         Execution execution = executor.execute(request.call(i), attempt, cancellation::interruptBy);
-        outcomes.add(execution.outcome());
-        if (!execution.isFinal()) {
-          again.add(i);
-        }
-        log.ended(began, request.call(i), execution.outcome());
+        log.ended(began, request.call(i), answers.add(request.call(i), execution));
       }
     }
-    return new BundleOutcome(outcomes, again);
+    return answers.outcome();
   }
 
   /** A cancellation, which may come while any of the calls runs. */

@@ -2,6 +2,7 @@ package dev.nightjar.swarm.inside;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.swarm.CallOptions;
 import dev.nightjar.swarm.context.SwarmContext;
 import dev.nightjar.swarm.contract.Contract;
 import dev.nightjar.swarm.contract.Contracts;
@@ -30,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The swarm inside a workflow: the same interfaces, called deterministically. The workflow is what
  * outlives the caller, so a call is an activity of it, on the task queue of the contract's lane.
- * Nothing is refused: whoever starts the workflow is at the root, and is admitted or not there.
+ * Nothing is refused: whoever starts the workflow is at the root, and is admitted or not there. A
+ * call has the priority and the limit of {@link #with}, and no others: lanes' bounds and the
+ * caller's deadline are of clocks and settings that a replay would not find again.
  *
  * <pre>{@code
  * PriceEngine prices = new WorkflowSwarm().stub(PriceEngine.class);
@@ -46,20 +49,40 @@ public final class WorkflowSwarm {
 
   private final Contracts contracts;
   private final ObjectMapper mapper;
+  private final CallOptions options;
 
   /** With the usual JSON. */
   public WorkflowSwarm() {
-    this(USUAL);
+    this(USUAL, CallOptions.defaults());
   }
 
   /** With the mapper that worker hosts use, too. */
   public WorkflowSwarm(ObjectMapper mapper) {
-    this(new Contracts(mapper));
+    this(new Contracts(mapper), CallOptions.defaults());
   }
 
-  private WorkflowSwarm(Contracts contracts) {
+  private WorkflowSwarm(Contracts contracts, CallOptions options) {
     this.contracts = contracts;
+    this.options = options;
     this.mapper = contracts.mapper();
+  }
+
+  /**
+   * The same with a limit from a call to its answer, or a priority; instead of those given before.
+   *
+   * @throws IllegalArgumentException when they have an id: a call in a workflow is found by its
+   *     workflow's
+   */
+  public WorkflowSwarm with(CallOptions other) {
+    other
+        .id()
+        .ifPresent(
+            id -> {
+              throw new IllegalArgumentException(
+                  "Cannot give the id '%s' to a call in a workflow: it is found by its workflow's id. Leave withId out"
+                      .formatted(id));
+            });
+    return new WorkflowSwarm(contracts, other);
   }
 
   /** A stub whose methods wait for their answers, as an activity's stub does. */
@@ -99,7 +122,9 @@ public final class WorkflowSwarm {
 
   private Promise<CallOutcome> start(Invocation invocation) {
     Contract contract = invocation.contract();
-    CallLimits limits = Requests.limits(contract, LanePolicy.USUAL_PRIORITY);
+    CallLimits usual =
+        Requests.limits(contract, options.priority().orElse(LanePolicy.USUAL_PRIORITY));
+    CallLimits limits = options.limit().map(limit -> usual.within(limit.toMillis())).orElse(usual);
     CallRequest request =
         Requests.of(
             invocation,

@@ -9,7 +9,14 @@ public final class PayloadSize {
   /** Bytes of a call's arguments, and of its result: Temporal refuses payloads of 2 MiB. */
   public static final long MOST_BYTES = 2_000_000;
 
+  /** Characters of one message with several calls: one has up to three bytes. */
+  public static final long MOST_CHARACTERS = 600_000;
+
   private static final int MOST_BYTES_OF_A_CHARACTER = 3;
+
+  /** Of an outcome beside what it says. */
+  private static final long FRAME = 200;
+
   private static final String INSTEAD =
       "pass where it is to be found, such as a key, instead of the thing itself";
 
@@ -32,6 +39,17 @@ public final class PayloadSize {
         : Optional.of(
             "%s take %d bytes as JSON, and %d are the most: %s"
                 .formatted(what, bytes, MOST_BYTES, INSTEAD));
+  }
+
+  /** Characters that a call's end takes in a message. */
+  public static long of(CallOutcome outcome) {
+    CallFault fault = outcome.fault();
+    long size = FRAME + length(outcome.value());
+    return fault == null ? size : size + length(fault.message()) + fault.stack().length();
+  }
+
+  private static long length(@Nullable String text) {
+    return text == null ? 0 : text.length();
   }
 
   /** What to do about Temporal's own refusal. */

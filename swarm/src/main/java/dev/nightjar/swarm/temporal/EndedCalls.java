@@ -2,20 +2,14 @@ package dev.nightjar.swarm.temporal;
 
 import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.GroupOutcome;
+import dev.nightjar.swarm.message.PayloadSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The ends of a page's calls in the order in which they came. */
 final class EndedCalls {
-  /**
-   * Characters of one message: Temporal refuses payloads of 2 MiB, and a character is up to three
-   * bytes.
-   */
-  static final long MOST_CHARACTERS = 600_000;
-
   private final int all;
   private final List<Integer> order = new ArrayList<>();
   private final List<CallOutcome> outcomes = new ArrayList<>();
@@ -28,7 +22,7 @@ final class EndedCalls {
   void add(int index, CallOutcome outcome) {
     order.add(index);
     outcomes.add(outcome);
-    characters += size(outcome);
+    characters += PayloadSize.of(outcome);
   }
 
   int size() {
@@ -45,8 +39,9 @@ final class EndedCalls {
     long length = 0;
     int next = known;
     while (next < order.size()
-        && (told.isEmpty() || length + size(outcomes.get(next)) <= MOST_CHARACTERS)) {
-      length += size(outcomes.get(next));
+        && (told.isEmpty()
+            || length + PayloadSize.of(outcomes.get(next)) <= PayloadSize.MOST_CHARACTERS)) {
+      length += PayloadSize.of(outcomes.get(next));
       told.put(order.get(next), outcomes.get(next));
       next++;
     }
@@ -55,17 +50,8 @@ final class EndedCalls {
 
   /** All of them where they fit, else none: a reader asks for them piece by piece. */
   GroupOutcome whole() {
-    return characters <= MOST_CHARACTERS ? after(0) : new GroupOutcome(new TreeMap<>(), 0);
-  }
-
-  private static long size(CallOutcome outcome) {
-    long size = 200 + length(outcome.value());
-    return outcome.fault() == null
-        ? size
-        : size + length(outcome.fault().message()) + outcome.fault().stack().length();
-  }
-
-  private static long length(@Nullable String text) {
-    return text == null ? 0 : text.length();
+    return characters <= PayloadSize.MOST_CHARACTERS
+        ? after(0)
+        : new GroupOutcome(new TreeMap<>(), 0);
   }
 }

@@ -116,6 +116,10 @@ public final class GroupWorkflowCode implements GroupWorkflow {
       return;
     }
     CallLimits limits = request.limits();
+    if (place >= bundle.outcomes().size()) {
+      alone(index, CallActivities.options(left(limits)), 0);
+      return;
+    }
     if (bundle.again().contains(place) && limits.attempts() > 1) {
       // Temporal sees to the attempts that are left, and to the pauses between them.
       CallLimits others = limits.withAttempts(limits.attempts() - 1);
