@@ -22,7 +22,7 @@ import org.apache.hadoop.hbase.client.Connection;
  */
 public final class CoordinationProbe {
   private static final int FIXED_NIGHTS = 15;
-  private static final int CHUNKS = 200;
+  private static final int CHUNKS = 500;
   private static final int EVENTS_PER_CHUNK = 20;
 
   private final BenchmarkSite site;
