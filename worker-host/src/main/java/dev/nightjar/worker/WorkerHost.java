@@ -2,6 +2,7 @@ package dev.nightjar.worker;
 
 import dev.nightjar.core.host.Hosts;
 import dev.nightjar.worker.build.Build;
+import dev.nightjar.worker.config.DurationText;
 import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.worker.config.NightjarConfig;
 import dev.nightjar.worker.config.SwarmSettings;
@@ -163,13 +164,13 @@ public final class WorkerHost implements AutoCloseable {
     health.draining();
     presence.stopping();
     web.ifPresent(SwarmWeb::close);
-    LOG.info("Stopping: running activities have {} to end", settings.shutdownGrace());
+    String grace = DurationText.of(settings.shutdownGrace());
+    LOG.info("Stopping: running activities have {} to end", grace);
     if (lanes.stop(settings.shutdownGrace())) {
       LOG.info("Stopped: all activities ended");
     } else {
       LOG.warn(
-          "Stopped: activities were interrupted after {}; they will be done again",
-          settings.shutdownGrace());
+          "Stopped: activities were interrupted after {}; other worker hosts do them again", grace);
     }
   }
 
