@@ -45,6 +45,10 @@ final class FairnessTest {
   private static final String SMALL = "2026-03-10/1";
   private static final int OF_GIANT = 200;
   private static final int OF_SMALL = 20;
+  private static final String ONE_SHARE = "2026-03-10/2";
+  private static final String THREE_SHARES = "2026-03-10/3";
+  private static final int OF_EACH = 200;
+  private static final int FIRST = 100;
   private static final Duration QUEUED = Duration.ofSeconds(60);
 
   private final List<String> taken = new CopyOnWriteArrayList<>();
@@ -92,7 +96,30 @@ final class FairnessTest {
     assertThat(order.lastIndexOf(SMALL)).isLessThan((OF_GIANT + OF_SMALL) / 2);
   }
 
+  @Test
+  void aBatchOfThreeSharesIsHandedThreeTimesAsManyTasksAsOneOfOneWhileBothWait() {
+    crowds.start();
+    WorkflowStub one = queue(ONE_SHARE, OF_EACH, 1);
+    awaitQueued(OF_EACH);
+    WorkflowStub three = queue(THREE_SHARES, OF_EACH, 3);
+    awaitQueued(2 * OF_EACH);
+
+    takers.start();
+    three.getResult(Void.class);
+    one.getResult(Void.class);
+
+    long ofThree = taken.stream().limit(FIRST).filter(THREE_SHARES::equals).count();
+    System.out.printf(
+        "of the first %d of %d tasks %d were of three shares, which were queued last%n",
+        FIRST, taken.size(), ofThree);
+    assertThat(ofThree).isBetween(FIRST * 13L / 20, FIRST * 17L / 20);
+  }
+
   private WorkflowStub queue(String key, int tasks) {
+    return queue(key, tasks, 1);
+  }
+
+  private WorkflowStub queue(String key, int tasks, int shares) {
     WorkflowStub crowd =
         site.part(WorkflowClient.class)
             .newUntypedWorkflowStub(
@@ -101,7 +128,7 @@ final class FairnessTest {
                     .setTaskQueue(CROWDS)
                     .setWorkflowId("crowd/" + key)
                     .build());
-    crowd.start(key, tasks);
+    crowd.start(key, tasks, shares);
     return crowd;
   }
 
@@ -124,7 +151,7 @@ final class FairnessTest {
   public interface Crowd {
     /** Ends when all are done. */
     @WorkflowMethod(name = "Crowd")
-    void queue(String key, int tasks);
+    void queue(String key, int tasks, int shares);
   }
 
   /** A task. */
@@ -134,17 +161,18 @@ final class FairnessTest {
     boolean take(String key);
   }
 
-  /** All tasks of a crowd have its key. */
+  /** All tasks of a crowd have its key and its weight. */
   public static final class CrowdOfTasks implements Crowd {
     @Override
-    public void queue(String key, int tasks) {
+    public void queue(String key, int tasks, int shares) {
       Taker taker =
           Workflow.newActivityStub(
               Taker.class,
               ActivityOptions.newBuilder()
                   .setTaskQueue(TASKS)
                   .setStartToCloseTimeout(Duration.ofMinutes(1))
-                  .setPriority(Priority.newBuilder().setFairnessKey(key).build())
+                  .setPriority(
+                      Priority.newBuilder().setFairnessKey(key).setFairnessWeight(shares).build())
                   .build());
       List<Promise<Boolean>> all = new ArrayList<>();
       for (int i = 0; i < tasks; i++) {

@@ -10,6 +10,7 @@ import dev.nightjar.workflows.message.ChunkTask;
 import dev.nightjar.workflows.totals.BatchTotals;
 import dev.nightjar.workflows.totals.Words;
 import dev.nightjar.workflows.window.Window;
+import io.temporal.common.Priority;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
@@ -57,14 +58,23 @@ final class ProcessStep extends Step<ChunkOutcome> {
   Promise<ChunkOutcome> dispatch() {
     BatchTask task = batch.task();
     ProcessActivities activities =
-        terms()
-            .process(
-                "chunk %d of batch %d".formatted(chunk, task.size().number()), fairnessKey(task));
+        terms().process("chunk %d of batch %d".formatted(chunk, task.size().number()), share(task));
     rule = kind == Kind.PLANNED ? batch.reserveSplit().orElse(null) : null;
     boolean mayBeSealed = kind == Kind.UNSPLIT || kind == Kind.PART_OF_OUTGROWN;
     return Async.function(
         activities::process,
         new ChunkTask(id(), task.version(), task.isRetry() || mayBeSealed, rule));
+  }
+
+  /**
+   * By batch: a merchant with many chunks has one of its own, small ones share one and have its
+   * shares together. The priority of the run holds beside it.
+   */
+  private static Priority share(BatchTask task) {
+    return Priority.newBuilder()
+        .setFairnessKey(fairnessKey(task))
+        .setFairnessWeight(task.size().shares())
+        .build();
   }
 
   /** The batch's, which no batch of another run of the day shares; 64 bytes at most. */

@@ -105,10 +105,9 @@ final class Terms {
    * A chunk. A cancellation does not wait for it: until publication nobody sees what it writes, so
    * it may learn of the cancellation at its next heartbeat, or finish late.
    *
-   * @param batch by which Temporal shares out the lane: a merchant with many chunks has a batch of
-   *     its own, small ones share one
+   * @param share by which Temporal shares out the lane
    */
-  ProcessActivities process(String summary, String batch) {
+  ProcessActivities process(String summary, Priority share) {
     return Workflow.newActivityStub(
         ProcessActivities.class,
         options(Lanes.PROCESS, summary)
@@ -116,7 +115,7 @@ final class Terms {
             .setScheduleToCloseTimeout(leftOrAtLeast(limits.heartbeatTimeout()))
             .setHeartbeatTimeout(limits.heartbeatTimeout())
             .setCancellationType(ActivityCancellationType.TRY_CANCEL)
-            .setPriority(Priority.newBuilder().setFairnessKey(batch).build())
+            .setPriority(share)
             .build());
   }
 

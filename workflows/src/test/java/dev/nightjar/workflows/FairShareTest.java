@@ -80,4 +80,15 @@ class FairShareTest {
         .asString()
         .matches("2026-11-22/batch-1/[0-9a-f]{8}");
   }
+
+  @Test
+  void everyChunkOfABatchCarriesTheSharesOfItsMerchantsAlsoThePartsOfOneThatFailed() {
+    night.plan.sharing(5, "a b", "c").sharing(300, "d");
+    night.processFaults.put(0, Faults.permanent("bad currency"));
+
+    server.run(request());
+
+    assertThat(server.history(batch(0)).fairnessWeights()).containsExactly(5f, 5f, 5f, 5f);
+    assertThat(server.history(batch(1)).fairnessWeights()).containsExactly(300f);
+  }
 }

@@ -22,7 +22,12 @@ final class FakePlan {
   private final Map<String, String> failed = new TreeMap<>();
 
   /** Adds a batch; "a b" is a chunk of the merchants a and b. */
-  synchronized FakePlan batch(String... chunksOfBatch) {
+  FakePlan batch(String... chunksOfBatch) {
+    return sharing(1, chunksOfBatch);
+  }
+
+  /** Adds a batch whose merchants have so many shares together. */
+  synchronized FakePlan sharing(int shares, String... chunksOfBatch) {
     int first = chunks.size();
     TreeSet<String> names = new TreeSet<>();
     for (String chunk : chunksOfBatch) {
@@ -30,7 +35,7 @@ final class FakePlan {
       chunks.put(chunks.size(), slices);
       names.addAll(slices);
     }
-    batches.add(new BatchSize(batches.size(), first, chunksOfBatch.length, names.size()));
+    batches.add(new BatchSize(batches.size(), first, chunksOfBatch.length, names.size(), shares));
     merchants.add(List.copyOf(names));
     return this;
   }

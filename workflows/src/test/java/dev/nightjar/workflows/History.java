@@ -95,6 +95,16 @@ record History(WorkflowExecutionHistory recorded) {
         .toList();
   }
 
+  /** By which Temporal shares out each chunk, in the order in which they were scheduled. */
+  List<Float> fairnessWeights() {
+    return events().stream()
+        .filter(e -> e.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED)
+        .map(e -> e.getActivityTaskScheduledEventAttributes().getPriority())
+        .filter(priority -> !priority.getFairnessKey().isEmpty())
+        .map(Priority::getFairnessWeight)
+        .toList();
+  }
+
   int bytes() {
     return events().stream().mapToInt(HistoryEvent::getSerializedSize).sum();
   }

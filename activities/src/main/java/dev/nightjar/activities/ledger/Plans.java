@@ -194,8 +194,9 @@ final class Plans {
     inPages(
         batches,
         """
-        INSERT INTO batch (run_no, number, first_chunk, chunks, merchants, expected_rows, weights)
-        VALUES (:run, :number, :firstChunk, :chunks, :merchants, :rows, :weights)
+        INSERT INTO batch
+          (run_no, number, first_chunk, chunks, merchants, expected_rows, shares, weights)
+        VALUES (:run, :number, :firstChunk, :chunks, :merchants, :rows, :shares, :weights)
         """,
         (statement, batch) ->
             statement
@@ -205,6 +206,7 @@ final class Plans {
                 .bind("chunks", batch.chunks())
                 .bind("merchants", SliceText.ofMerchants(batch.merchants()))
                 .bind("rows", batch.expectedRows())
+                .bind("shares", batch.shares())
                 .bind("weights", WeightText.of(batch.merchants(), weights)));
   }
 
@@ -263,6 +265,7 @@ final class Plans {
         row.getInt("first_chunk"),
         row.getInt("chunks"),
         merchants,
-        row.getLong("expected_rows"));
+        row.getLong("expected_rows"),
+        row.getInt("shares"));
   }
 }

@@ -9,8 +9,9 @@ import dev.nightjar.core.model.MerchantId;
  *
  * @param merchant who
  * @param day the day on the time line
+ * @param shares the merchant's weight in the registry
  */
-record Candidate(MerchantId merchant, BusinessDay day) {
+record Candidate(MerchantId merchant, BusinessDay day, int shares) {
   MerchantDay merchantDay() {
     return new MerchantDay(merchant, day.date());
   }

@@ -47,7 +47,7 @@ final class Candidates {
       leftOut.count(LeftOutReason.NOT_ENDED);
       return Optional.empty();
     }
-    return Optional.of(new Candidate(merchant.id(), day.get()));
+    return Optional.of(new Candidate(merchant.id(), day.get(), merchant.weight()));
   }
 
   private static Collection<Merchant> selected(RegistrySnapshot registry, List<MerchantId> named) {

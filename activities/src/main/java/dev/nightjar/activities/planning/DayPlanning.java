@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Plans a business day from the registry, HBase and earlier nights, without a run or Temporal, and
@@ -91,10 +92,14 @@ public final class DayPlanning {
     return PlanBasis.of(plan, rows, slots, NightPace.of(earlier.latest(job)));
   }
 
-  /** Who of a request may be run under a plan that is there already, in order of their ids. */
-  List<MerchantId> wanted(DayRequest request, LeftOutCounts leftOut) throws IOException {
+  /**
+   * Who of a request may be run under a plan that is there already, each with its shares as the
+   * registry has them now.
+   */
+  Map<MerchantId, Integer> wanted(DayRequest request, LeftOutCounts leftOut) throws IOException {
     List<Candidate> candidates = Candidates.of(registry.snapshot(), request, leftOut);
-    return wanted(candidates, request, leftOut).stream().map(Candidate::merchant).toList();
+    return wanted(candidates, request, leftOut).stream()
+        .collect(Collectors.toMap(Candidate::merchant, Candidate::shares));
   }
 
   /** Who is left out of a day, apart from merchants that are in its plan already. */

@@ -201,7 +201,11 @@ public final class PlanActivity implements PlanActivities {
         .map(
             batch ->
                 new PlanReport.BatchSize(
-                    batch.number(), batch.firstChunk(), batch.chunks(), batch.merchants().size()))
+                    batch.number(),
+                    batch.firstChunk(),
+                    batch.chunks(),
+                    batch.merchants().size(),
+                    batch.shares()))
         .toList();
   }
 

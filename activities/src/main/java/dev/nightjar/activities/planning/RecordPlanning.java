@@ -120,6 +120,7 @@ final class RecordPlanning {
     Candidate candidate = published.candidate();
     return sealed
         .find(candidate.merchantDay(), request.job(), published.pointer())
-        .map(day -> MerchantDayWeight.of(candidate.merchant(), candidate.day(), day));
+        .map(day -> MerchantDayWeight.of(candidate.merchant(), candidate.day(), day))
+        .map(weight -> weight.withShares(candidate.shares()));
   }
 }

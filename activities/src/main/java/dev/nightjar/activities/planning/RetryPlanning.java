@@ -15,7 +15,6 @@ import dev.nightjar.core.plan.RowsPerChunk;
 import dev.nightjar.core.plan.RowsSource;
 import dev.nightjar.workflows.message.RunLimits;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -46,7 +45,7 @@ final class RetryPlanning {
     PlanHead head = ledger.plan(first).orElseThrow(() -> PlannedBatches.lost("the plan", first));
     WrongJobVersion.check(jobs, first.job(), head.version());
     LeftOutCounts leftOut = new LeftOutCounts();
-    PlanPart part = new PlanPart(new HashSet<>(planning.wanted(request, leftOut)));
+    PlanPart part = new PlanPart(planning.wanted(request, leftOut));
     batches.forEach(
         head,
         batch -> {

@@ -57,7 +57,8 @@ final class WeightProbe {
     FirstKeys first = firstKeys(candidate, FIRST_KEYS);
     FirstKeys keys = first.asksForMore(history, large) ? firstKeys(candidate, MOST_KEYS) : first;
     return new MerchantDayWeight(
-        candidate.merchant(), candidate.day(), keys.weight(history), keys.source(history));
+            candidate.merchant(), candidate.day(), keys.weight(history), keys.source(history))
+        .withShares(candidate.shares());
   }
 
   private FirstKeys firstKeys(Candidate candidate, int keys) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.plan.PlanBasis;
+import dev.nightjar.core.plan.PlannedBatch;
 import dev.nightjar.core.plan.RowsPerChunk;
 import dev.nightjar.core.plan.RowsSource;
 import dev.nightjar.core.plan.WeightCounts;
@@ -48,6 +49,31 @@ abstract class PlanBasisContract extends LedgerFixture {
 
     assertThat(ledger.basis(run)).isEmpty();
     assertThat(ledger.plan(run)).isPresent();
+  }
+
+  @Test
+  void aBatchHasTheSharesOfItsPlanAndOneThatAnEarlierReleaseWroteHasOne() {
+    RunId run = planned();
+    database()
+        .sql()
+        .run(
+            "write as an earlier release",
+            handle ->
+                Runs.bind(
+                        handle.createUpdate(
+                            """
+                            INSERT INTO batch
+                              (run_no, number, first_chunk, chunks, merchants, expected_rows, weights)
+                            SELECT run_no, 2, first_chunk, chunks, merchants, expected_rows, weights
+                            FROM batch WHERE number = 1 AND run_no =\s"""
+                                + Runs.NUMBER),
+                        run)
+                    .execute());
+
+    assertThat(ledger.batches(run, 0, 3))
+        .extracting(PlannedBatch::shares)
+        .containsExactly(12, 6, 1);
+    assertThat(ledger.batch(run, 2).map(PlannedBatch::shares)).contains(1);
   }
 
   @Test

@@ -106,6 +106,7 @@ final class TestPlans {
         .toList();
   }
 
+  /** Its merchants have three shares each, as far as a batch may. */
   private static PlannedBatch batch(List<PlannedChunk> chunks) {
     TreeSet<MerchantId> merchants = new TreeSet<>();
     chunks.forEach(chunk -> merchants.addAll(ChunkParts.merchants(chunk)));
@@ -114,7 +115,8 @@ final class TestPlans {
         chunks.get(0).number(),
         chunks.size(),
         List.copyOf(merchants),
-        chunks.stream().mapToLong(PlannedChunk::expectedRows).sum());
+        chunks.stream().mapToLong(PlannedChunk::expectedRows).sum(),
+        Math.min(3 * merchants.size(), PlannedBatch.MOST_SHARES));
   }
 
   static ChunkOutcome outcome(long used, String rows) {

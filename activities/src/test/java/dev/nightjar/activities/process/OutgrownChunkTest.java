@@ -265,7 +265,7 @@ final class OutgrownChunkTest {
 
     PlanReport plan =
         night.plan(night.retryTask(first, retry, List.of(new MerchantId("outgrown-retry-grown"))));
-    assertThat(plan.batches()).containsExactly(new BatchSize(0, 0, parts.size() - 1, 1));
+    assertThat(plan.batches()).containsExactly(new BatchSize(0, 0, parts.size() - 1, 1, 1));
     for (int chunk = 0; chunk < plan.head().chunks(); chunk++) {
       ChunkTask task = new ChunkTask(new ChunkId(retry, chunk), plan.head().version(), true, RULE);
       Bench.call(

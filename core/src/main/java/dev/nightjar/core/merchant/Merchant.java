@@ -10,7 +10,8 @@ import java.util.Currency;
  * @param id who
  * @param zones the zones that cut the merchant's business days
  * @param currency the currency of its money, ISO 4217
- * @param weight its share when capacity is short, 1 to 1000; 1 unless set
+ * @param weight its share when capacity is short, 1 to 1000; 1 unless set. Twice as much is twice
+ *     as many of the chunks that are handed out while more wait
  * @param state whether nights are run for it
  */
 public record Merchant(

@@ -3,8 +3,10 @@ package dev.nightjar.core.plan;
 import dev.nightjar.core.model.MerchantId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -127,10 +129,12 @@ public final class ChunkPlanner {
   }
 
   private static Plan numbered(List<DraftBatch> drafts, List<MerchantDayWeight> weights) {
+    Map<MerchantId, Integer> shares = new HashMap<>();
+    weights.forEach(weight -> shares.put(weight.merchant(), weight.shares()));
     List<PlannedBatch> batches = new ArrayList<>(drafts.size());
     List<PlannedChunk> chunks = new ArrayList<>();
     for (DraftBatch draft : drafts) {
-      batches.add(draft.planned(batches.size(), chunks.size()));
+      batches.add(draft.planned(batches.size(), chunks.size(), shares));
       for (DraftChunk chunk : draft.chunks()) {
         chunks.add(
             new PlannedChunk(chunks.size(), batches.size() - 1, chunk.slices(), chunk.rows()));

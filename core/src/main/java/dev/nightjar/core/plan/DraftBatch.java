@@ -4,6 +4,7 @@ import dev.nightjar.core.model.MerchantId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Chunks that must be published together; packing adds others to it. */
 final class DraftBatch {
@@ -53,7 +54,8 @@ final class DraftBatch {
     return rows;
   }
 
-  PlannedBatch planned(int number, int firstChunk) {
+  /** The batch with a number, as the shares of its merchants make it. */
+  PlannedBatch planned(int number, int firstChunk, Map<MerchantId, Integer> shares) {
     List<MerchantId> ids =
         chunks.stream()
             .flatMap(chunk -> chunk.slices().stream())
@@ -61,6 +63,7 @@ final class DraftBatch {
             .distinct()
             .sorted()
             .toList();
-    return new PlannedBatch(number, firstChunk, chunks.size(), ids, rows);
+    return new PlannedBatch(
+        number, firstChunk, chunks.size(), ids, rows, PlannedBatch.shares(ids, shares));
   }
 }

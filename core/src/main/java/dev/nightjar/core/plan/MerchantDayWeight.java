@@ -13,31 +13,42 @@ import org.jspecify.annotations.Nullable;
  * @param rows raw rows, exact or estimated, 0 or more
  * @param source where the number comes from
  * @param sealed the intermediate rows that are summarized again; null to read raw
+ * @param shares the merchant's weight in the registry: its share when capacity is short
  */
 public record MerchantDayWeight(
     MerchantId merchant,
     BusinessDay day,
     long rows,
     WeightSource source,
-    @Nullable SealedDay sealed) {
+    @Nullable SealedDay sealed,
+    int shares) {
   public MerchantDayWeight {
     if (rows < 0) {
       throw new IllegalArgumentException(
           "Invalid weight of merchant %s: %d rows is below 0".formatted(merchant, rows));
     }
+    if (shares < 1) {
+      throw new IllegalArgumentException(
+          "Invalid weight of merchant %s: %d shares is below 1".formatted(merchant, shares));
+    }
   }
 
-  /** The weight of a day that is read from raw. */
+  /** The weight of a day that is read from raw, of a merchant with one share. */
   public MerchantDayWeight(MerchantId merchant, BusinessDay day, long rows, WeightSource source) {
-    this(merchant, day, rows, source, null);
+    this(merchant, day, rows, source, null, 1);
   }
 
   /**
    * The weight of a day that is summarized again: the raw rows that its records were made of, as
-   * they were counted then.
+   * they were counted then. The merchant has one share.
    */
   public static MerchantDayWeight of(MerchantId merchant, BusinessDay day, SealedDay sealed) {
-    return new MerchantDayWeight(merchant, day, sealed.rows(), WeightSource.COUNTED, sealed);
+    return new MerchantDayWeight(merchant, day, sealed.rows(), WeightSource.COUNTED, sealed, 1);
+  }
+
+  /** The same with the merchant's shares, 1 or more. */
+  public MerchantDayWeight withShares(int newShares) {
+    return new MerchantDayWeight(merchant, day, rows, source, sealed, newShares);
   }
 
   /** A slice of the day. */

@@ -3,7 +3,7 @@ package dev.nightjar.core.plan;
 import dev.nightjar.core.model.MerchantId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -12,13 +12,17 @@ import java.util.stream.Collectors;
  * of which nothing is left are left out, the others numbered anew. Not thread-safe.
  */
 public final class PlanPart {
-  private final Set<MerchantId> merchants;
+  private final Map<MerchantId, Integer> shares;
   private final List<PlannedBatch> batches = new ArrayList<>();
   private final List<PlannedChunk> chunks = new ArrayList<>();
 
-  /** Of the merchants that are wanted. */
-  public PlanPart(Set<MerchantId> merchants) {
-    this.merchants = Set.copyOf(merchants);
+  /**
+   * Of the merchants that are wanted.
+   *
+   * @param shares those of each of them, 1 or more
+   */
+  public PlanPart(Map<MerchantId, Integer> shares) {
+    this.shares = Map.copyOf(shares);
   }
 
   /**
@@ -29,7 +33,7 @@ public final class PlanPart {
    * @param planned its chunks as they were planned, in order of their numbers
    */
   public void add(PlannedBatch batch, List<PlannedChunk> planned) {
-    List<MerchantId> wanted = batch.merchants().stream().filter(merchants::contains).toList();
+    List<MerchantId> wanted = batch.merchants().stream().filter(shares::containsKey).toList();
     if (wanted.isEmpty()) {
       return;
     }
@@ -37,7 +41,7 @@ public final class PlanPart {
     long rows = 0;
     for (PlannedChunk chunk : planned) {
       List<PlannedSlice> slices =
-          chunk.slices().stream().filter(slice -> merchants.contains(slice.merchant())).toList();
+          chunk.slices().stream().filter(slice -> shares.containsKey(slice.merchant())).toList();
       if (!slices.isEmpty()) {
         long share = chunk.expectedRows() / chunk.slices().size() * slices.size();
         long expected =
@@ -53,7 +57,14 @@ public final class PlanPart {
                   batch.number(),
                   wanted.stream().map(MerchantId::value).collect(Collectors.joining(", "))));
     }
-    batches.add(new PlannedBatch(batches.size(), first, chunks.size() - first, wanted, rows));
+    batches.add(
+        new PlannedBatch(
+            batches.size(),
+            first,
+            chunks.size() - first,
+            wanted,
+            rows,
+            PlannedBatch.shares(wanted, shares)));
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nightjar.core.model.MerchantId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -52,13 +53,28 @@ class PlanPartTest {
   @Test
   void aBatchWithoutItsMerchantsChunksIsRefused() {
     Plan whole = ChunkPlanner.plan(PlanFixtures.weights(10, 20), PlanFixtures.options());
-    PlanPart part = new PlanPart(Set.of(new MerchantId("m00001")));
+    PlanPart part = new PlanPart(Map.of(new MerchantId("m00001"), 1));
 
     assertThatThrownBy(() -> part.add(whole.batches().get(0), List.of()))
         .hasMessage("Invalid batch 0: it has no slice of m00001");
   }
 
+  @Test
+  void aBatchOfAPartHasTheSharesThatItsMerchantsHaveNow() {
+    Plan whole = ChunkPlanner.plan(PlanFixtures.weights(10, 20, 30), PlanFixtures.options());
+
+    Plan part = part(whole, Map.of(new MerchantId("m00000"), 40, new MerchantId("m00002"), 2));
+
+    assertThat(whole.batches()).extracting(PlannedBatch::shares).containsExactly(3);
+    assertThat(part.batches()).extracting(PlannedBatch::shares).containsExactly(42);
+  }
+
   private static Plan part(Plan whole, Set<MerchantId> merchants) {
+    return part(
+        whole, merchants.stream().collect(Collectors.toMap(merchant -> merchant, any -> 1)));
+  }
+
+  private static Plan part(Plan whole, Map<MerchantId, Integer> merchants) {
     PlanPart part = new PlanPart(merchants);
     for (PlannedBatch batch : whole.batches()) {
       int first = batch.firstChunk();

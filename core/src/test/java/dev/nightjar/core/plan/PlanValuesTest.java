@@ -55,13 +55,24 @@ class PlanValuesTest {
   }
 
   @Test
+  void aMerchantAndABatchHaveAShareAtLeastAndABatchAThousandAtMost() {
+    assertThatThrownBy(() -> ANY.withShares(0))
+        .hasMessageContaining("m00000")
+        .hasMessageContaining("0 shares");
+    for (int shares : new int[] {0, 1001}) {
+      assertThatThrownBy(() -> new PlannedBatch(1, 3, 2, List.of(ANY.merchant()), 0, shares))
+          .hasMessageContaining("number 1 with %d shares".formatted(shares));
+    }
+  }
+
+  @Test
   void aChunkNeedsSlicesAndABatchChunksAndMerchants() {
     assertThatThrownBy(() -> new PlannedChunk(3, 1, List.of(), 0))
         .hasMessageContaining("number 3 of batch 1 with 0 slices");
     assertThatThrownBy(() -> new PlannedChunk(-1, 1, List.of(SLICE), 0)).hasMessageContaining("-1");
-    assertThatThrownBy(() -> new PlannedBatch(1, 3, 0, List.of(ANY.merchant()), 0))
+    assertThatThrownBy(() -> new PlannedBatch(1, 3, 0, List.of(ANY.merchant()), 0, 1))
         .hasMessageContaining("number 1 with 0 chunks from 3");
-    assertThatThrownBy(() -> new PlannedBatch(1, 3, 2, List.of(), 0))
+    assertThatThrownBy(() -> new PlannedBatch(1, 3, 2, List.of(), 0, 1))
         .hasMessageContaining("0 merchants");
   }
 

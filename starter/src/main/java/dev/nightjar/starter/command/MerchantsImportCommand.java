@@ -23,8 +23,8 @@ final class MerchantsImportCommand extends SessionCommand {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "A JSON array of objects with merchant, zone and currency, and if need be weight and"
-              + " state.")
+          "A JSON array of objects with merchant, zone and currency, and if need be weight (see"
+              + " merchants set) and state.")
   private @Nullable Path file;
 
   MerchantsImportCommand(NightjarCommand root) {

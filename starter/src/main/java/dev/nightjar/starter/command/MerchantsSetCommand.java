@@ -45,7 +45,14 @@ final class MerchantsSetCommand extends SessionCommand {
   @Option(names = "--currency", paramLabel = "CODE", description = "ISO 4217, such as EUR.")
   private @Nullable String currency;
 
-  @Option(names = "--weight", paramLabel = "N", description = "1 to 1000.")
+  @Option(
+      names = "--weight",
+      paramLabel = "N",
+      description = {
+        "Its share of the slots while chunks wait, 1 to 1000: one of weight 2 is given twice as",
+        "many chunks as one of weight 1. Merchants that share a batch add up, to 1000 at most.",
+        "It holds in plans that are made from now on, where Temporal's fairness is on."
+      })
   private @Nullable Integer weight;
 
   @Option(

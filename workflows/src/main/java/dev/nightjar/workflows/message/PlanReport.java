@@ -23,6 +23,12 @@ public record PlanReport(PlanHead head, List<BatchSize> batches, LeftOut leftOut
    * @param firstChunk the number of its first chunk
    * @param chunks how many chunks
    * @param merchants how many merchants
+   * @param shares its share of the slots while chunks wait, 1 to 1000; 1 where an earlier release,
+   *     whose batches had equal shares, did not say
    */
-  public record BatchSize(int number, int firstChunk, int chunks, int merchants) {}
+  public record BatchSize(int number, int firstChunk, int chunks, int merchants, int shares) {
+    public BatchSize {
+      shares = Math.max(1, shares);
+    }
+  }
 }

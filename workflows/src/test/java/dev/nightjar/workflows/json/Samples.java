@@ -72,7 +72,7 @@ final class Samples {
   private static final MerchantId ACME = new MerchantId("acme \"ü\"");
   private static final RowCounts ROWS = new RowCounts(10, 7, 2, 1);
   private static final LeftOut LEFT_OUT = new LeftOut(1, 2, 3, 4, 5, 6);
-  private static final BatchSize SIZE = new BatchSize(1, 12, 4, 9);
+  private static final BatchSize SIZE = new BatchSize(1, 12, 4, 9, 17);
   private static final List<ZoneId> ZONES = List.of(ZoneId.of("Europe/Berlin"), ZoneId.of("UTC"));
   private static final Instant START = Instant.parse("2026-11-24T00:00:30.123Z");
   private static final LateTerms LATE =

@@ -9,6 +9,7 @@ import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.workflows.message.FailReport;
 import dev.nightjar.workflows.message.From;
 import dev.nightjar.workflows.message.LeftOut;
+import dev.nightjar.workflows.message.PlanReport.BatchSize;
 import dev.nightjar.workflows.message.RunLimits;
 import dev.nightjar.workflows.message.RunRequest;
 import io.temporal.api.common.v1.Payload;
@@ -112,6 +113,17 @@ class WireFormTest {
     RunLimits limits =
         converter.fromPayload(payload(without), RunRequest.class, RunRequest.class).limits();
     assertThat(limits.splitRule()).isEmpty();
+  }
+
+  @Test
+  void batchesOfAPlanOfAnEarlierWriterHaveEqualShares() {
+    BatchSize size =
+        converter.fromPayload(
+            payload("{\"number\":1,\"firstChunk\":12,\"chunks\":4,\"merchants\":9}"),
+            BatchSize.class,
+            BatchSize.class);
+
+    assertThat(size).isEqualTo(new BatchSize(1, 12, 4, 9, 1));
   }
 
   @Test

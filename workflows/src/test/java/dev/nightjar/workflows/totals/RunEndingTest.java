@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A run's end by its sums. */
 class RunEndingTest {
   private static final RowCounts ROWS = new RowCounts(4000, 3990, 9, 1);
-  private static final BatchSize SIZE = new BatchSize(0, 0, 4, 10);
+  private static final BatchSize SIZE = new BatchSize(0, 0, 4, 10, 10);
 
   private final RunTotals totals = new RunTotals();
 

@@ -3,7 +3,6 @@ package dev.nightjar.workflows.window;
 import dev.nightjar.workflows.control.Pace;
 import dev.nightjar.workflows.message.Company;
 import dev.nightjar.workflows.message.Flow;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -15,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A night by discrete events: batches and their chunks are dispatched by the same pieces that the
- * workflows ask, onto slots that take them first come first served. Time is a number without a
- * unit; the coordinator takes none. It refuses to go on when a window is exceeded or a chunk comes
- * twice.
+ * workflows ask, onto slots that take them first come first served, or in turns by the shares of
+ * their batches as Temporal does. Time is a number without a unit; the coordinator takes none. It
+ * refuses to go on when a window is exceeded or a chunk comes twice.
  */
 final class NightModel {
   private static final int MOST_UNGROUPED = 500;
@@ -33,7 +32,8 @@ final class NightModel {
   private final GroupWindow<Group> groups;
   private final List<Group> atWorkGroups = new ArrayList<>();
   private final List<Batch> running = new ArrayList<>();
-  private final Queue<Chunk> queue = new ArrayDeque<>();
+  private final Queue<Chunk> queue =
+      new PriorityQueue<>(Comparator.comparingDouble(Chunk::turn).thenComparingLong(Chunk::place));
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparingDouble(Event::at).thenComparingLong(Event::place));
   private final BitSet done = new BitSet();
@@ -43,8 +43,10 @@ final class NightModel {
   private int largeChunksInCompany;
   private long places;
   private double now;
+  private double turn;
 
-  private record Chunk(Batch batch, int number) {}
+  /** A chunk that waits; it comes by its turn, then by when it was dispatched. */
+  private record Chunk(Batch batch, int number, double turn, long place) {}
 
   /** A chunk's end; without a chunk, the run is paused or goes on. */
   private record Event(double at, long place, @Nullable Chunk chunk) {}
@@ -60,15 +62,24 @@ final class NightModel {
   static final class Batch {
     final int first;
     final int chunks;
+    final int shares;
     final Pace pace = new Pace(1);
     final Window<Integer> window = new Window<>(pace);
     double ended = -1;
     int dispatched;
+    double turn;
     @Nullable Group group;
 
-    private Batch(int first, int chunks) {
+    private Batch(int first, int chunks, int shares) {
       this.first = first;
       this.chunks = chunks;
+      this.shares = shares;
+    }
+
+    /** The turn of its next chunk: as far behind the last as it has few shares. */
+    private double next(double current) {
+      turn = shares == 0 ? 0 : Math.max(turn, current) + 1.0 / shares;
+      return turn;
     }
   }
 
@@ -83,9 +94,15 @@ final class NightModel {
     this.groups = new GroupWindow<>(pace);
   }
 
+  /** A batch of a night whose chunks are taken first come first served. */
   NightModel batch(int chunks) {
-    Batch last = batches.isEmpty() ? new Batch(0, 0) : batches.get(batches.size() - 1);
-    Batch batch = new Batch(last.first + last.chunks, chunks);
+    return batch(chunks, 0);
+  }
+
+  /** A batch of a night whose batches take turns. */
+  NightModel batch(int chunks, int shares) {
+    Batch last = batches.isEmpty() ? new Batch(0, 0, 0) : batches.get(batches.size() - 1);
+    Batch batch = new Batch(last.first + last.chunks, chunks, shares);
     batches.add(batch);
     return this;
   }
@@ -193,7 +210,7 @@ final class NightModel {
     batch.pace.widen(
         share.window(batch.chunks, windowOfChunks, groupOf(batch).window.others(), company()));
     while (batch.window.mayStart()) {
-      queue.add(new Chunk(batch, batch.window.start()));
+      queue.add(new Chunk(batch, batch.window.start(), batch.next(turn), places++));
       batch.dispatched++;
     }
     watch(batch);
@@ -202,6 +219,7 @@ final class NightModel {
   private void work() {
     while (atWork < slots && !queue.isEmpty()) {
       Chunk chunk = queue.remove();
+      turn = chunk.turn();
       atWork++;
       events.add(new Event(now + times[chunk.number()], places++, chunk));
     }

@@ -141,7 +141,8 @@ class NightModelTest {
     assertThat(planned).isLessThan(1.10).isLessThan(firstCome);
   }
 
-  private static List<MerchantDayWeight> skewedDay(int merchants, int rows) {
+  /** A day of merchants of which few have most rows. */
+  static List<MerchantDayWeight> skewedDay(int merchants, int rows) {
     BusinessDay day =
         BusinessCalendar.of(ZoneHistory.of(ZoneId.of("UTC")))
             .day(LocalDate.of(2026, 11, 22))
@@ -158,7 +159,7 @@ class NightModelTest {
   }
 
   /** Seconds: 4,000 to 8,000 rows a second, by the merchant. */
-  private static double time(List<PlannedSlice> slices, long rows) {
+  static double time(List<PlannedSlice> slices, long rows) {
     double pace = 0;
     for (PlannedSlice slice : slices) {
       pace += 4000 * (1 + new Random(slice.merchant().value().hashCode()).nextDouble());

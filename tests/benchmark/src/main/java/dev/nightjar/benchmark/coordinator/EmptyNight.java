@@ -55,7 +55,7 @@ final class EmptyNight implements PlanActivities, ProcessActivities, PublishActi
     List<BatchSize> batches = new ArrayList<>();
     for (int first = 0; first < chunks; first += NightSize.CHUNKS_PER_BATCH) {
       int size = Math.min(NightSize.CHUNKS_PER_BATCH, chunks - first);
-      batches.add(new BatchSize(batches.size(), first, size, 1));
+      batches.add(new BatchSize(batches.size(), first, size, 1, 1));
     }
     PlanHead head =
         new PlanHead(
