@@ -20,13 +20,14 @@ final class LargePlan {
     Plan plan = ChunkPlanner.plan(weights, options());
     double seconds = (cpuNanos() - start) / 1e9;
     System.out.printf(
-        "%d slices in %d chunks and %d batches of %d merchants: %.2f s, %d MB at most%n",
+        "%d slices in %d chunks and %d batches of %d merchants: %.2f s, %d MB at most, digest %s%n",
         plan.chunks().stream().mapToInt(chunk -> chunk.slices().size()).sum(),
         plan.chunks().size(),
         plan.batches().size(),
         MERCHANTS,
         seconds,
-        mostHeap() >> 20);
+        mostHeap() >> 20,
+        plan.digest().hex());
   }
 
   private static PlanOptions options() {
