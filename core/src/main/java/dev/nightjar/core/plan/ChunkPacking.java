@@ -90,11 +90,12 @@ final class ChunkPacking {
     int parts = (int) Math.min(wanted, options.chunksPerBatch());
     long rows = weight.rows() / parts;
     int larger = (int) (weight.rows() % parts);
+    PlannedSlice day = weight.slice(HashRange.ALL);
     List<DraftChunks> chunks = new ArrayList<>();
     if (larger > 0) {
-      chunks.add(new DraftChunks.Tiles(weight, parts, 0, larger, rows + 1));
+      chunks.add(new DraftChunks.Tiles(day, parts, 0, larger, rows + 1));
     }
-    chunks.add(new DraftChunks.Tiles(weight, parts, larger, parts - larger, rows));
+    chunks.add(new DraftChunks.Tiles(day, parts, larger, parts - larger, rows));
     return DraftBatch.of(chunks, 1);
   }
 

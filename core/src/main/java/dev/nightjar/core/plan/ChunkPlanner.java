@@ -133,7 +133,8 @@ public final class ChunkPlanner {
       batches.add(draft.planned(batches.size(), firstChunk));
       firstChunk += draft.count();
     }
-    List<PlannedChunk> chunks = new NumberedChunks(drafts);
+    List<PlannedChunk> chunks =
+        new NumberedChunks(drafts.stream().map(DraftBatch::chunks).toList());
     return new Plan(batches, chunks, PlanDigest.of(chunks), weights);
   }
 }

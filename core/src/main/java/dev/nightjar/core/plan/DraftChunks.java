@@ -4,6 +4,7 @@ import dev.nightjar.core.model.HashRange;
 import dev.nightjar.core.model.MerchantId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -63,19 +64,54 @@ sealed interface DraftChunks {
   /**
    * Equal hash ranges of a giant, a chunk each.
    *
-   * @param parts into how many ranges the day is cut
+   * @param day the giant's whole day
+   * @param parts into how many ranges it is cut
    * @param first the first of them that is meant
    */
-  record Tiles(MerchantDayWeight weight, int parts, int first, int count, long rows)
+  record Tiles(PlannedSlice day, int parts, int first, int count, long rows)
       implements DraftChunks {
+    private static final int MOST_PARTS = 1_000_000;
+
+    /** A chunk of one slice, if its hashes are one of equal ranges of the day. */
+    static Optional<Tiles> of(PlannedSlice slice, long rows) {
+      HashRange hashes = slice.hashes();
+      double width = unsigned(hashes.last() - hashes.first()) + 1;
+      long parts = Math.round(0x1p64 / width);
+      long place = Math.round(unsigned(hashes.first()) / width);
+      boolean isTile =
+          parts <= MOST_PARTS
+              && place < parts
+              && HashRange.tile((int) place, (int) parts).equals(hashes);
+      return isTile
+          ? Optional.of(new Tiles(slice.with(HashRange.ALL), (int) parts, (int) place, 1, rows))
+          : Optional.empty();
+    }
+
+    private static double unsigned(long number) {
+      return (number >>> 1) * 2.0 + (number & 1);
+    }
+
+    /** Whether the others are the next of the same day. */
+    boolean isFollowedBy(Tiles other) {
+      return rows == other.rows
+          && parts == other.parts
+          && first + count == other.first
+          && day.equals(other.day);
+    }
+
+    /** These and the next ones. */
+    Tiles with(Tiles next) {
+      return new Tiles(day, parts, first, count + next.count, rows);
+    }
+
     @Override
     public List<PlannedSlice> slices(int index) {
-      return List.of(weight.slice(HashRange.tile(first + index, parts)));
+      return List.of(day.with(HashRange.tile(first + index, parts)));
     }
 
     @Override
     public Stream<MerchantId> merchants() {
-      return Stream.of(weight.merchant());
+      return Stream.of(day.merchant());
     }
   }
 

@@ -21,15 +21,15 @@ final class NumberedChunks extends AbstractList<PlannedChunk> implements RandomA
 
   private final int size;
 
-  /** Of all batches in order of their numbers. */
-  NumberedChunks(List<DraftBatch> inOrder) {
-    drafts = inOrder.stream().flatMap(batch -> batch.chunks().stream()).toArray(DraftChunks[]::new);
+  /** Of all batches in order of their numbers, the chunks of each. */
+  NumberedChunks(List<List<DraftChunks>> inOrder) {
+    drafts = inOrder.stream().flatMap(List::stream).toArray(DraftChunks[]::new);
     batches = new int[drafts.length];
     firsts = new int[drafts.length];
     int draft = 0;
     int chunks = 0;
     for (int batch = 0; batch < inOrder.size(); batch++) {
-      for (DraftChunks next : inOrder.get(batch).chunks()) {
+      for (DraftChunks next : inOrder.get(batch)) {
         batches[draft] = batch;
         firsts[draft] = chunks;
         chunks = Math.addExact(chunks, next.count());
