@@ -34,12 +34,13 @@ abstract class LargePlanContract {
     LedgerSettings settings = server.emptyDatabase("nightjar_large_plan");
     Plan plan = LargePlanWriting.plan(MERCHANTS);
     int chunks = plan.chunks().size();
+    int pages = (chunks + PlanPages.PAGE - 1) / PlanPages.PAGE;
     RunId run = TestPlans.newRun();
 
     assertThat(written(settings, run))
         .contains(
             "%d chunks in %d pages, digest %s; taken over %d chunks, digest %s: "
-                .formatted(chunks, chunks / PlanPages.PAGE, plan.digest(), chunks, plan.digest()));
+                .formatted(chunks, pages, plan.digest(), chunks, plan.digest()));
 
     try (LedgerDatabase database = LedgerDatabase.open(settings)) {
       Ledger ledger = new MySqlLedger(database);
