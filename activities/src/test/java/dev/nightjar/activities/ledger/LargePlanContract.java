@@ -58,6 +58,8 @@ abstract class LargePlanContract {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx48m",
+                // Gives up when it does nothing but collect; G1 goes on for minutes.
+                "-XX:+UseParallelGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LargePlanWriting.class.getName(),
