@@ -8,6 +8,7 @@ import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.OutgrownParts;
 import dev.nightjar.core.ledger.PlanHead;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.plan.Plan;
 import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlanPart;
 import dev.nightjar.core.plan.PlannedChunk;
@@ -52,15 +53,14 @@ final class RetryPlanning {
           part.add(batch, planned(first, batch.number()));
           heartbeat.beat();
         });
+    Plan plan = part.plan();
     RowsPerChunk rows =
         ledger
             .basis(first)
             .map(PlanBasis::rowsPerChunk)
             .orElse(new RowsPerChunk(limits.plan().rowsPerChunkTarget(), RowsSource.CONFIGURED));
     return new DayPlan(
-        part.plan(),
-        leftOut.leftOut(),
-        planning.basis(part.plan(), rows, limits.plan().slots(), first.job()));
+        plan, leftOut.leftOut(), planning.basis(plan, rows, limits.plan().slots(), first.job()));
   }
 
   /** What of a batch's chunks is to be done, with the parts of those that outgrew their weights. */

@@ -3,6 +3,7 @@ package dev.nightjar.core.model;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A range of visitor hashes, both ends included, compared as unsigned 64-bit numbers.
@@ -39,11 +40,34 @@ public record HashRange(long first, long last) implements Comparable<HashRange> 
    * @param parts 1 to 1,000,000
    */
   public static List<HashRange> tiles(int parts) {
+    checkTiles(parts);
+    return ALL.split(parts);
+  }
+
+  /**
+   * One of the {@link #tiles}, without making the others.
+   *
+   * @param index from 0, below the number of parts
+   * @param parts 1 to 1,000,000
+   */
+  public static HashRange tile(int index, int parts) {
+    checkTiles(parts);
+    Objects.checkIndex(index, parts);
+    return new HashRange(boundary(index, parts), boundary(index + 1, parts) - 1);
+  }
+
+  /** Of all 2^64 hashes: 2^64 is parts times quotient and a remainder of 1 to parts. */
+  private static long boundary(long index, int parts) {
+    long quotient = Long.divideUnsigned(-1, parts);
+    long remainder = Long.remainderUnsigned(-1, parts) + 1;
+    return index * quotient + index * remainder / parts;
+  }
+
+  private static void checkTiles(int parts) {
     if (parts < 1 || parts > 1_000_000) {
       throw new IllegalArgumentException(
           "Invalid number of hash ranges: %d is not in 1..1000000".formatted(parts));
     }
-    return ALL.split(parts);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.nightjar.core.plan;
 import dev.nightjar.core.model.HashRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -67,27 +66,36 @@ final class ChunkPacking {
   private DraftBatch asSealed(MerchantDayWeight weight, SealedDay sealed) {
     long share = (weight.rows() - 1) / options.chunksPerBatch() + 1;
     long rowsPerChunk = Math.max(1, Math.max(target, share));
-    SortedMap<Long, DraftChunk> chunks = new TreeMap<>();
+    List<DraftChunks> chunks = new ArrayList<>();
+    int first = 0;
+    long place = 0;
+    long rows = 0;
     long before = 0;
-    for (SealedDay.Part part : sealed.parts()) {
-      chunks
-          .computeIfAbsent(before / rowsPerChunk, place -> new DraftChunk())
-          .add(weight.slice(part.hashes()), part.rows());
-      before += part.rows();
+    for (int part = 0; part < sealed.parts().size(); part++) {
+      if (before / rowsPerChunk > place) {
+        chunks.add(new DraftChunks.Sealed(weight, sealed, first, part, rows));
+        first = part;
+        place = before / rowsPerChunk;
+        rows = 0;
+      }
+      rows += sealed.parts().get(part).rows();
+      before += sealed.parts().get(part).rows();
     }
-    return DraftBatch.of(List.copyOf(chunks.values()), 1);
+    chunks.add(new DraftChunks.Sealed(weight, sealed, first, sealed.parts().size(), rows));
+    return DraftBatch.of(chunks, 1);
   }
 
   private DraftBatch split(MerchantDayWeight weight) {
     long wanted = (weight.rows() - 1) / target + 1;
     int parts = (int) Math.min(wanted, options.chunksPerBatch());
-    List<DraftChunk> chunks = new ArrayList<>(parts);
-    for (HashRange hashes : HashRange.tiles(parts)) {
-      long rows = weight.rows() / parts + (chunks.size() < weight.rows() % parts ? 1 : 0);
-      DraftChunk chunk = new DraftChunk();
-      chunk.add(weight.slice(hashes), rows);
-      chunks.add(chunk);
+    long rows = weight.rows() / parts;
+    int larger = (int) (weight.rows() % parts);
+    PlannedSlice day = weight.slice(HashRange.ALL);
+    List<DraftChunks> chunks = new ArrayList<>();
+    if (larger > 0) {
+      chunks.add(new DraftChunks.Tiles(day, parts, 0, larger, rows + 1));
     }
+    chunks.add(new DraftChunks.Tiles(day, parts, larger, parts - larger, rows));
     return DraftBatch.of(chunks, 1);
   }
 

@@ -89,7 +89,7 @@ public final class ChunkPlanner {
                   + " merchants each, %d together. Raise rowsPerChunkTarget, slicesPerChunk, chunksPerBatch or"
                   + " batches, or run groups of merchants")
               .formatted(
-                  whole.stream().mapToInt(batch -> batch.chunks().size()).sum(),
+                  whole.stream().mapToInt(DraftBatch::count).sum(),
                   batches,
                   options.batches(),
                   limits.chunks(),
@@ -104,11 +104,11 @@ public final class ChunkPlanner {
     int chunks = 0;
     int merchants = 0;
     for (DraftBatch next : whole) {
-      chunks += next.chunks().size();
+      chunks += next.count();
       merchants += next.merchants();
       if (batches == 0 || !limits.allow(chunks, merchants)) {
         batches++;
-        chunks = next.chunks().size();
+        chunks = next.count();
         merchants = next.merchants();
       }
     }
@@ -132,14 +132,13 @@ public final class ChunkPlanner {
     Map<MerchantId, Integer> shares = new HashMap<>();
     weights.forEach(weight -> shares.put(weight.merchant(), weight.shares()));
     List<PlannedBatch> batches = new ArrayList<>(drafts.size());
-    List<PlannedChunk> chunks = new ArrayList<>();
+    int firstChunk = 0;
     for (DraftBatch draft : drafts) {
-      batches.add(draft.planned(batches.size(), chunks.size(), shares));
-      for (DraftChunk chunk : draft.chunks()) {
-        chunks.add(
-            new PlannedChunk(chunks.size(), batches.size() - 1, chunk.slices(), chunk.rows()));
-      }
+      batches.add(draft.planned(batches.size(), firstChunk, shares));
+      firstChunk += draft.count();
     }
+    List<PlannedChunk> chunks =
+        new NumberedChunks(drafts.stream().map(DraftBatch::chunks).toList());
     return new Plan(batches, chunks, PlanDigest.of(chunks), weights);
   }
 }

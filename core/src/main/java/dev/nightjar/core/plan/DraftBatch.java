@@ -12,38 +12,46 @@ final class DraftBatch {
   static final Comparator<DraftBatch> LARGEST_FIRST =
       Comparator.comparingLong(DraftBatch::rows)
           .reversed()
-          .thenComparing(batch -> batch.chunks.get(0), DraftChunk.LARGEST_FIRST);
+          .thenComparing(batch -> batch.chunks.get(0), DraftChunks.LARGEST_FIRST);
 
-  private final List<DraftChunk> chunks = new ArrayList<>();
+  private final List<DraftChunks> chunks = new ArrayList<>();
+  private int count;
   private int merchants;
   private long rows;
 
   /** A batch of chunks that hold all slices of some merchants. */
-  static DraftBatch of(List<DraftChunk> chunks, int merchants) {
+  static DraftBatch of(List<? extends DraftChunks> chunks, int merchants) {
     DraftBatch batch = new DraftBatch();
     batch.chunks.addAll(chunks);
     batch.merchants = merchants;
-    batch.rows = chunks.stream().mapToLong(DraftChunk::rows).sum();
+    batch.count = chunks.stream().mapToInt(DraftChunks::count).sum();
+    batch.rows = chunks.stream().mapToLong(each -> each.count() * each.rows()).sum();
     return batch;
   }
 
   boolean takes(DraftBatch other, BatchLimits limits) {
-    return limits.allow(chunks.size() + other.chunks.size(), merchants + other.merchants);
+    return limits.allow(count + other.count, merchants + other.merchants);
   }
 
   void add(DraftBatch other) {
     chunks.addAll(other.chunks);
+    count += other.count;
     merchants += other.merchants;
     rows += other.rows;
   }
 
   DraftBatch sorted() {
-    chunks.sort(DraftChunk.LARGEST_FIRST);
+    chunks.sort(DraftChunks.LARGEST_FIRST);
     return this;
   }
 
-  List<DraftChunk> chunks() {
+  List<DraftChunks> chunks() {
     return chunks;
+  }
+
+  /** How many chunks it has. */
+  int count() {
+    return count;
   }
 
   int merchants() {
@@ -57,13 +65,8 @@ final class DraftBatch {
   /** The batch with a number, as the shares of its merchants make it. */
   PlannedBatch planned(int number, int firstChunk, Map<MerchantId, Integer> shares) {
     List<MerchantId> ids =
-        chunks.stream()
-            .flatMap(chunk -> chunk.slices().stream())
-            .map(PlannedSlice::merchant)
-            .distinct()
-            .sorted()
-            .toList();
+        chunks.stream().flatMap(DraftChunks::merchants).distinct().sorted().toList();
     return new PlannedBatch(
-        number, firstChunk, chunks.size(), ids, rows, PlannedBatch.shares(ids, shares));
+        number, firstChunk, count, ids, rows, PlannedBatch.shares(ids, shares));
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  * plans.
  *
  * @param batches numbered from 0
- * @param chunks numbered from 0; a batch's chunks are contiguous
+ * @param chunks numbered from 0; a batch's chunks are contiguous. Those of the planner are made
+ *     anew whenever they are looked at, so that a plan of a million is small: take a page at a time
  * @param digest over every chunk's slices in order
  * @param weights what its merchants weigh and by what, the largest first
  */
@@ -19,7 +20,7 @@ public record Plan(
     List<MerchantDayWeight> weights) {
   public Plan {
     batches = List.copyOf(batches);
-    chunks = List.copyOf(chunks);
+    chunks = NumberedChunks.copyOf(chunks);
     weights = List.copyOf(weights);
   }
 

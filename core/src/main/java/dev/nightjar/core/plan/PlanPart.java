@@ -1,20 +1,25 @@
 package dev.nightjar.core.plan;
 
 import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.plan.DraftChunks.Tiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * The part of a plan that is of some of its merchants, as a plan of its own: the same slices, in
  * the same order, so that what was computed for one of them is the same in both. Batches and chunks
- * of which nothing is left are left out, the others numbered anew. Not thread-safe.
+ * of which nothing is left are left out, the others numbered anew. Of neighbours among a giant's
+ * equal hash ranges only the first is held, so that the part grows with its merchants. Not
+ * thread-safe.
  */
 public final class PlanPart {
   private final Map<MerchantId, Integer> shares;
   private final List<PlannedBatch> batches = new ArrayList<>();
-  private final List<PlannedChunk> chunks = new ArrayList<>();
+  private final List<List<DraftChunks>> chunks = new ArrayList<>();
+  private int nextChunk;
 
   /**
    * Of the merchants that are wanted.
@@ -37,7 +42,8 @@ public final class PlanPart {
     if (wanted.isEmpty()) {
       return;
     }
-    int first = chunks.size();
+    List<DraftChunks> left = new ArrayList<>();
+    int count = 0;
     long rows = 0;
     for (PlannedChunk chunk : planned) {
       List<PlannedSlice> slices =
@@ -46,11 +52,12 @@ public final class PlanPart {
         long share = chunk.expectedRows() / chunk.slices().size() * slices.size();
         long expected =
             slices.size() == chunk.slices().size() ? chunk.expectedRows() : Math.max(1, share);
-        chunks.add(new PlannedChunk(chunks.size(), batches.size(), slices, expected));
+        add(left, slices, expected);
+        count++;
         rows += expected;
       }
     }
-    if (chunks.size() == first) {
+    if (count == 0) {
       throw new IllegalArgumentException(
           "Invalid batch %d: it has no slice of %s"
               .formatted(
@@ -59,18 +66,30 @@ public final class PlanPart {
     }
     batches.add(
         new PlannedBatch(
-            batches.size(),
-            first,
-            chunks.size() - first,
-            wanted,
-            rows,
-            PlannedBatch.shares(wanted, shares)));
+            batches.size(), nextChunk, count, wanted, rows, PlannedBatch.shares(wanted, shares)));
+    chunks.add(List.copyOf(left));
+    nextChunk += count;
+  }
+
+  private static void add(List<DraftChunks> left, List<PlannedSlice> slices, long rows) {
+    Optional<Tiles> tile = slices.size() == 1 ? Tiles.of(slices.get(0), rows) : Optional.empty();
+    int last = left.size() - 1;
+    if (tile.isEmpty()) {
+      left.add(new DraftChunks.Shared(slices, rows));
+    } else if (last >= 0
+        && left.get(last) instanceof Tiles before
+        && before.isFollowedBy(tile.get())) {
+      left.set(last, before.with(tile.get()));
+    } else {
+      left.add(tile.get());
+    }
   }
 
   /**
    * What was taken over so far, without weights, which chunks do not tell; empty when nothing was.
    */
   public Plan plan() {
-    return new Plan(batches, chunks, PlanDigest.of(chunks), List.of());
+    List<PlannedChunk> numbered = new NumberedChunks(chunks);
+    return new Plan(batches, numbered, PlanDigest.of(numbered), List.of());
   }
 }

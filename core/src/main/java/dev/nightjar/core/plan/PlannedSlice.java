@@ -23,6 +23,11 @@ public record PlannedSlice(
     this(merchant, day, hashes, null);
   }
 
+  /** Other visitors of the same day. */
+  PlannedSlice with(HashRange others) {
+    return new PlannedSlice(merchant, day, others, source);
+  }
+
   /** The merchant-day that the slice is a part of. */
   public MerchantDay merchantDay() {
     return new MerchantDay(merchant, day.date());

@@ -31,6 +31,22 @@ class HashRangeTest {
         .allSatisfy(tile -> assertThat(size(tile)).isBetween(least, least.add(BigInteger.ONE)));
   }
 
+  @Property(tries = 200)
+  void oneTileIsTheSameAsAmongAll(@ForAll @IntRange(min = 1, max = 2000) int parts) {
+    List<HashRange> tiles = HashRange.tiles(parts);
+
+    for (int i = 0; i < parts; i++) {
+      assertThat(HashRange.tile(i, parts)).isEqualTo(tiles.get(i));
+    }
+  }
+
+  @Test
+  void aTileBesideAllIsRefused() {
+    assertThatThrownBy(() -> HashRange.tile(3, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> HashRange.tile(0, 1_000_001))
+        .hasMessage("Invalid number of hash ranges: 1000001 is not in 1..1000000");
+  }
+
   @Property(tries = 500)
   void everyHashIsInExactlyOneTile(
       @ForAll long hash, @ForAll @IntRange(min = 1, max = 300) int parts) {

@@ -1,5 +1,6 @@
 package dev.nightjar.core.plan;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.core.calendar.BusinessDay;
@@ -7,6 +8,7 @@ import dev.nightjar.core.model.HashRange;
 import dev.nightjar.core.model.MerchantId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,58 @@ class ChunkPlannerPropertyTest {
     assertThat(plan.batches())
         .allMatch(batch -> batch.chunks() + batch.merchants().size() <= 750)
         .allMatch(batch -> batch.chunks() <= chunksPerBatch);
+  }
+
+  /** The planner holds a giant's chunks by their number; here each is made, and all are sorted. */
+  @Property(tries = 400)
+  void aGiantsChunksAreEqualHashRangesAmongTheOthersOfTheirBatch(
+      @ForAll("weights") List<MerchantDayWeight> weights, @ForAll("options") PlanOptions options) {
+    long target = rowsPerChunk(weights, options);
+    List<MerchantDayWeight> giants =
+        weights.stream().filter(weight -> weight.rows() > target).toList();
+    Set<MerchantId> ids = giants.stream().map(MerchantDayWeight::merchant).collect(toSet());
+    Plan plan = ChunkPlanner.plan(weights, options);
+
+    List<PlannedChunk> expected = new ArrayList<>();
+    for (PlannedBatch batch : plan.batches()) {
+      List<PlannedChunk> made = new ArrayList<>();
+      chunks(plan, batch).stream()
+          .filter(chunk -> !ids.contains(chunk.slices().get(0).merchant()))
+          .forEach(made::add);
+      giants.stream()
+          .filter(giant -> batch.merchants().contains(giant.merchant()))
+          .forEach(giant -> made.addAll(tiles(giant, target, options)));
+      made.sort(
+          Comparator.comparingLong(PlannedChunk::expectedRows)
+              .reversed()
+              .thenComparing(chunk -> chunk.slices().get(0).slice()));
+      for (PlannedChunk chunk : made) {
+        expected.add(
+            new PlannedChunk(
+                expected.size(), batch.number(), chunk.slices(), chunk.expectedRows()));
+      }
+    }
+    assertThat(plan.chunks()).isEqualTo(expected);
+    assertThat(plan).isEqualTo(new Plan(plan.batches(), expected, plan.digest(), plan.weights()));
+    assertThat(PlanDigest.of(expected)).isEqualTo(plan.digest());
+  }
+
+  /** A giant's chunks, whose numbers do not count. */
+  private static List<PlannedChunk> tiles(
+      MerchantDayWeight giant, long target, PlanOptions options) {
+    long parts = Math.min((giant.rows() + target - 1) / target, options.chunksPerBatch());
+    List<PlannedChunk> chunks = new ArrayList<>();
+    for (HashRange hashes : HashRange.tiles((int) parts)) {
+      long rows = giant.rows() / parts + (chunks.size() < giant.rows() % parts ? 1 : 0);
+      chunks.add(new PlannedChunk(0, 0, List.of(giant.slice(hashes)), rows));
+    }
+    return chunks;
+  }
+
+  private static long rowsPerChunk(List<MerchantDayWeight> weights, PlanOptions options) {
+    long busy = (long) options.slots() * options.chunksPerSlot();
+    long share = (weights.stream().mapToLong(MerchantDayWeight::rows).sum() + busy - 1) / busy;
+    return Math.max(options.rowsPerChunkFloor(), Math.min(options.rowsPerChunkTarget(), share));
   }
 
   @Property(tries = 400)

@@ -3,7 +3,9 @@ package dev.nightjar.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nightjar.core.model.HashRange;
 import dev.nightjar.core.model.MerchantId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,35 @@ class PlanPartTest {
     assertThat(part.batches()).isEqualTo(whole.batches());
     assertThat(part.chunks()).isEqualTo(whole.chunks());
     assertThat(part.digest()).isEqualTo(whole.digest());
+  }
+
+  /** As they are after chunks were cut smaller while they ran, or as a day was sealed. */
+  @Property(tries = 200)
+  void slicesOfAnyHashesStayAsTheyAre(
+      @ForAll @Size(min = 1, max = 40) List<@IntRange(min = 1, max = 5) Integer> cuts,
+      @ForAll @IntRange(min = 1, max = 20) int tiles,
+      @ForAll @IntRange(min = 1, max = 3) int rows) {
+    PlannedSlice any =
+        ChunkPlanner.plan(PlanFixtures.weights(10), PlanFixtures.options())
+            .chunks()
+            .get(0)
+            .slices()
+            .get(0);
+    List<PlannedChunk> chunks = new ArrayList<>();
+    for (HashRange tile : HashRange.tiles(tiles)) {
+      for (HashRange hashes : tile.split(cuts.get(chunks.size() % cuts.size()))) {
+        PlannedSlice slice = new PlannedSlice(any.merchant(), any.day(), hashes, any.source());
+        chunks.add(new PlannedChunk(chunks.size(), 0, List.of(slice), chunks.size() % rows));
+      }
+    }
+    long expected = chunks.stream().mapToLong(PlannedChunk::expectedRows).sum();
+    PlanPart part = new PlanPart(Map.of(any.merchant(), 1));
+
+    part.add(new PlannedBatch(0, 0, chunks.size(), List.of(any.merchant()), expected, 1), chunks);
+
+    assertThat(part.plan().chunks()).isEqualTo(chunks);
+    assertThat(part.plan().batches())
+        .containsExactly(new PlannedBatch(0, 0, chunks.size(), List.of(any.merchant()), expected, 1));
   }
 
   @Test
