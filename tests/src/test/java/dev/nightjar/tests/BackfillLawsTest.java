@@ -66,8 +66,13 @@ final class BackfillLawsTest {
   @AfterContainer
   static void close() {
     HeldCount.waitNowhere();
-    lab.close();
-    stack.close();
+    // What keeps it from opening is not to be hidden by this.
+    if (lab != null) {
+      lab.close();
+    }
+    if (stack != null) {
+      stack.close();
+    }
   }
 
   @Provide
