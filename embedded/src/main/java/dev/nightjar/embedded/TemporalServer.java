@@ -41,7 +41,9 @@ final class TemporalServer implements StackServer {
       NettyServerBuilder builder =
           NettyServerBuilder.forAddress(address, InsecureServerCredentials.create())
               .intercept(new RequestChange(new NoStickyQueues()))
-              .intercept(new RequestChange(new OldestFirst()));
+              .intercept(new RequestChange(new OldestFirst()))
+              .intercept(
+                  new LateCancellations(new PendingActivities(services.getWorkflowService())));
       GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
       return new TemporalServer(services, builder.build().start());
     } catch (IOException | RuntimeException e) {

@@ -2,6 +2,7 @@ package dev.nightjar.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Empty;
 import dev.nightjar.embedded.junit.EmbeddedParts;
@@ -9,6 +10,7 @@ import dev.nightjar.embedded.junit.EmbeddedStackExtension;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -24,6 +26,7 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +142,53 @@ class EmbeddedTemporalTest {
     roll.call(40);
 
     assertThat(called.numbers()).containsExactlyElementsOf(IntStream.range(0, 40).boxed().toList());
+  }
+
+  @Test
+  void aWorkflowThatCancelsAnActivityAsItEndsGoesOn() {
+    Overtaken.Held held = new Overtaken.Held();
+    WorkflowStub overtaken =
+        client.newUntypedWorkflowStub(
+            "Overtaken",
+            WorkflowOptions.newBuilder()
+                .setTaskQueue("overtaken")
+                .setWorkflowId("overtaken")
+                .build());
+    WorkerFactory slow = WorkerFactory.newInstance(client);
+    Worker worker =
+        slow.newWorker(
+            "overtaken",
+            WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(30_000).build());
+    worker.registerWorkflowImplementationFactory(
+        Overtaken.class,
+        () ->
+            new Overtaken.Canceller(
+                () -> {
+                  held.letGo();
+                  await().until(() -> pendingActivities(overtaken) == 0);
+                }));
+    worker.registerActivitiesImplementations(held);
+    slow.start();
+    overtaken.start();
+    await().until(() -> pendingActivities(overtaken) == 1);
+
+    overtaken.signal("cancel");
+
+    assertThat(overtaken.getResultAsync(String.class))
+        .succeedsWithin(30, TimeUnit.SECONDS)
+        .isEqualTo("done");
+    slow.shutdownNow();
+  }
+
+  private int pendingActivities(WorkflowStub workflow) {
+    return service
+        .blockingStub()
+        .describeWorkflowExecution(
+            DescribeWorkflowExecutionRequest.newBuilder()
+                .setNamespace(stack.temporalNamespace())
+                .setExecution(workflow.getExecution())
+                .build())
+        .getPendingActivitiesCount();
   }
 
   private void registerSearchAttribute() {

@@ -1,13 +1,17 @@
 package dev.nightjar.tests;
 
+import static dev.nightjar.tests.BackfillLab.awaitEnded;
+import static dev.nightjar.tests.BackfillLab.awaitPaused;
+import static dev.nightjar.tests.BackfillLab.awaiting;
+import static dev.nightjar.tests.BackfillLab.event;
+import static dev.nightjar.tests.BackfillLab.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.ledger.RunRecord;
 import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.RunState;
-import dev.nightjar.starter.backfill.BackfillName;
 import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.client.DaysClient;
@@ -18,9 +22,7 @@ import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.RunRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,8 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,23 +43,20 @@ final class BackfillNightsTest {
   private static final String RANGE = FIRST + ".." + LAST;
   private static final String JOB = TypeCount.NAME.value();
   private static final String NAME = JOB + "/" + RANGE + "/backfill";
-  private static final List<String> SHOPS = List.of("apple", "pear", "apia");
 
+  private BackfillLab lab;
   private Site site;
   private Shell shell;
 
   @BeforeEach
   void open(TestStack stack, @TempDir Path folder) throws IOException {
     site = Site.on(stack, Map.of("late.overlap", "0s"));
-    Path config = Files.write(folder.resolve("nightjar.properties"), site.configuration());
-    shell = Shell.with("--config", config.toString());
-    site.register("apple", "UTC");
-    site.register("pear", "Europe/Berlin");
-    site.register("apia", "Pacific/Apia");
+    lab = BackfillLab.of(site, folder);
+    shell = lab.shell();
     List<String> events = new ArrayList<>();
     for (LocalDate day : days()) {
       if (!day.equals(FIRST.plusDays(2))) {
-        SHOPS.forEach(shop -> events.add(event(shop, day, "of-" + day)));
+        BackfillLab.SHOPS.forEach(shop -> events.add(event(shop, day, "of-" + day)));
       }
     }
     site.ingest(events);
@@ -68,7 +65,7 @@ final class BackfillNightsTest {
   @AfterEach
   void close() {
     TypeCount.mend();
-    site.close();
+    lab.close();
   }
 
   @Test
@@ -138,17 +135,14 @@ final class BackfillNightsTest {
     assertThat(done("backfill", JOB, RANGE, "--all", "--parallel-days", "1", "--detach"))
         .contains("Started backfill/" + NAME);
     DaysClient client = site.part(DaysClient.class);
-    DaysHandle first = client.attach(BackfillName.parse(NAME).workflowId());
+    DaysHandle first = lab.backfill(NAME);
     awaitEnded(first, 1);
     assertThat(done("backfills", "pause", NAME)).contains("No more days are started");
     assertThat(shell.type("backfills", "pause", NAME).err()).contains("paused already");
-    awaiting().until(() -> first.status().orElseThrow().phase().equals("paused"));
+    awaitPaused(first);
     assertThat(json(done("backfills", "resume", NAME, "-o", "json")).get("days").asInt())
         .isEqualTo(5);
     awaitEnded(first, 2);
-    // Temporal's in-process service loses a workflow that cancels an activity as it ends.
-    done("backfills", "pause", NAME);
-    awaiting().until(() -> first.status().orElseThrow().phase().equals("paused"));
     done("backfills", "cancel", NAME);
     awaiting().until(() -> !client.isRunning(first.workflowId()));
     Instant cutoff = client.unfinished(first.workflowId()).orElseThrow().cutoff();
@@ -164,7 +158,9 @@ final class BackfillNightsTest {
         .as("what was done is not done again")
         .isEqualTo(cutoff);
     assertThat(site.pointer(TypeCount.NAME, "pear", FIRST).generation().cutoff()).isAfter(cutoff);
-    assertThat(site.part(Ledger.class).runs(20)).allMatch(run -> run.state() == RunState.COMPLETED);
+    assertThat(site.part(Ledger.class).runs(20))
+        .extracting(RunRecord::state)
+        .isSubsetOf(RunState.COMPLETED, RunState.CANCELLED);
   }
 
   @Test
@@ -176,7 +172,7 @@ final class BackfillNightsTest {
     try (MoreWorkerHosts first = site.moreWorkerHosts(1)) {
       assertThat(first.number()).isEqualTo(1);
       done("backfill", JOB, RANGE, "--all", "--parallel-days", "1", "--detach");
-      backfill = site.part(DaysClient.class).attach(BackfillName.parse(NAME).workflowId());
+      backfill = lab.backfill(NAME);
       awaitEnded(backfill, 1);
     }
     try (MoreWorkerHosts second = site.moreWorkerHosts(1)) {
@@ -212,29 +208,17 @@ final class BackfillNightsTest {
         throw new AssertionError(failure);
       }
     }
-    for (String shop : SHOPS) {
+    for (String shop : BackfillLab.SHOPS) {
       assertThat(site.pointer(TypeCount.NAME, shop, LAST).generation().cutoffMillis())
           .isEqualTo(newest);
       assertThat(site.values(TypeCount.NAME, shop, LAST)).containsExactly("of-" + LAST);
     }
   }
 
-  private static void awaitEnded(DaysHandle backfill, int days) {
-    awaiting().until(() -> backfill.status().orElseThrow().soFar().ended() >= days);
-  }
-
-  private static ConditionFactory awaiting() {
-    return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50));
-  }
-
   private SortedMap<String, Digest> published() throws IOException {
     SortedMap<String, Digest> digests = new TreeMap<>();
-    for (LocalDate day : days()) {
-      for (String shop : SHOPS) {
-        site.published(TypeCount.NAME, shop, day)
-            .ifPresent(pointer -> digests.put(shop + " " + day, pointer.digest()));
-      }
-    }
+    lab.published(TypeCount.NAME, BackfillLab.SHOPS, days())
+        .forEach((merchantDay, pointer) -> digests.put(merchantDay, pointer.digest()));
     return digests;
   }
 
@@ -242,21 +226,7 @@ final class BackfillNightsTest {
     return FIRST.datesUntil(LAST.plusDays(1)).toList();
   }
 
-  /** At one in the night of UTC, in Apia at ten in the morning; the same business day in all. */
-  private static String event(String merchant, LocalDate day, String type) {
-    String at = merchant.equals("apia") ? day.minusDays(1) + "T20:00:00Z" : day + "T01:00:00Z";
-    return """
-        {"merchant":"%s","eventId":"e-%s","visitorId":"v","type":"%s","at":"%s"}"""
-        .formatted(merchant, type, type, at);
-  }
-
-  private static JsonNode json(String text) throws IOException {
-    return new ObjectMapper().readTree(text);
-  }
-
   private String done(String... words) {
-    Shell.Said said = shell.type(words);
-    assertThat(said.exit()).as(said.all()).isZero();
-    return said.out();
+    return lab.done(words);
   }
 }

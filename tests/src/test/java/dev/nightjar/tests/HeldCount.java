@@ -43,8 +43,11 @@ public final class HeldCount implements Job<Seen> {
       return "-D" + GATE + "=" + folder;
     }
 
+    /** From now on nobody waits at it. */
     void open() throws IOException {
-      Files.createFile(folder.resolve("open"));
+      if (!Files.exists(folder.resolve("open"))) {
+        Files.createFile(folder.resolve("open"));
+      }
     }
 
     /** From now on whoever comes waits again. */

@@ -89,8 +89,10 @@ final class DayRuns {
     }
   }
 
+  /** A day that is cancelled with the others has not ended: whoever goes on does it again. */
   private void awaitQuiet() {
     Workflow.await(() -> running.stream().allMatch(DayStep::hasOutcome));
+    running.removeIf(DayStep::wasCancelled);
     end();
   }
 

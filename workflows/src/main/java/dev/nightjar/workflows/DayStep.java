@@ -11,6 +11,7 @@ import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributes;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
@@ -38,6 +39,13 @@ final class DayStep extends Step<RunReport> {
   Promise<RunReport> dispatch() {
     NightlyRun run = Workflow.newChildWorkflowStub(NightlyRun.class, options());
     return Async.function(run::run, request);
+  }
+
+  /** Whether its run has ended because it was cancelled. */
+  boolean wasCancelled() {
+    RuntimeException failure = failure();
+    return failure instanceof CanceledFailure
+        || (failure != null && failure.getCause() instanceof CanceledFailure);
   }
 
   @Override

@@ -29,8 +29,13 @@ abstract class Step<R> {
     return started().isCompleted();
   }
 
+  /** Why it failed, once it has an outcome; null when it did not. */
+  final @Nullable RuntimeException failure() {
+    return started().getFailure();
+  }
+
   final void end() {
-    RuntimeException failure = started().getFailure();
+    RuntimeException failure = failure();
     if (failure == null) {
       succeeded(started().get());
     } else {
@@ -39,7 +44,7 @@ abstract class Step<R> {
   }
 
   final void endIfSucceeded() {
-    if (started().getFailure() == null) {
+    if (failure() == null) {
       succeeded(started().get());
     }
   }

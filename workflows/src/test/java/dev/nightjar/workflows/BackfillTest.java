@@ -204,6 +204,21 @@ class BackfillTest {
   }
 
   @Test
+  void aDayThatIsCancelledWithItsBackfillHasNotEnded() {
+    night.plan.batch("a");
+    night.processFaults.put(0, gate);
+    BackfillRequest request = backfill(2, 2, AfterFailedDay.GO_ON);
+    DaysHandle backfill = days.start(request);
+    gate.awaitArrival();
+    backfill.cancel();
+    assertThatThrownBy(backfill::result).isInstanceOf(RunFailed.class);
+    gate.open();
+
+    assertThat(backfill.status().orElseThrow().soFar().ended()).isZero();
+    assertThat(days.unfinished(request.workflowId())).isPresent();
+  }
+
+  @Test
   void whatGoesOnTwiceIsDoneSinceTheFirstTime() {
     night.planFault = Faults.permanent("the table is gone");
     Generation began = new Generation(1_795_000_000_000L);
