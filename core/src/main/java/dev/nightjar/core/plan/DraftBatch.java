@@ -66,7 +66,6 @@ final class DraftBatch {
   PlannedBatch planned(int number, int firstChunk, Map<MerchantId, Integer> shares) {
     List<MerchantId> ids =
         chunks.stream().flatMap(DraftChunks::merchants).distinct().sorted().toList();
-    return new PlannedBatch(
-        number, firstChunk, count, ids, rows, PlannedBatch.shares(ids, shares));
+    return new PlannedBatch(number, firstChunk, count, ids, rows, PlannedBatch.shares(ids, shares));
   }
 }

@@ -79,7 +79,8 @@ class PlanPartTest {
 
     assertThat(part.plan().chunks()).isEqualTo(chunks);
     assertThat(part.plan().batches())
-        .containsExactly(new PlannedBatch(0, 0, chunks.size(), List.of(any.merchant()), expected, 1));
+        .containsExactly(
+            new PlannedBatch(0, 0, chunks.size(), List.of(any.merchant()), expected, 1));
   }
 
   @Test
