@@ -19,6 +19,7 @@ import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.worker.Backend;
 import dev.nightjar.worker.WorkerHost;
 import dev.nightjar.worker.config.ConfigurationSources;
+import dev.nightjar.worker.swarm.SwarmOffers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,11 @@ import org.junit.jupiter.api.io.TempDir;
 @OnStack
 @Timeout(120)
 final class CallLogTest {
+  private static final String STAGE = "nightjar_call_stage_";
+  private static final String REALTIME = "lane=\"realtime\"";
+  private static final String BATCH = "lane=\"batch\"";
+  private static final String EXECUTE = "stage=\"execute\"";
+  private static final String RESPOND = "stage=\"respond\"";
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private Site site;
@@ -72,10 +79,19 @@ final class CallLogTest {
     shell = Shell.with("--config", config.toString());
     backend =
         Backend.of(
-            ConfigurationSources.defaults().file(config).read(), List.of(new Ratios.Offered()));
+            ConfigurationSources.defaults().file(config).read(),
+            List.of(new Ratios.Offered(), new NapsHere()));
     host = WorkerHost.start(backend);
     swarm = backend.part(Swarm.class);
     ratios = swarm.stub(Ratios.class);
+  }
+
+  /** In this process whatever its properties are. */
+  private static final class NapsHere extends SwarmOffers {
+    @Override
+    protected void configure() {
+      offer(Naps.class, Naps.OfProcess.class);
+    }
   }
 
   @AfterEach
@@ -113,6 +129,45 @@ final class CallLogTest {
                 .functionCounters())
         .extracting(counter -> counter.getId().getTag("status"))
         .containsExactlyInAnyOrder("answered", "failed", "refused", "timed_out", "cancelled");
+  }
+
+  @Test
+  void theStagesOfCallsAreShownByTheirLane() throws IOException {
+    Pages pages = new Pages(host.address().orElseThrow());
+    assertThat(ratios.divide(12, 4)).isEqualTo(3);
+    Naps naps = swarm.stub(Naps.class);
+    List<SwarmCall<Long>> slow =
+        IntStream.range(0, 6).mapToObj(i -> swarm.call(naps::nap, 2_500L)).toList();
+    Awaitility.await().atMost(LIMIT).until(() -> busy("batch", "execute") > 0.5);
+    assertThat(busy("realtime", "execute")).isZero();
+    assertThat(swarm.join(LIMIT, slow)).hasSize(6);
+
+    Awaitility.await()
+        .atMost(LIMIT)
+        .until(() -> pages.metrics().sum(STAGE + "calls_total", REALTIME, RESPOND) == 1);
+    MetricSamples metrics = pages.metrics();
+    assertThat(metrics.sum(STAGE + "calls_total", REALTIME)).isEqualTo(3);
+    assertThat(metrics.sum(STAGE + "seconds_total", BATCH, EXECUTE, "use=\"busy\""))
+        .isBetween(6 * 2.5, 6 * 2.5 + 5);
+    assertThat(metrics.sum(STAGE + "seconds_total", REALTIME, EXECUTE)).isBetween(0.0, 2.0);
+    for (String stage : List.of("stage=\"receive\"", EXECUTE, RESPOND)) {
+      assertThat(metrics.sum(STAGE + "seconds_total", REALTIME, stage, "use=\"busy\""))
+          .as(stage)
+          .isPositive();
+    }
+    assertThat(metrics.sum(STAGE + "seconds_total", "use=\"starved\"")).isPositive();
+    assertThat(metrics.families(STAGE)).isEqualTo(DocumentedMetrics.read().ofCallStages());
+    assertThat(done("hosts", "stages")).contains("realtime", "receive", "process", "fold");
+  }
+
+  /** As the ledger has it of the last sign of life. */
+  private double busy(String lane, String stage) throws IOException {
+    for (JsonNode row : json("hosts", "stages", "-o", "json")) {
+      if (row.path("lane").asText().equals(lane) && row.path("stage").asText().equals(stage)) {
+        return row.path("busy").asDouble();
+      }
+    }
+    return 0;
   }
 
   @Test

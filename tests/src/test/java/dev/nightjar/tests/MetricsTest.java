@@ -131,6 +131,7 @@ final class MetricsTest {
       assertThat(metrics.sum("nightjar_chunk_stage_seconds_total", label, "use=\"busy\""))
           .as(stage)
           .isPositive();
+      assertThat(metrics.sum("nightjar_chunk_stage_batch", label)).as(stage).isPositive();
     }
     assertThat(metrics.sum("nightjar_chunk_stage_rows_total", "stage=\"write\""))
         .isGreaterThanOrEqualTo(rows(metrics, "written"));

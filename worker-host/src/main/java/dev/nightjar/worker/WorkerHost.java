@@ -1,6 +1,7 @@
 package dev.nightjar.worker;
 
 import dev.nightjar.core.host.Hosts;
+import dev.nightjar.core.host.StageLoad;
 import dev.nightjar.worker.build.Build;
 import dev.nightjar.worker.config.DurationText;
 import dev.nightjar.worker.config.LaneSettings;
@@ -8,6 +9,7 @@ import dev.nightjar.worker.config.NightjarConfig;
 import dev.nightjar.worker.config.SwarmSettings;
 import dev.nightjar.worker.config.WorkerSettings;
 import dev.nightjar.worker.lane.LaneWorkers;
+import dev.nightjar.worker.metrics.CallStageMeters;
 import dev.nightjar.worker.metrics.ChunkStageMeters;
 import dev.nightjar.worker.metrics.SlotMeters;
 import dev.nightjar.worker.presence.Presence;
@@ -16,9 +18,12 @@ import dev.nightjar.workflows.client.PollGate;
 import dev.nightjar.workflows.client.TemporalConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,8 +55,14 @@ public final class WorkerHost implements AutoCloseable {
             settings.name(),
             Build.current().toString(),
             slots::loads,
-            backend.part(ChunkStageMeters.class)::loads,
+            stages(backend),
             new HostSwitch(lanes, polls, slots, health, this::stop));
+  }
+
+  private static Supplier<List<StageLoad>> stages(Backend backend) {
+    ChunkStageMeters chunks = backend.part(ChunkStageMeters.class);
+    CallStageMeters calls = backend.part(CallStageMeters.class);
+    return () -> Stream.concat(chunks.loads().stream(), calls.loads().stream()).toList();
   }
 
   /** Before any lane is served, so that an address which is taken keeps the host from beginning. */

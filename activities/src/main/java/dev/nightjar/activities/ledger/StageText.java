@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stages of a worker host as compact JSON: an array of {@code [stage, busy, starved, held,
- * queued, batch]}, threads in thousandths. Thread-safe.
+ * queued, batch, lane]}, threads in thousandths. Hosts of before calls had stages name no lane.
+ * Thread-safe.
  */
 final class StageText {
   private static final double THOUSAND = 1000;
@@ -23,7 +24,8 @@ final class StageText {
                 thousandths(stage.starved()),
                 thousandths(stage.held()),
                 stage.queued(),
-                stage.batch()));
+                stage.batch(),
+                stage.lane()));
   }
 
   private static long thousandths(double threads) {
@@ -39,6 +41,7 @@ final class StageText {
             "stages",
             line ->
                 new StageLoad(
+                    line.path(6).asText(StageLoad.CHUNKS),
                     line.path(0).asText(),
                     line.path(1).asLong() / THOUSAND,
                     line.path(2).asLong() / THOUSAND,

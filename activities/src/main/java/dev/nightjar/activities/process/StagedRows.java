@@ -23,6 +23,8 @@ final class StagedRows implements SliceSource {
   private final RowDecoding decoding;
   private final StageQueue<List<Result>> scanned;
   private final StageQueue<DecodedRows> decoded;
+  private int folding;
+  private long busyBefore;
 
   /** Opens a scan. */
   @FunctionalInterface
@@ -45,7 +47,7 @@ final class StagedRows implements SliceSource {
     try (RawRows raw = opening.open()) {
       boolean isWanted = true;
       while (isWanted) {
-        List<Result> rows = raw.next(stages.decoded().rows());
+        List<Result> rows = raw.next(stages.handed());
         scanning.passed(rows.size());
         isWanted = !rows.isEmpty() && scanned.put(rows, scanning);
       }
@@ -84,7 +86,13 @@ final class StagedRows implements SliceSource {
 
   @Override
   public Optional<DecodedRows> next(StageClock clock) throws IOException {
-    return decoded.take(clock);
+    Optional<DecodedRows> next = decoded.take(clock);
+    if (folding > 0) {
+      stages.folded().took(folding, clock.busyNanos() - busyBefore);
+    }
+    folding = next.map(DecodedRows::read).orElse(0);
+    busyBefore = clock.busyNanos();
+    return next;
   }
 
   @Override

@@ -13,17 +13,18 @@ public final class ChunkStages {
   private static final Duration WANTED_OF_READ = Duration.ofSeconds(1);
 
   /** Long beside the tens of microseconds that handing a batch over costs. */
-  private static final Duration WANTED_OF_DECODING = Duration.ofMillis(5);
+  private static final Duration WANTED_OF_BATCH = Duration.ofMillis(5);
 
   private static final int LEAST_READ = 50;
-  private static final int LEAST_DECODED = 32;
-  private static final int MOST_DECODED = 256;
+  private static final int LEAST_HANDED = 32;
+  private static final int MOST_HANDED = 256;
 
   private final StageMeter scan = new StageMeter(ChunkStage.SCAN);
   private final StageMeter decode = new StageMeter(ChunkStage.DECODE);
   private final StageMeter fold = new StageMeter(ChunkStage.FOLD);
   private final BatchSize reads;
-  private final BatchSize decoded = new BatchSize(LEAST_DECODED, MOST_DECODED, WANTED_OF_DECODING);
+  private final BatchSize decoded = new BatchSize(LEAST_HANDED, MOST_HANDED, WANTED_OF_BATCH);
+  private final BatchSize folded = new BatchSize(LEAST_HANDED, MOST_HANDED, WANTED_OF_BATCH);
   private final WriteStage write;
 
   /**
@@ -53,9 +54,19 @@ public final class ChunkStages {
     return decode;
   }
 
-  /** Rows that scan hands to decode at once, and decode to fold. */
+  /** Rows that decode would have at once. */
   public BatchSize decoded() {
     return decoded;
+  }
+
+  /** Rows that fold would have at once. */
+  public BatchSize folded() {
+    return folded;
+  }
+
+  /** Rows that scan hands to decode at once, and decode to fold: as many as suit both. */
+  public int handed() {
+    return Math.min(decoded.rows(), folded.rows());
   }
 
   /** The job's own work. */
@@ -73,12 +84,12 @@ public final class ChunkStages {
     return List.of(scan, decode, fold, write.meter());
   }
 
-  /** Rows that a stage's controller lets it hand over, or store, at once; 0 where it has none. */
+  /** Rows that a stage's controller lets it read, take or store at once. */
   public int batch(ChunkStage stage) {
     return switch (stage) {
       case SCAN -> reads.rows();
       case DECODE -> decoded.rows();
-      case FOLD -> 0;
+      case FOLD -> folded.rows();
       case WRITE -> write.batch().rows();
     };
   }

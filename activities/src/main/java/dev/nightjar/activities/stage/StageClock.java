@@ -6,6 +6,7 @@ import dev.nightjar.activities.stage.StageMeter.Use;
 public final class StageClock {
   private final StageMeter meter;
   private long since = System.nanoTime();
+  private long busy;
 
   StageClock(StageMeter meter) {
     this.meter = meter;
@@ -20,8 +21,16 @@ public final class StageClock {
     long now = System.nanoTime();
     long nanos = now - since;
     meter.add(use, nanos);
+    if (use == Use.BUSY) {
+      busy += nanos;
+    }
     since = now;
     return nanos;
+  }
+
+  /** Nanoseconds that the thread was busy, up to what was said last. */
+  public long busyNanos() {
+    return busy;
   }
 
   /** Counts rows that the stage is done with. */

@@ -30,7 +30,9 @@ abstract class HostsContract extends LedgerFixture {
 
   private static final List<StageLoad> STAGES =
       List.of(
-          new StageLoad("scan", 0.125, 0, 1.5, 0, 1000), new StageLoad("fold", 2, 0.25, 0, 3, 0));
+          new StageLoad("process", "scan", 0.125, 0, 1.5, 0, 1000),
+          new StageLoad("process", "fold", 2, 0.25, 0, 3, 0),
+          new StageLoad("realtime", "execute", 2.5, 0, 0, 0, 0));
 
   private final Hosts hosts;
   private final OverloadRules rules;

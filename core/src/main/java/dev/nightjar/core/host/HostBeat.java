@@ -12,7 +12,8 @@ import java.util.List;
  *     identity apart
  * @param state what it says of itself
  * @param lanes the lanes it serves
- * @param stages what the stages of its chunks did since the last sign; empty when it does not say
+ * @param stages what the stages of its chunks and calls did since the last sign; empty when it does
+ *     not say
  */
 public record HostBeat(
     String host,

@@ -13,10 +13,12 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "stages",
     description = {
-      "Show what the stages of each live worker host's chunks do - scan, decode, fold, write -",
-      "as threads on average over the last seconds: busy, starved (they wait for the stage before),",
-      "held (for the stage behind, or for HBase that is too busy); batches queued before a stage;",
-      "rows that its controller lets it hand over, or store, at once."
+      "Show what the stages of each live worker host's chunks do - scan, decode, fold, write - and",
+      "those of each lane's calls - receive, execute, respond - as threads on average over the last",
+      "seconds: busy, starved (they wait for the stage before, or for a call), held (for the stage",
+      "behind, or for HBase that is too busy); batches queued before a stage of chunks; rows that its",
+      "controller lets it take, hand over, or store, at once. A call waits in Temporal, not here:",
+      "nightjar top tells how many do."
     })
 final class HostsStagesCommand extends SessionCommand {
   @Mixin private FormatOption format = new FormatOption();

@@ -45,11 +45,12 @@ public final class HostSheets {
     return sheet.build();
   }
 
-  /** A row a stage of a worker host's chunks, of each host that tells of them. */
+  /** A row a stage of a worker host's chunks and calls, of each host that tells of them. */
   public static Sheet stages(List<HostRecord> hosts) {
     Sheet.Builder sheet =
         Sheet.of(
             Column.text("host"),
+            Column.text("lane"),
             Column.text("stage"),
             Column.decimal("busy"),
             Column.decimal("starved"),
@@ -60,6 +61,7 @@ public final class HostSheets {
       for (StageLoad stage : host.beat().stages()) {
         sheet.row(
             host.host(),
+            stage.lane(),
             stage.stage(),
             threads(stage.busy()),
             threads(stage.starved()),

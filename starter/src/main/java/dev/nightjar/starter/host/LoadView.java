@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
 /**
- * The load of all lanes, of each live worker host, and of the stages of their chunks, at one
- * moment: bars are slots in use, and of stages the share of their threads' time that is work.
+ * The load of all lanes, of each live worker host, and of the stages of their chunks and calls, at
+ * one moment: bars are slots in use, and of stages the share of their threads' time that is work.
  *
  * @param hosts the live ones
  * @param lanes what is asked of each lane

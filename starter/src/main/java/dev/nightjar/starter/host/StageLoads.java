@@ -8,17 +8,34 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The stages of all hosts' chunks, taken together, as bars: how much of their time is work. */
+/**
+ * The stages of all hosts' chunks and calls, taken together, as bars: how much of their time is
+ * work.
+ */
 final class StageLoads {
   private StageLoads() {}
 
-  /** A bar each, in the order in which hosts tell of them. */
+  /** A bar each, in the order in which hosts tell of them; none of lanes of calls at rest. */
   static List<Stage> of(List<HostRecord> hosts) {
+    Set<String> atWork =
+        hosts.stream()
+            .flatMap(host -> host.beat().stages().stream())
+            .filter(stage -> stage.busy() > 0)
+            .map(StageLoad::lane)
+            .collect(Collectors.toSet());
     Map<String, List<StageLoad>> byStage = new LinkedHashMap<>();
     for (HostRecord host : hosts) {
       for (StageLoad stage : host.beat().stages()) {
-        byStage.computeIfAbsent(stage.stage(), name -> new ArrayList<>()).add(stage);
+        if (stage.lane().equals(StageLoad.CHUNKS)) {
+          byStage.computeIfAbsent(stage.stage(), name -> new ArrayList<>()).add(stage);
+        } else if (atWork.contains(stage.lane())) {
+          byStage
+              .computeIfAbsent(stage.lane() + " " + stage.stage(), name -> new ArrayList<>())
+              .add(stage);
+        }
       }
     }
     return byStage.entrySet().stream().map(one -> stage(one.getKey(), one.getValue())).toList();

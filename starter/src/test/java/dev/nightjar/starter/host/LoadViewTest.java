@@ -32,8 +32,12 @@ final class LoadViewTest {
                           new LaneLoad("process", "q-process", 4, 3),
                           new LaneLoad("publish", "q-publish", 4, 0)),
                       List.of(
-                          new StageLoad("scan", 0.5, 0, 1.5, 0, 1000),
-                          new StageLoad("fold", 1.96, 0.04, 0, 3, 0))),
+                          new StageLoad("process", "scan", 0.5, 0, 1.5, 0, 1000),
+                          new StageLoad("process", "fold", 1.96, 0.04, 0, 3, 0),
+                          new StageLoad("batch", "receive", 0, 2, 0, 0, 0),
+                          new StageLoad("batch", "execute", 0, 0, 0, 0, 0),
+                          new StageLoad("realtime", "receive", 0.25, 0.75, 0, 0, 0),
+                          new StageLoad("realtime", "execute", 3, 0, 0, 0, 0))),
                   HostWish.RUN,
                   Duration.ZERO)),
           List.of(
@@ -51,11 +55,13 @@ final class LoadViewTest {
     assertThat(lines(100, 20))
         .containsExactly(
             "1 worker host, 3 of 8 slots in use",
-            "lane process  ###############.....  75%  3/4  31 waiting  1.5 taken a second  1 host",
-            "lane publish  ....................   0%  0/4  1 host",
-            "host-1        ########............  37%  RUNNING  process 3/4",
-            "stage scan    #####...............  25%  0.50 busy  1.50 held",
-            "stage fold    ###################.  98%  1.96 busy  0.04 starved  3 queued");
+            "lane process            ###############.....  75%  3/4  31 waiting  1.5 taken a second  1 host",
+            "lane publish            ....................   0%  0/4  1 host",
+            "host-1                  ########............  37%  RUNNING  process 3/4",
+            "stage scan              #####...............  25%  0.50 busy  1.50 held",
+            "stage fold              ###################.  98%  1.96 busy  0.04 starved  3 queued",
+            "stage realtime receive  #####...............  25%  0.25 busy  0.75 starved",
+            "stage realtime execute  #################### 100%  3.00 busy");
   }
 
   @Test

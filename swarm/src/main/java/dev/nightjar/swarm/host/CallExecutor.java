@@ -40,6 +40,26 @@ public final class CallExecutor {
    * @param watch is given how to cancel the execution while it runs
    */
   public Execution execute(CallRequest request, Attempt attempt, Consumer<Runnable> watch) {
+    return execute(request, attempt, watch, stage -> {});
+  }
+
+  /**
+   * Executes a call.
+   *
+   * @param stages hears which stage begins
+   */
+  Execution execute(
+      CallRequest request, Attempt attempt, Consumer<Runnable> watch, Consumer<CallStage> stages) {
+    stages.accept(CallStage.RECEIVE);
+    try {
+      return received(request, attempt, watch, stages);
+    } finally {
+      stages.accept(CallStage.RESPOND);
+    }
+  }
+
+  private Execution received(
+      CallRequest request, Attempt attempt, Consumer<Runnable> watch, Consumer<CallStage> stages) {
     Optional<SwarmService> service =
         offers
             .service(request.contract())
@@ -61,7 +81,7 @@ public final class CallExecutor {
     if (attempt.remaining().filter(left -> left.isNegative() || left.isZero()).isPresent()) {
       return ended(attempt, Interrupter.Reason.DEADLINE, request, 0);
     }
-    return executed(request, attempt, service.orElseThrow(), method, arguments, watch);
+    return executed(request, attempt, service.orElseThrow(), method, arguments, watch, stages);
   }
 
   private @Nullable Object[] arguments(ContractMethod method, CallRequest request)
@@ -84,7 +104,9 @@ public final class CallExecutor {
       SwarmService service,
       ContractMethod method,
       @Nullable Object[] arguments,
-      Consumer<Runnable> watch) {
+      Consumer<Runnable> watch,
+      Consumer<CallStage> stages) {
+    stages.accept(CallStage.EXECUTE);
     long began = System.nanoTime();
     try (Interrupter interrupter = new Interrupter()) {
       Duration limit = Duration.ofMillis(request.limits().execution());
@@ -96,7 +118,9 @@ public final class CallExecutor {
       watch.accept(() -> interrupter.interrupt(Interrupter.Reason.CANCELLED));
       try {
         Object result = call(request, attempt, service, method, arguments);
-        return answered(request, attempt, method, result, System.nanoTime() - began);
+        long worked = System.nanoTime() - began;
+        stages.accept(CallStage.RESPOND);
+        return answered(request, attempt, method, result, worked);
       } catch (InvocationTargetException e) {
         Throwable thrown = e.getCause() == null ? e : e.getCause();
         long worked = System.nanoTime() - began;

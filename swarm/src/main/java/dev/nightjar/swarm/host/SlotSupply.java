@@ -1,9 +1,12 @@
 package dev.nightjar.swarm.host;
 
 import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.tuning.CompositeTuner;
+import io.temporal.worker.tuning.FixedSizeSlotSupplier;
 import io.temporal.worker.tuning.ResourceBasedControllerOptions;
 import io.temporal.worker.tuning.ResourceBasedSlotOptions;
 import io.temporal.worker.tuning.ResourceBasedTuner;
+import io.temporal.worker.tuning.WorkerTuner;
 import java.time.Duration;
 
 /** How many slots of a lane a worker host gives. */
@@ -19,6 +22,9 @@ public enum SlotSupply {
   private static final double MEMORY = 0.8;
   private static final double PROCESSORS = 0.9;
   private static final Duration RAMP = Duration.ofMillis(50);
+
+  /** Local activities, and what Temporal calls Nexus. */
+  private static final int OF_WHAT_IS_NOT_USED = 1;
 
   /** Workflow tasks are short, and a workflow that waits for its task holds a slot of nobody. */
   private static final int LEAST_WORKFLOW_TASKS = 2;
@@ -36,18 +42,27 @@ public enum SlotSupply {
           options
               .setMaxConcurrentActivityExecutionSize(activities)
               .setMaxConcurrentWorkflowTaskExecutionSize(workflowTasks);
+      case RESOURCE -> options.setWorkerTuner(tuner(activities, workflowTasks));
+    };
+  }
+
+  /** The same as a tuner, which can be wrapped. */
+  WorkerTuner tuner(int activities, int workflowTasks) {
+    return switch (this) {
+      case FIXED ->
+          new CompositeTuner(
+              new FixedSizeSlotSupplier<>(workflowTasks),
+              new FixedSizeSlotSupplier<>(activities),
+              new FixedSizeSlotSupplier<>(OF_WHAT_IS_NOT_USED),
+              new FixedSizeSlotSupplier<>(OF_WHAT_IS_NOT_USED));
       case RESOURCE ->
-          options.setWorkerTuner(
-              ResourceBasedTuner.newBuilder()
-                  .setControllerOptions(
-                      ResourceBasedControllerOptions.newBuilder(MEMORY, PROCESSORS).build())
-                  .setActivitySlotOptions(upTo(1, activities, RAMP))
-                  .setWorkflowSlotOptions(
-                      upTo(
-                          Math.min(LEAST_WORKFLOW_TASKS, workflowTasks),
-                          workflowTasks,
-                          Duration.ZERO))
-                  .build());
+          ResourceBasedTuner.newBuilder()
+              .setControllerOptions(
+                  ResourceBasedControllerOptions.newBuilder(MEMORY, PROCESSORS).build())
+              .setActivitySlotOptions(upTo(1, activities, RAMP))
+              .setWorkflowSlotOptions(
+                  upTo(Math.min(LEAST_WORKFLOW_TASKS, workflowTasks), workflowTasks, Duration.ZERO))
+              .build();
     };
   }
 

@@ -16,6 +16,7 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -32,8 +33,11 @@ public final class SwarmWorkers {
    */
   private static final int HOST_SLOTS = 2;
 
-  /** Of a call to this host whose contract it does not offer. */
-  private static final String UNKNOWN_LANE = "host";
+  /**
+   * What the calls to this host alone are called together, and in the log each whose contract it
+   * does not offer.
+   */
+  private static final String HOST_LANE = "host";
 
   private static final int MOST_POLLERS = 5;
   private static final int WORKFLOW_TASKS = 100;
@@ -44,6 +48,7 @@ public final class SwarmWorkers {
   private final CallLog log;
   private final ObjectMapper mapper;
   private final SlotSupply supply;
+  private final SortedMap<String, LaneStages> stages;
 
   private SwarmWorkers(
       Offers offers,
@@ -51,8 +56,10 @@ public final class SwarmWorkers {
       String host,
       CallLog log,
       ObjectMapper mapper,
-      SlotSupply supply) {
+      SlotSupply supply,
+      SortedMap<String, LaneStages> stages) {
     this.supply = supply;
+    this.stages = stages;
     this.offers = offers;
     this.slots = Collections.unmodifiableSortedMap(new TreeMap<>(slots));
     this.host = host;
@@ -78,22 +85,26 @@ public final class SwarmWorkers {
                     slots.keySet()));
       }
     }
-    return new SwarmWorkers(offers, slots, host, CallLog.NONE, Json.mapper(), SlotSupply.FIXED);
+    SortedMap<String, LaneStages> stages = new TreeMap<>();
+    slots.keySet().forEach(lane -> stages.put(lane, new LaneStages(lane)));
+    stages.computeIfAbsent(HOST_LANE, LaneStages::new);
+    return new SwarmWorkers(
+        offers, slots, host, CallLog.NONE, Json.mapper(), SlotSupply.FIXED, stages);
   }
 
   /** The same with a log of calls. */
   public SwarmWorkers withLog(CallLog calls) {
-    return new SwarmWorkers(offers, slots, host, GuardedLog.of(calls), mapper, supply);
+    return new SwarmWorkers(offers, slots, host, GuardedLog.of(calls), mapper, supply, stages);
   }
 
   /** The same with the mapper that callers use, too. */
   public SwarmWorkers withMapper(ObjectMapper other) {
-    return new SwarmWorkers(offers, slots, host, log, other, supply);
+    return new SwarmWorkers(offers, slots, host, log, other, supply, stages);
   }
 
   /** The same with another supply of slots. */
   public SwarmWorkers withSupply(SlotSupply other) {
-    return new SwarmWorkers(offers, slots, host, log, mapper, other);
+    return new SwarmWorkers(offers, slots, host, log, mapper, other, stages);
   }
 
   /** Registers with a factory, with options that hold for every worker of it. */
@@ -102,12 +113,12 @@ public final class SwarmWorkers {
     slots.forEach(
         (lane, count) ->
             register(
-                factory.newWorker(Queues.ofLane(lane), options(count, common)),
+                factory.newWorker(Queues.ofLane(lane), options(count, common, stages(lane))),
                 executor,
                 lane,
                 factory.getWorkflowClient().getOptions().getDataConverter()));
     factory
-        .newWorker(Queues.ofHost(host), options(HOST_SLOTS, common))
+        .newWorker(Queues.ofHost(host), options(HOST_SLOTS, common, stages(HOST_LANE)))
         .registerActivitiesImplementations(
             new CallActivity(executor, new ExecutionLog(log, host, this::lane), host));
   }
@@ -128,17 +139,23 @@ public final class SwarmWorkers {
         new BundleActivity(executor, executions, host));
   }
 
+  private LaneStages stages(String lane) {
+    return Objects.requireNonNull(stages.get(lane));
+  }
+
   /** Of a call that only this host is to execute: its contract's lane, if it is known here. */
   private String lane(CallRequest call) {
     return offers
         .service(call.contract())
         .map(service -> service.contract().lane())
-        .orElse(UNKNOWN_LANE);
+        .orElse(HOST_LANE);
   }
 
-  private WorkerOptions options(int activities, UnaryOperator<WorkerOptions.Builder> common) {
-    return supply
-        .slots(common.apply(WorkerOptions.newBuilder()), activities, WORKFLOW_TASKS)
+  private WorkerOptions options(
+      int activities, UnaryOperator<WorkerOptions.Builder> common, LaneStages lane) {
+    return common
+        .apply(WorkerOptions.newBuilder())
+        .setWorkerTuner(MeteredSlots.of(supply.tuner(activities, WORKFLOW_TASKS), lane))
         // Less often, and it would take that much longer to learn that nobody waits for an answer.
         .setMaxHeartbeatThrottleInterval(CallActivities.HEARTBEAT_EVERY)
         .setMaxConcurrentActivityTaskPollers(Math.min(MOST_POLLERS, activities))
@@ -150,6 +167,11 @@ public final class SwarmWorkers {
     return Stream.concat(
             slots.keySet().stream().map(Queues::ofLane), Stream.of(Queues.ofHost(host)))
         .toList();
+  }
+
+  /** What the slots of each lane do, those for calls to this host alone as lane {@code host}. */
+  public List<LaneStages> stages() {
+    return List.copyOf(stages.values());
   }
 
   /** The slots by lane. */

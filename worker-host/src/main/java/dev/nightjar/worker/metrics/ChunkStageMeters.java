@@ -1,6 +1,5 @@
 package dev.nightjar.worker.metrics;
 
-import dev.nightjar.activities.stage.ChunkStage;
 import dev.nightjar.activities.stage.ChunkStages;
 import dev.nightjar.activities.stage.StageMeter;
 import dev.nightjar.activities.stage.StageMeter.Use;
@@ -9,10 +8,8 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The load of the stages of a worker host's chunks. Thread-safe. */
@@ -20,8 +17,7 @@ public final class ChunkStageMeters {
   private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final ChunkStages stages;
-  private final Map<Spent, Long> before = new HashMap<>();
-  private long asked = System.nanoTime();
+  private final SpentTime spent = new SpentTime();
 
   /** Of one worker host. */
   public ChunkStageMeters(MeterRegistry registry, ChunkStages stages) {
@@ -52,39 +48,32 @@ public final class ChunkStageMeters {
         .tag("stage", stage)
         .strongReference(true)
         .register(registry);
-    if (stages.batch(meter.stage()) > 0) {
-      Gauge.builder("nightjar.chunk.stage.batch", stages, all -> all.batch(meter.stage()))
-          .description("Rows that a chunk's stage hands over, or stores, at once")
-          .tag("stage", stage)
-          .strongReference(true)
-          .register(registry);
-    }
+    Gauge.builder("nightjar.chunk.stage.batch", stages, all -> all.batch(meter.stage()))
+        .description("Rows that a chunk's stage would read, take or store at once")
+        .tag("stage", stage)
+        .strongReference(true)
+        .register(registry);
   }
 
   /** What the stages did since this was last asked, by whoever asked. */
   public synchronized List<StageLoad> loads() {
-    long now = System.nanoTime();
-    double elapsed = Math.max(1, now - asked);
-    asked = now;
+    spent.next();
     List<StageLoad> loads = new ArrayList<>();
     for (StageMeter meter : stages.meters()) {
       loads.add(
           new StageLoad(
+              StageLoad.CHUNKS,
               meter.stage().label(),
-              more(meter, Use.BUSY) / elapsed,
-              more(meter, Use.STARVED) / elapsed,
-              more(meter, Use.HELD) / elapsed,
+              threads(meter, Use.BUSY),
+              threads(meter, Use.STARVED),
+              threads(meter, Use.HELD),
               Math.max(0, meter.queued()),
               stages.batch(meter.stage())));
     }
     return loads;
   }
 
-  private double more(StageMeter meter, Use use) {
-    long nanos = meter.nanos(use);
-    Long last = before.put(new Spent(meter.stage(), use), nanos);
-    return Math.max(0, nanos - (last == null ? 0 : last));
+  private double threads(StageMeter meter, Use use) {
+    return spent.threads(List.of(meter.stage(), use), meter.nanos(use));
   }
-
-  private record Spent(ChunkStage stage, Use use) {}
 }

@@ -1,15 +1,18 @@
 package dev.nightjar.worker.module;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.nightjar.activities.stage.ChunkStages;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.swarm.host.Offers;
+import dev.nightjar.swarm.host.SwarmWorkers;
 import dev.nightjar.swarm.temporal.Queues;
 import dev.nightjar.worker.config.LaneSettings;
 import dev.nightjar.worker.config.SwarmSettings;
 import dev.nightjar.worker.metrics.ActivityMeters;
+import dev.nightjar.worker.metrics.CallStageMeters;
 import dev.nightjar.worker.metrics.ChunkStageMeters;
 import dev.nightjar.worker.metrics.LaneSlots;
 import dev.nightjar.worker.metrics.SlotMeters;
@@ -52,6 +55,12 @@ public final class MetricsModule extends AbstractModule {
   @Singleton
   ChunkStageMeters chunkStages(MeterRegistry registry, ChunkStages stages) {
     return new ChunkStageMeters(registry, stages);
+  }
+
+  @Provides
+  @Singleton
+  CallStageMeters callStages(MeterRegistry registry, Offers offers, Provider<SwarmWorkers> swarm) {
+    return new CallStageMeters(registry, offers.isEmpty() ? List.of() : swarm.get().stages());
   }
 
   /** The lanes that a worker host of this configuration serves. */

@@ -62,7 +62,7 @@ public final class Presence implements AutoCloseable {
    * @param host its identity
    * @param build what it runs
    * @param load its lanes as they are at a moment
-   * @param stages what the stages of its chunks did since they were last asked for
+   * @param stages what the stages of its chunks and calls did since they were last asked for
    */
   public Presence(
       Hosts hosts,
