@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nightjar.activities.night.Bench;
 import dev.nightjar.activities.night.Cells;
 import dev.nightjar.activities.night.EngineLab;
+import dev.nightjar.activities.night.HelloCount;
 import dev.nightjar.activities.night.Night;
 import dev.nightjar.activities.night.TappedHello;
 import dev.nightjar.activities.stage.ChunkStages;
+import dev.nightjar.activities.summary.DaySummary;
+import dev.nightjar.core.calendar.BusinessCalendar;
+import dev.nightjar.core.calendar.BusinessDay;
+import dev.nightjar.core.calendar.ZoneHistory;
 import dev.nightjar.core.keys.PartialKey;
 import dev.nightjar.core.keys.ResultId;
 import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.ChunkOutcome;
+import dev.nightjar.core.ledger.OutgrownParts;
 import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.HashRange;
 import dev.nightjar.core.model.JobVersion;
@@ -20,29 +26,44 @@ import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.plan.ChunkPlanner;
+import dev.nightjar.core.plan.MerchantDayWeight;
+import dev.nightjar.core.plan.Outgrowth;
+import dev.nightjar.core.plan.Plan;
+import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.core.plan.PlannedSlice;
+import dev.nightjar.core.plan.RowsPerChunk;
+import dev.nightjar.core.plan.SplitRule;
+import dev.nightjar.core.plan.WeightSource;
 import dev.nightjar.core.publish.Seal;
 import dev.nightjar.core.publish.Tiling;
 import dev.nightjar.embedded.EmbeddedStack;
 import dev.nightjar.embedded.Part;
 import dev.nightjar.embedded.junit.EmbeddedParts;
 import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.workflows.FailureType;
 import dev.nightjar.workflows.ProcessActivities;
 import dev.nightjar.workflows.message.ChunkProgress;
+import dev.nightjar.workflows.message.ChunkTask;
 import dev.nightjar.workflows.message.PlanReport;
+import dev.nightjar.workflows.message.PublishTask;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A chunk of one giant merchant, whose execution died between two of its hash ranges. */
+/** Chunks of a merchant that has several hash ranges in each. */
 @ExtendWith(EmbeddedStackExtension.class)
-final class GiantResumeTest {
+final class GiantChunkTest {
   private static final int VISITORS = 60;
   private static final int ROWS = 3 * VISITORS;
 
@@ -186,6 +207,63 @@ final class GiantResumeTest {
     }
     assertThat(plan.head().chunks()).isEqualTo(2);
     assertThat(taken).isEqualTo(planned);
+  }
+
+  @Test
+  void ofAGiantThatOutgrewItsWeightWhatWasSealedIsKeptAndWhatIsBehindIsCutToo() {
+    Night night = new Night(lab, "giant-grown").with(RANGES).with(ONE_BY_ONE).with(watched());
+    MerchantId giant = night.merchant("giant", 200);
+    plannedBy(night, giant, 90);
+    List<PlannedSlice> slices = slices(night, 0);
+    assertThat(slices).hasSize(3);
+    SplitRule rule = new SplitRule(2, 10);
+
+    ApplicationFailure failure = Bench.failure(() -> process(night, 0, rule));
+    Outgrowth outgrowth = failure.getDetails().get(Outgrowth.class);
+    List<Integer> parts =
+        lab.ledger().split(new ChunkId(night.run(1), 0), outgrowth, rule, "it outgrew");
+
+    assertThat(failure.getType()).isEqualTo(FailureType.OUTGROWN.name());
+    assertThat(outgrowth.slice()).isEqualTo(1);
+    assertThat(parts).hasSizeBetween(5, 10);
+    assertThat(slices(night, parts.get(0))).isEqualTo(slices.subList(0, 1));
+    assertThat(parts.subList(1, parts.size()))
+        .allMatch(part -> slices(night, part).size() == 1)
+        .noneMatch(part -> slices.contains(slices(night, part).get(0)));
+    seen.clear();
+    parts.forEach(part -> process(night, part, null));
+    assertThat(seen)
+        .doesNotHaveDuplicates()
+        .noneMatch(hash -> slices.get(0).hashes().contains(hash));
+    night.publish(new PublishTask(night.run(1), new HelloCount().version(), 0, 0, 1));
+    DaySummary split = night.summary(giant);
+    assertThat(split.pointer().sources()).isEqualTo(new RowCounts(600, 600, 0, 0));
+    night.whole(2);
+    assertThat(night.summary(giant).pointer().digest()).isEqualTo(split.pointer().digest());
+  }
+
+  private static void plannedBy(Night night, MerchantId giant, long rows) {
+    JobVersion version = new HelloCount().version();
+    BusinessDay day =
+        BusinessCalendar.of(ZoneHistory.of(ZoneId.of("UTC"))).day(Night.DAY).orElseThrow();
+    Plan plan =
+        ChunkPlanner.plan(
+            List.of(new MerchantDayWeight(giant, day, rows, WeightSource.HISTORY)), RANGES);
+    PlanBasis basis =
+        PlanBasis.of(plan, RowsPerChunk.of(RANGES, null, Optional.empty()), 1, Optional.empty());
+    lab.ledger().open(night.run(1), version, "nightly/" + giant);
+    lab.ledger().writePlan(night.run(1), version, plan, basis);
+  }
+
+  private static ChunkOutcome process(Night night, int chunk, @Nullable SplitRule rule) {
+    ChunkTask task =
+        new ChunkTask(
+            new ChunkId(night.run(1), chunk),
+            new HelloCount().version(),
+            chunk >= OutgrownParts.FIRST_NUMBER,
+            rule);
+    return Bench.call(
+        ProcessActivities.class, night.processActivity(), activity -> activity.process(task));
   }
 
   /** Its few rows would wait for those of the next slices else, and so would its seal. */
