@@ -15,10 +15,14 @@ import org.apache.hadoop.hbase.client.Result;
 
 /**
  * Writes the rest of many slices together, so that small merchants cost a share of a round trip:
- * first every row, and when all are stored the seals. A slice that an earlier execution sealed
- * otherwise is refused before. Not thread-safe.
+ * first every row, and when all are stored the seals. Slices that took a second to read are not
+ * held for that, so that little is done again should the worker host die. A slice that an earlier
+ * execution sealed otherwise is refused before. Not thread-safe.
  */
 final class SliceCommit {
+  /** A second's work or so, beside which a write of its own costs next to nothing. */
+  static final long MOST_ROWS_READ = 50_000;
+
   private final HBaseStores stores;
   private final WriteStage stage;
   private final Generation generation;
@@ -27,6 +31,7 @@ final class SliceCommit {
   private final List<SealedSlice> slices = new ArrayList<>();
   private long rows;
   private long bytes;
+  private long rowsRead;
   private int committed;
 
   SliceCommit(HBaseStores stores, WriteStage stage, Generation generation, ProcessOptions options) {
@@ -41,7 +46,8 @@ final class SliceCommit {
     slices.add(slice);
     rows += slice.intermediate().size() + slice.partial().size() + 1;
     bytes += slice.heldBytes();
-    if (rows >= mostRows || bytes >= mostBytes) {
+    rowsRead += slice.seal().rows().read();
+    if (rows >= mostRows || bytes >= mostBytes || rowsRead >= MOST_ROWS_READ) {
       flush();
     }
   }
@@ -65,6 +71,7 @@ final class SliceCommit {
     slices.clear();
     rows = 0;
     bytes = 0;
+    rowsRead = 0;
   }
 
   /** One read for all: a seal that is there must be the one that would be put. */

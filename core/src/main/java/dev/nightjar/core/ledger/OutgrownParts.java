@@ -14,8 +14,9 @@ import java.util.TreeMap;
 
 /**
  * How a chunk that outgrew its weight falls into parts: one for its other slices, if it has any,
- * and one for each of the hash ranges that tile the slice that did it. Pure: a chunk that is split
- * twice by the same outgrowth has the same parts.
+ * and one for each of the hash ranges that tile the slice that did it. What the merchant has behind
+ * that slice has grown as much and was not read yet, so that it gets parts of its own, too. Pure: a
+ * chunk that is split twice by the same outgrowth has the same parts.
  *
  * <p>A part is not split again. Its number follows from that of the whole, so that the parts of two
  * chunks never share one: {@link #FIRST_NUMBER} + whole × {@link #MOST} + its place.
@@ -34,7 +35,16 @@ public final class OutgrownParts {
   private static final Comparator<PlannedChunk> BY_NUMBER =
       Comparator.comparingInt(PlannedChunk::number);
 
-  private OutgrownParts() {}
+  private final PlannedChunk whole;
+  private final Outgrowth outgrowth;
+  private final SplitRule rule;
+  private final List<PlannedChunk> parts = new ArrayList<>();
+
+  private OutgrownParts(PlannedChunk whole, Outgrowth outgrowth, SplitRule rule) {
+    this.whole = whole;
+    this.outgrowth = outgrowth;
+    this.rule = rule;
+  }
 
   /**
    * The parts of a chunk, in order of their numbers. Those of the slice have about as many rows as
@@ -55,21 +65,78 @@ public final class OutgrownParts {
           "Invalid split: the slices of chunk %d are summarized again as they were sealed"
               .formatted(whole.number()));
     }
-    List<PlannedSlice> others = new ArrayList<>(whole.slices());
-    PlannedSlice outgrown = others.remove(outgrowth.slice());
-    List<PlannedChunk> parts = new ArrayList<>();
-    if (!others.isEmpty()) {
-      parts.add(part(whole, 0, others, whole.expectedRows()));
+    OutgrownParts parts = new OutgrownParts(whole, outgrowth, rule);
+    parts.make();
+    return List.copyOf(parts.parts);
+  }
+
+  /** What is before the outgrown slice or of others, then what is behind it, then its ranges. */
+  private void make() {
+    PlannedSlice outgrown = whole.slices().get(outgrowth.slice());
+    List<PlannedSlice> others = new ArrayList<>();
+    List<PlannedSlice> behind = new ArrayList<>();
+    for (int i = 0; i < whole.slices().size(); i++) {
+      PlannedSlice slice = whole.slices().get(i);
+      if (i > outgrowth.slice() && slice.merchantDay().equals(outgrown.merchantDay())) {
+        behind.add(slice);
+      } else if (i != outgrowth.slice()) {
+        others.add(slice);
+      }
     }
-    List<HashRange> ranges =
-        outgrown.hashes().split(ranges(whole, outgrowth, rule, MOST - parts.size()));
+    if (!others.isEmpty()) {
+      add(others, whole.expectedRows());
+    }
+    int most = MOST - parts.size();
+    int ranges = Math.max(2, Math.min(most, wanted(1)));
+    if (!behind.isEmpty()) {
+      // Both shares are of the same rows a slice, so that what there is not is lacking to both.
+      ranges = Math.min(ranges, Math.max(2, most / (behind.size() + 1)));
+      addBehind(behind, Math.min(most - ranges, wanted(behind.size())));
+    }
+    addRanges(outgrown, ranges);
+  }
+
+  /** Whole slices together, or ranges of each where there are more parts than slices. */
+  private void addBehind(List<PlannedSlice> slices, int count) {
+    int behind = slices.size();
+    if (count <= behind) {
+      for (int i = 0; i < count; i++) {
+        List<PlannedSlice> some = slices.subList(i * behind / count, (i + 1) * behind / count);
+        add(some, rows(some.size()));
+      }
+    } else {
+      for (int i = 0; i < behind; i++) {
+        addRanges(slices.get(i), (i + 1) * count / behind - i * count / behind);
+      }
+    }
+  }
+
+  private void addRanges(PlannedSlice slice, int count) {
+    List<HashRange> ranges = slice.hashes().split(count);
     for (int i = 0; i < ranges.size(); i++) {
-      PlannedSlice slice = new PlannedSlice(outgrown.merchant(), outgrown.day(), ranges.get(i));
       long rows = outgrowth.sliceRows() / ranges.size();
       long rest = i < outgrowth.sliceRows() % ranges.size() ? 1 : 0;
-      parts.add(part(whole, parts.size(), List.of(slice), rows + rest));
+      add(List.of(new PlannedSlice(slice.merchant(), slice.day(), ranges.get(i))), rows + rest);
     }
-    return List.copyOf(parts);
+  }
+
+  private void add(List<PlannedSlice> slices, long rows) {
+    int first = Math.addExact(FIRST_NUMBER, Math.multiplyExact(whole.number(), MOST));
+    parts.add(new PlannedChunk(Math.addExact(first, parts.size()), whole.batch(), slices, rows));
+  }
+
+  /** As many parts as so many slices should be, were each as large as the outgrown one; 1 to 16. */
+  private int wanted(int slices) {
+    long usual = rule.usual(whole.expectedRows());
+    long rows = rows(slices);
+    long wanted = rows / usual + (rows % usual == 0 ? 0 : 1);
+    return (int) Math.max(1, Math.min(MOST, wanted));
+  }
+
+  private long rows(int slices) {
+    return outgrowth.sliceRows() > Long.MAX_VALUE / slices
+        ? Long.MAX_VALUE
+        : outgrowth.sliceRows() * slices;
   }
 
   /**
@@ -95,18 +162,6 @@ public final class OutgrownParts {
         .sorted(BY_NUMBER)
         .flatMap(chunk -> parts.getOrDefault(chunk.number(), List.of(chunk)).stream())
         .toList();
-  }
-
-  private static int ranges(PlannedChunk whole, Outgrowth outgrowth, SplitRule rule, int most) {
-    long usual = rule.usual(whole.expectedRows());
-    long wanted = outgrowth.sliceRows() / usual + (outgrowth.sliceRows() % usual == 0 ? 0 : 1);
-    return (int) Math.max(2, Math.min(most, wanted));
-  }
-
-  private static PlannedChunk part(
-      PlannedChunk whole, int place, List<PlannedSlice> slices, long rows) {
-    int number = Math.addExact(FIRST_NUMBER, Math.multiplyExact(whole.number(), MOST));
-    return new PlannedChunk(Math.addExact(number, place), whole.batch(), slices, rows);
   }
 
   private static int wholeOf(int part) {

@@ -15,6 +15,9 @@ public record HashRange(long first, long last) implements Comparable<HashRange> 
   /** Every visitor. */
   public static final HashRange ALL = new HashRange(0, -1);
 
+  /** Into no more parts of equal size the whole space is cut. */
+  public static final int MOST_TILES = 1_000_000;
+
   private static final BigInteger HASHES = BigInteger.ONE.shiftLeft(64);
 
   public HashRange {
@@ -37,7 +40,7 @@ public record HashRange(long first, long last) implements Comparable<HashRange> 
   /**
    * Cuts the whole space of hashes into parts of equal size that tile it exactly.
    *
-   * @param parts 1 to 1,000,000
+   * @param parts 1 to {@link #MOST_TILES}
    */
   public static List<HashRange> tiles(int parts) {
     checkTiles(parts);
@@ -48,7 +51,7 @@ public record HashRange(long first, long last) implements Comparable<HashRange> 
    * One of the {@link #tiles}, without making the others.
    *
    * @param index from 0, below the number of parts
-   * @param parts 1 to 1,000,000
+   * @param parts 1 to {@link #MOST_TILES}
    */
   public static HashRange tile(int index, int parts) {
     checkTiles(parts);
@@ -64,9 +67,9 @@ public record HashRange(long first, long last) implements Comparable<HashRange> 
   }
 
   private static void checkTiles(int parts) {
-    if (parts < 1 || parts > 1_000_000) {
+    if (parts < 1 || parts > MOST_TILES) {
       throw new IllegalArgumentException(
-          "Invalid number of hash ranges: %d is not in 1..1000000".formatted(parts));
+          "Invalid number of hash ranges: %d is not in 1..%d".formatted(parts, MOST_TILES));
     }
   }
 

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Cuts merchant-days into chunks: a giant into equal hash ranges, a chunk each; small ones share
- * chunks, each put where it leaves the least room. Shared chunks get smaller towards the end, a
- * slot's share of what is left but not less than the floor (guided self-scheduling,
- * Polychronopoulos and Kuck 1987): they come last, and so the slots end close together.
+ * Cuts merchant-days into chunks: a giant into equal runs of hash ranges, a chunk each; small ones
+ * share chunks, each put where it leaves the least room. Whoever has more rows in a chunk than a
+ * slice should has several neighbouring hash ranges there, so that an execution after one that died
+ * goes on behind those that are done. Shared chunks get smaller towards the end, a slot's share of
+ * what is left but not less than the floor (guided self-scheduling, Polychronopoulos and Kuck
+ * 1987): they come last, and so the slots end close together.
  */
 final class ChunkPacking {
   private final PlanOptions options;
@@ -53,7 +55,7 @@ final class ChunkPacking {
         share(weight);
       }
     }
-    shared.forEach(chunk -> whole.add(DraftBatch.of(List.of(chunk.sorted()), chunk.size())));
+    shared.forEach(chunk -> whole.add(DraftBatch.of(List.of(chunk.sorted()), chunk.merchants())));
     return whole;
   }
 
@@ -90,12 +92,14 @@ final class ChunkPacking {
     int parts = (int) Math.min(wanted, options.chunksPerBatch());
     long rows = weight.rows() / parts;
     int larger = (int) (weight.rows() % parts);
+    int most = Math.min(options.slicesPerChunk(), HashRange.MOST_TILES / parts);
+    int ranges = options.ranges(larger > 0 ? rows + 1 : rows, most);
     PlannedSlice day = weight.slice(HashRange.ALL);
     List<DraftChunks> chunks = new ArrayList<>();
     if (larger > 0) {
-      chunks.add(new DraftChunks.Tiles(day, parts, 0, larger, rows + 1));
+      chunks.add(new DraftChunks.Tiles(day, parts * ranges, ranges, 0, larger, rows + 1));
     }
-    chunks.add(new DraftChunks.Tiles(day, parts, larger, parts - larger, rows));
+    chunks.add(new DraftChunks.Tiles(day, parts * ranges, ranges, larger, parts - larger, rows));
     return DraftBatch.of(chunks, 1);
   }
 
@@ -112,10 +116,16 @@ final class ChunkPacking {
       chunk = fitting.getValue();
       open.remove(room);
     }
-    chunk.add(weight.slice(HashRange.ALL), weight.rows());
+    chunk.add(slices(weight, slicesPerChunk - chunk.size()), weight.rows());
     if (chunk.size() < slicesPerChunk) {
       open.put(new Room(room.rows() - weight.rows(), room.chunk()), chunk);
     }
+  }
+
+  /** A day that is summarized again has the one slice that was sealed. */
+  private List<PlannedSlice> slices(MerchantDayWeight weight, int most) {
+    int ranges = weight.sealed() == null ? options.ranges(weight.rows(), most) : 1;
+    return HashRange.tiles(ranges).stream().map(weight::slice).toList();
   }
 
   /** How many rows the next shared chunk takes, which begins with some merchant. */

@@ -9,13 +9,21 @@ final class DraftChunk {
   private static final Comparator<PlannedSlice> SLICES = Comparator.comparing(PlannedSlice::slice);
 
   private final List<PlannedSlice> slices = new ArrayList<>();
+  private int merchants;
   private long rows;
 
-  void add(PlannedSlice slice, long weight) {
-    slices.add(slice);
+  /** Takes the slices of one more merchant. */
+  void add(List<PlannedSlice> ofMerchant, long weight) {
+    slices.addAll(ofMerchant);
+    merchants++;
     rows += weight;
   }
 
+  int merchants() {
+    return merchants;
+  }
+
+  /** How many slices it has. */
   int size() {
     return slices.size();
   }

@@ -5,6 +5,7 @@ import dev.nightjar.core.model.MerchantId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -62,29 +63,28 @@ sealed interface DraftChunks {
   }
 
   /**
-   * Equal hash ranges of a giant, a chunk each.
+   * Equal hash ranges of a giant, as many neighbours a chunk.
    *
    * @param day the giant's whole day
-   * @param parts into how many ranges it is cut
-   * @param first the first of them that is meant
+   * @param tiles into how many ranges it is cut
+   * @param ranges how many of them a chunk has
+   * @param first the first chunk that is meant, counted from the day's beginning
    */
-  record Tiles(PlannedSlice day, int parts, int first, int count, long rows)
+  record Tiles(PlannedSlice day, int tiles, int ranges, int first, int count, long rows)
       implements DraftChunks {
-    private static final int MOST_PARTS = 1_000_000;
-
-    /** A chunk of one slice, if its hashes are one of equal ranges of the day. */
-    static Optional<Tiles> of(PlannedSlice slice, long rows) {
-      HashRange hashes = slice.hashes();
+    /** A chunk of these slices, if they are a run of equal ranges that is found by its place. */
+    static Optional<Tiles> of(List<PlannedSlice> slices, long rows) {
+      HashRange hashes = slices.get(0).hashes();
       double width = unsigned(hashes.last() - hashes.first()) + 1;
-      long parts = Math.round(0x1p64 / width);
+      long tiles = Math.round(0x1p64 / width);
       long place = Math.round(unsigned(hashes.first()) / width);
-      boolean isTile =
-          parts <= MOST_PARTS
-              && place < parts
-              && HashRange.tile((int) place, (int) parts).equals(hashes);
-      return isTile
-          ? Optional.of(new Tiles(slice.with(HashRange.ALL), (int) parts, (int) place, 1, rows))
-          : Optional.empty();
+      int ranges = slices.size();
+      if (tiles > HashRange.MOST_TILES || place % ranges != 0 || place + ranges > tiles) {
+        return Optional.empty();
+      }
+      PlannedSlice day = slices.get(0).with(HashRange.ALL);
+      Tiles found = new Tiles(day, (int) tiles, ranges, (int) (place / ranges), 1, rows);
+      return found.slices(0).equals(slices) ? Optional.of(found) : Optional.empty();
     }
 
     private static double unsigned(long number) {
@@ -94,19 +94,23 @@ sealed interface DraftChunks {
     /** Whether the others are the next of the same day. */
     boolean isFollowedBy(Tiles other) {
       return rows == other.rows
-          && parts == other.parts
+          && tiles == other.tiles
+          && ranges == other.ranges
           && first + count == other.first
           && day.equals(other.day);
     }
 
     /** These and the next ones. */
     Tiles with(Tiles next) {
-      return new Tiles(day, parts, first, count + next.count, rows);
+      return new Tiles(day, tiles, ranges, first, count + next.count, rows);
     }
 
     @Override
     public List<PlannedSlice> slices(int index) {
-      return List.of(day.with(HashRange.tile(first + index, parts)));
+      int from = (first + index) * ranges;
+      return IntStream.range(from, from + ranges)
+          .mapToObj(tile -> day.with(HashRange.tile(tile, tiles)))
+          .toList();
     }
 
     @Override

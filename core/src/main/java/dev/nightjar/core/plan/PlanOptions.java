@@ -16,6 +16,9 @@ package dev.nightjar.core.plan;
  *     giant's chunks grow until they fit
  * @param batches the most batches in a plan, at most {@link #MOST_BATCHES}; with more than {@link
  *     #MOST_UNGROUPED_BATCHES} a run carries its batches in groups
+ * @param rowsPerRange the most raw rows of a slice by weight: a merchant that has more in a chunk
+ *     has several neighbouring hash ranges there, a slice each, as far as {@code slicesPerChunk}
+ *     allows; 0, as in requests of earlier writers, for {@link #ROWS_PER_RANGE}
  */
 public record PlanOptions(
     long rowsPerChunkTarget,
@@ -25,7 +28,14 @@ public record PlanOptions(
     int slicesPerChunk,
     int merchantsPerBatch,
     int chunksPerBatch,
-    int batches) {
+    int batches,
+    long rowsPerRange) {
+  /**
+   * What is lost of a chunk when its host dies is the slice at hand: a few seconds' work. A slice's
+   * partial rows, one for each dimension's value, stay few beside the rows that it reads.
+   */
+  public static final long ROWS_PER_RANGE = 200_000;
+
   /** What holds unless configured otherwise. */
   public static final PlanOptions DEFAULTS =
       new PlanOptions(250_000, 20_000, 4, 4, 500, 500, 500, 400);
@@ -53,6 +63,7 @@ public record PlanOptions(
   public static final int MOST_BATCHES = 100_000;
 
   public PlanOptions {
+    rowsPerRange = rowsPerRange == 0 ? ROWS_PER_RANGE : rowsPerRange;
     if (rowsPerChunkFloor < 1
         || rowsPerChunkTarget < rowsPerChunkFloor
         || slots < 1
@@ -62,11 +73,12 @@ public record PlanOptions(
         || chunksPerBatch < 1
         || batches < 1
         || batches > MOST_BATCHES
+        || rowsPerRange < 0
         || merchantsPerBatch > MOST_MERCHANTS_PER_BATCH
         || chunksPerBatch > MOST_CHUNKS_PER_BATCH) {
       throw new IllegalArgumentException(
           ("Invalid plan options: rowsPerChunkTarget %d, rowsPerChunkFloor %d, slots %d, chunksPerSlot %d,"
-                  + " slicesPerChunk %d, merchantsPerBatch %d, chunksPerBatch %d, batches %d; all must be above 0,"
+                  + " slicesPerChunk %d, merchantsPerBatch %d, chunksPerBatch %d, batches %d, rowsPerRange %d; all must be above 0,"
                   + " the target not below the floor, batches at most 100000, chunksPerBatch at most 500,"
                   + " merchantsPerBatch at most 1000")
               .formatted(
@@ -77,8 +89,31 @@ public record PlanOptions(
                   slicesPerChunk,
                   merchantsPerBatch,
                   chunksPerBatch,
-                  batches));
+                  batches,
+                  rowsPerRange));
     }
+  }
+
+  /** Limits with slices of at most {@link #ROWS_PER_RANGE} rows. */
+  public PlanOptions(
+      long rowsPerChunkTarget,
+      long rowsPerChunkFloor,
+      int slots,
+      int chunksPerSlot,
+      int slicesPerChunk,
+      int merchantsPerBatch,
+      int chunksPerBatch,
+      int batches) {
+    this(
+        rowsPerChunkTarget,
+        rowsPerChunkFloor,
+        slots,
+        chunksPerSlot,
+        slicesPerChunk,
+        merchantsPerBatch,
+        chunksPerBatch,
+        batches,
+        ROWS_PER_RANGE);
   }
 
   /** The same with another target. */
@@ -91,6 +126,17 @@ public record PlanOptions(
         slicesPerChunk,
         merchantsPerBatch,
         chunksPerBatch,
-        batches);
+        batches,
+        rowsPerRange);
+  }
+
+  /**
+   * How many hash ranges a merchant has in a chunk, 1 or more.
+   *
+   * @param rows its raw rows there by weight
+   * @param most 1 or more
+   */
+  int ranges(long rows, int most) {
+    return (int) Math.max(1, Math.min(most, (rows - 1) / rowsPerRange + 1));
   }
 }

@@ -72,7 +72,7 @@ public final class PlanPart {
   }
 
   private static void add(List<DraftChunks> left, List<PlannedSlice> slices, long rows) {
-    Optional<Tiles> tile = slices.size() == 1 ? Tiles.of(slices.get(0), rows) : Optional.empty();
+    Optional<Tiles> tile = Tiles.of(slices, rows);
     int last = left.size() - 1;
     if (tile.isEmpty()) {
       left.add(new DraftChunks.Shared(slices, rows));

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -74,6 +75,82 @@ class OutgrownPartsTest {
 
     assertThat(parts).hasSize(times);
     assertThat(parts.stream().mapToLong(PlannedChunk::expectedRows).sum()).isEqualTo(rows);
+  }
+
+  @Property
+  void whatAGiantHasBehindTheSliceIsCutUpToo(
+      @ForAll @LongRange(min = 1, max = 1_000_000) long expected,
+      @ForAll @IntRange(min = 1, max = 40) int slices,
+      @ForAll @IntRange(min = 0, max = 39) int any,
+      @ForAll @LongRange(min = 0, max = 1_000_000_000L) long rows) {
+    PlannedChunk whole = giant(expected, slices, 5, 9);
+    int at = any % slices;
+
+    List<PlannedChunk> parts = OutgrownParts.of(whole, new Outgrowth(at, 1000, rows), RULE);
+
+    List<PlannedSlice> all = parts.stream().flatMap(part -> part.slices().stream()).toList();
+    List<HashRange> tiles = new ArrayList<>(HashRange.tiles(9 * slices));
+    tiles.subList(5 * slices, 6 * slices).clear();
+    all.forEach(slice -> tiles.add(slice.hashes()));
+    assertThat(Tiling.flaw(tiles)).isEmpty();
+    assertThat(parts).hasSizeBetween(2, OutgrownParts.MOST);
+    assertThat(parts)
+        .extracting(part -> part.number() - OutgrownParts.FIRST_NUMBER - 3 * OutgrownParts.MOST)
+        .containsExactlyElementsOf(IntStream.range(0, parts.size()).boxed().toList());
+    if (at > 0) {
+      assertThat(parts.get(0).slices()).isEqualTo(whole.slices().subList(0, at));
+    }
+    List<PlannedChunk> grown = parts.subList(at > 0 ? 1 : 0, parts.size());
+    assertThat(grown.stream().mapToLong(PlannedChunk::expectedRows).sum())
+        .isEqualTo((slices - at) * rows);
+    long usual = Math.max(RULE.usual(expected), (slices - at) * rows / (OutgrownParts.MOST - 1));
+    assertThat(grown).allMatch(part -> part.expectedRows() <= 2 * usual + 1);
+    assertThat(OutgrownParts.of(whole, new Outgrowth(at, 1000, rows), RULE)).isEqualTo(parts);
+  }
+
+  @Test
+  void aGiantOfWhichEverySliceIsTenTimesAsLargeFallsIntoPartsOfTheRowsThatWereExpected() {
+    PlannedChunk whole = giant(2_000_000, 10, 0, 4);
+
+    List<PlannedChunk> parts =
+        OutgrownParts.of(whole, new Outgrowth(4, 8_100_000, 2_000_000), RULE);
+
+    List<PlannedSlice> slices = whole.slices();
+    assertThat(parts.subList(0, 6))
+        .extracting(PlannedChunk::slices)
+        .containsExactly(
+            slices.subList(0, 4),
+            slices.subList(5, 6),
+            slices.subList(6, 7),
+            slices.subList(7, 8),
+            slices.subList(8, 9),
+            slices.subList(9, 10));
+    assertThat(parts.subList(6, parts.size()))
+        .extracting(part -> part.slices().get(0).hashes())
+        .containsExactlyElementsOf(slices.get(4).hashes().split(2));
+    assertThat(parts.subList(1, 6)).allMatch(part -> part.expectedRows() == 2_000_000);
+  }
+
+  /** A merchant with several slices of a chunk that others share is cut likewise. */
+  @Test
+  void ofASharedChunkOnlyTheSlicesOfWhoOutgrewItAreCut() {
+    List<PlannedSlice> slices = new ArrayList<>(giant(1, 3, 0, 1).slices());
+    PlannedSlice first = slice("a", HashRange.ALL);
+    PlannedSlice last = slice("z", HashRange.ALL);
+    slices.add(0, first);
+    slices.add(last);
+    PlannedChunk whole = new PlannedChunk(3, 7, slices, 1000);
+
+    List<PlannedChunk> parts = OutgrownParts.of(whole, new Outgrowth(2, 4000, 2000), RULE);
+
+    assertThat(parts).extracting(part -> part.slices().size()).containsExactly(3, 1, 1, 1, 1);
+    assertThat(parts.get(0).slices()).containsExactly(first, slices.get(1), last);
+    assertThat(parts.subList(1, 5))
+        .extracting(part -> part.slices().get(0).hashes())
+        .containsExactlyElementsOf(
+            Stream.of(slices.get(3), slices.get(2))
+                .flatMap(slice -> slice.hashes().split(2).stream())
+                .toList());
   }
 
   @Property(tries = 200)
@@ -138,6 +215,21 @@ class OutgrownPartsTest {
 
   private static List<PlannedSlice> without(PlannedChunk whole, PlannedSlice outgrown) {
     return whole.slices().stream().filter(slice -> !slice.equals(outgrown)).toList();
+  }
+
+  private static PlannedSlice slice(String merchant, HashRange hashes) {
+    return new PlannedSlice(new MerchantId(merchant), DAY, hashes);
+  }
+
+  /** A chunk of neighbours, one of the runs into which the merchant's day is cut. */
+  private static PlannedChunk giant(long expected, int slices, int run, int runs) {
+    return new PlannedChunk(
+        3,
+        7,
+        HashRange.tiles(runs * slices).subList(run * slices, (run + 1) * slices).stream()
+            .map(hashes -> slice("giant", hashes))
+            .toList(),
+        expected);
   }
 
   private static PlannedChunk chunk(int number, long expected, int slices) {

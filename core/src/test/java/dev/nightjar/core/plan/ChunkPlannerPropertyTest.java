@@ -90,6 +90,31 @@ class ChunkPlannerPropertyTest {
         .allMatch(batch -> batch.chunks() <= chunksPerBatch);
   }
 
+  @Property(tries = 400)
+  void aSliceHasNoMoreRowsThanARangeShouldAndNoneIsCutWithoutNeed(
+      @ForAll("weights") List<MerchantDayWeight> weights, @ForAll("options") PlanOptions options) {
+    List<PlannedChunk> chunks = ChunkPlanner.plan(weights, options).chunks();
+    int full = Math.min(options.slicesPerChunk(), options.merchantsPerBatch());
+    for (MerchantDayWeight weight : weights) {
+      List<PlannedChunk> own =
+          chunks.stream().filter(chunk -> ranges(chunk, weight.merchant()) > 0).toList();
+      long largest = (weight.rows() + own.size() - 1) / own.size();
+      assertThat(own)
+          .allSatisfy(
+              chunk -> {
+                long ranges = ranges(chunk, weight.merchant());
+                assertThat(
+                        chunk.slices().size() >= full || ranges * options.rowsPerRange() >= largest)
+                    .isTrue();
+                assertThat((ranges - 1) * options.rowsPerRange()).isLessThan(Math.max(1, largest));
+              });
+    }
+  }
+
+  private static long ranges(PlannedChunk chunk, MerchantId merchant) {
+    return chunk.slices().stream().filter(slice -> slice.merchant().equals(merchant)).count();
+  }
+
   /** The planner holds a giant's chunks by their number; here each is made, and all are sorted. */
   @Property(tries = 400)
   void aGiantsChunksAreEqualHashRangesAmongTheOthersOfTheirBatch(
@@ -129,9 +154,17 @@ class ChunkPlannerPropertyTest {
       MerchantDayWeight giant, long target, PlanOptions options) {
     long parts = Math.min((giant.rows() + target - 1) / target, options.chunksPerBatch());
     List<PlannedChunk> chunks = new ArrayList<>();
-    for (HashRange hashes : HashRange.tiles((int) parts)) {
+    long largest = (giant.rows() + parts - 1) / parts;
+    int ranges =
+        (int)
+            Math.min(
+                options.slicesPerChunk(),
+                (largest + options.rowsPerRange() - 1) / options.rowsPerRange());
+    List<PlannedSlice> slices =
+        HashRange.tiles((int) parts * ranges).stream().map(giant::slice).toList();
+    for (int from = 0; from < slices.size(); from += ranges) {
       long rows = giant.rows() / parts + (chunks.size() < giant.rows() % parts ? 1 : 0);
-      chunks.add(new PlannedChunk(0, 0, List.of(giant.slice(hashes)), rows));
+      chunks.add(new PlannedChunk(0, 0, slices.subList(from, from + ranges), rows));
     }
     return chunks;
   }
@@ -203,6 +236,26 @@ class ChunkPlannerPropertyTest {
   /** Options under which every plan of those weights exists. */
   @Provide
   Arbitrary<PlanOptions> options() {
+    Arbitrary<Long> ranges =
+        Arbitraries.oneOf(Arbitraries.of(0L, 1L, 100L), Arbitraries.longs().between(10, 3000));
+    return ranges.flatMap(
+        rows ->
+            whole()
+                .map(
+                    options ->
+                        new PlanOptions(
+                            options.rowsPerChunkTarget(),
+                            options.rowsPerChunkFloor(),
+                            options.slots(),
+                            options.chunksPerSlot(),
+                            options.slicesPerChunk(),
+                            options.merchantsPerBatch(),
+                            options.chunksPerBatch(),
+                            options.batches(),
+                            rows)));
+  }
+
+  private static Arbitrary<PlanOptions> whole() {
     return Combinators.combine(
             Arbitraries.longs().between(100, 3000),
             Arbitraries.longs().between(1, 100),

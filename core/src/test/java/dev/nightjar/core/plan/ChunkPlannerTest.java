@@ -40,6 +40,41 @@ class ChunkPlannerTest {
   }
 
   @Test
+  void aGiantsChunksAreRunsOfHashRangesThatHoldNoMoreThanASliceShould() {
+    PlanOptions ranges = PlanFixtures.options(300);
+
+    Plan plan = ChunkPlanner.plan(weights(10_001, 700, 300, 999, 1), ranges);
+
+    assertThat(plan.chunks().subList(0, 11)).allMatch(chunk -> chunk.slices().size() == 4);
+    assertThat(plan.chunks().subList(0, 11).stream().flatMap(chunk -> chunk.slices().stream()))
+        .extracting(PlannedSlice::hashes)
+        .containsExactlyElementsOf(HashRange.tiles(44));
+    assertThat(plan.chunks().subList(11, 14))
+        .extracting(ChunkPlannerTest::merchants)
+        .containsExactly(
+            List.of("m00003", "m00003", "m00003", "m00003", "m00004"),
+            List.of("m00001", "m00001", "m00001"),
+            List.of("m00002"));
+    assertThat(plan.batches().stream().mapToInt(batch -> batch.merchants().size()).sum())
+        .isEqualTo(5);
+    assertThat(plan.expectedRows()).isEqualTo(12_001);
+  }
+
+  @Test
+  void aSliceHas200_000RowsAtMostUnlessSaidOtherwise() {
+    PlanOptions large = new PlanOptions(2_000_000, 20_000, 1, 1, 500, 500, 500, 400);
+
+    Plan plan = ChunkPlanner.plan(weights(4_000_001, 200_001, 200_000), large);
+
+    assertThat(plan.chunks())
+        .extracting(chunk -> chunk.slices().size())
+        .containsExactly(7, 7, 7, 3);
+    assertThat(ChunkPlanner.plan(weights(4_000_000), large).chunks())
+        .extracting(chunk -> chunk.slices().size())
+        .containsExactly(10, 10);
+  }
+
+  @Test
   void aMerchantOfExactlyTheTargetIsNotSplit() {
     Plan plan = ChunkPlanner.plan(weights(1000, 1000, 1000, 1000), options());
 

@@ -42,7 +42,12 @@ final class PlanFixtures {
 
   /** Chunks of 1000 rows, not below 100; 2 slots with 2 chunks each; other limits out of reach. */
   static PlanOptions options() {
-    return new PlanOptions(1000, 100, 2, 2, 50, 50, 100, 100);
+    return options(0);
+  }
+
+  /** The same with slices of at most so many rows, of the usual number at 0. */
+  static PlanOptions options(long rowsPerRange) {
+    return new PlanOptions(1000, 100, 2, 2, 50, 50, 100, 100, rowsPerRange);
   }
 
   private static BusinessDay day(String zone) {

@@ -41,8 +41,9 @@ class PlanPartTest {
 
   @Property(tries = 100)
   void thePartOfAllIsTheWhole(
-      @ForAll @Size(min = 1, max = 60) List<@LongRange(min = 0, max = 5000) Long> rows) {
-    Plan whole = ChunkPlanner.plan(PlanFixtures.weights(rows), PlanFixtures.options());
+      @ForAll @Size(min = 1, max = 60) List<@LongRange(min = 0, max = 5000) Long> rows,
+      @ForAll @LongRange(min = 0, max = 1200) long rowsPerRange) {
+    Plan whole = ChunkPlanner.plan(PlanFixtures.weights(rows), PlanFixtures.options(rowsPerRange));
     Set<MerchantId> all = new HashSet<>();
     whole.batches().forEach(batch -> all.addAll(batch.merchants()));
 
@@ -57,6 +58,7 @@ class PlanPartTest {
   @Property(tries = 200)
   void slicesOfAnyHashesStayAsTheyAre(
       @ForAll @Size(min = 1, max = 40) List<@IntRange(min = 1, max = 5) Integer> cuts,
+      @ForAll @Size(min = 1, max = 9) List<@IntRange(min = 1, max = 4) Integer> together,
       @ForAll @IntRange(min = 1, max = 20) int tiles,
       @ForAll @IntRange(min = 1, max = 3) int rows) {
     PlannedSlice any =
@@ -65,12 +67,17 @@ class PlanPartTest {
             .get(0)
             .slices()
             .get(0);
-    List<PlannedChunk> chunks = new ArrayList<>();
+    List<PlannedSlice> slices = new ArrayList<>();
     for (HashRange tile : HashRange.tiles(tiles)) {
-      for (HashRange hashes : tile.split(cuts.get(chunks.size() % cuts.size()))) {
-        PlannedSlice slice = new PlannedSlice(any.merchant(), any.day(), hashes, any.source());
-        chunks.add(new PlannedChunk(chunks.size(), 0, List.of(slice), chunks.size() % rows));
+      for (HashRange hashes : tile.split(cuts.get(slices.size() % cuts.size()))) {
+        slices.add(new PlannedSlice(any.merchant(), any.day(), hashes, any.source()));
       }
+    }
+    List<PlannedChunk> chunks = new ArrayList<>();
+    for (int from = 0, to; from < slices.size(); from = to) {
+      to = Math.min(slices.size(), from + together.get(chunks.size() % together.size()));
+      chunks.add(
+          new PlannedChunk(chunks.size(), 0, slices.subList(from, to), chunks.size() % rows));
     }
     long expected = chunks.stream().mapToLong(PlannedChunk::expectedRows).sum();
     PlanPart part = new PlanPart(Map.of(any.merchant(), 1));
@@ -81,6 +88,46 @@ class PlanPartTest {
     assertThat(part.plan().batches())
         .containsExactly(
             new PlannedBatch(0, 0, chunks.size(), List.of(any.merchant()), expected, 1));
+  }
+
+  /** So that a retry of a giant is held by its number of chunks, too. */
+  @Test
+  void aGiantsChunksAreRecognizedWhateverRangesTheyHave() {
+    for (int ranges = 1; ranges <= 7; ranges++) {
+      List<PlannedChunk> chunks =
+          ChunkPlanner.plan(PlanFixtures.weights(71_000), PlanFixtures.options(1000 / ranges + 1))
+              .chunks();
+      DraftChunks.Tiles held = tiles(chunks.get(0));
+      for (PlannedChunk next : chunks.subList(1, chunks.size())) {
+        assertThat(held.isFollowedBy(tiles(next))).isTrue();
+        held = held.with(tiles(next));
+      }
+      assertThat(held.count()).isEqualTo(71);
+      assertThat(held.ranges()).isEqualTo(ranges);
+      assertThat(held.slices(70)).isEqualTo(chunks.get(70).slices());
+    }
+  }
+
+  @Test
+  void slicesThatAreNotARunOfEqualRangesAreNotTakenForOne() {
+    PlannedChunk chunk =
+        ChunkPlanner.plan(PlanFixtures.weights(1000), PlanFixtures.options(50)).chunks().get(1);
+    List<PlannedSlice> slices = chunk.slices();
+
+    assertThat(slices).hasSize(5);
+    assertThat(DraftChunks.Tiles.of(slices, 1)).isPresent();
+    assertThat(DraftChunks.Tiles.of(slices.subList(1, 5), 1)).isEmpty();
+    assertThat(DraftChunks.Tiles.of(List.of(slices.get(0), slices.get(2)), 1)).isEmpty();
+    PlannedSlice last = slices.get(4);
+    PlannedSlice other =
+        new PlannedSlice(new MerchantId("other"), last.day(), last.hashes(), last.source());
+    List<PlannedSlice> mixed = new ArrayList<>(slices.subList(0, 4));
+    mixed.add(other);
+    assertThat(DraftChunks.Tiles.of(mixed, 1)).isEmpty();
+  }
+
+  private static DraftChunks.Tiles tiles(PlannedChunk chunk) {
+    return DraftChunks.Tiles.of(chunk.slices(), chunk.expectedRows()).orElseThrow();
   }
 
   @Test

@@ -47,6 +47,13 @@ class PlanValuesTest {
   }
 
   @Test
+  void aNegativeNumberOfRowsInASliceIsRefusedAndNoneIsTheUsualOne() {
+    assertThatThrownBy(() -> PlanFixtures.options(-1)).hasMessageContaining("rowsPerRange -1;");
+    assertThat(PlanFixtures.options(0).rowsPerRange()).isEqualTo(200_000);
+    assertThat(PlanFixtures.options(7).withRowsPerChunkTarget(500).rowsPerRange()).isEqualTo(7);
+  }
+
+  @Test
   void aNegativeWeightIsRefusedWithTheMerchant() {
     assertThatThrownBy(
             () -> new MerchantDayWeight(ANY.merchant(), ANY.day(), -1, WeightSource.COUNTED))

@@ -31,6 +31,12 @@ public final class LaneWorkers {
    */
   static final Duration STEP_LIMIT = Duration.ofSeconds(8);
 
+  /**
+   * How often Temporal is told how far a chunk is. By itself the client sends one in four fifths of
+   * the heartbeat time-out, and what a killed host has sealed since the last one is done again.
+   */
+  static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(5);
+
   private final WorkerFactory factory;
   private final List<String> names;
 
@@ -81,7 +87,9 @@ public final class LaneWorkers {
   /** An activity lane has no workflow tasks; it may not have none of their slots. */
   static WorkerOptions options(
       LaneSettings lanes, int slots, Optional<WorkerDeploymentVersion> deployment) {
-    WorkerOptions.Builder options = common(WorkerOptions.newBuilder(), deployment);
+    WorkerOptions.Builder options =
+        common(WorkerOptions.newBuilder(), deployment)
+            .setMaxHeartbeatThrottleInterval(HEARTBEAT_EVERY);
     return lanes.supply().slots(options, slots, Math.max(2, slots)).build();
   }
 

@@ -24,6 +24,14 @@ class LaneWorkersTest {
   }
 
   @Test
+  void howFarAChunkIsIsToldMoreOftenThanAFewSlicesTake() {
+    LaneSettings lanes = new LaneSettings(3, 2, 1, SlotSupply.FIXED);
+
+    assertThat(LaneWorkers.options(lanes, 2, Optional.empty()).getMaxHeartbeatThrottleInterval())
+        .isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
   void aStepOfTheSwarmsLanesMayTakeAsLong() {
     WorkerOptions options =
         LaneWorkers.common(WorkerOptions.newBuilder(), Optional.empty()).build();

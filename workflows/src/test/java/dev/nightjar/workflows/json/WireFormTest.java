@@ -106,6 +106,18 @@ class WireFormTest {
   }
 
   @Test
+  void slicesOfARequestOfAnEarlierWriterHaveAsManyRowsAsUsual() {
+    RunRequest request = (RunRequest) Samples.all().findFirst().orElseThrow();
+    String without = json(request).replace(",\"rowsPerRange\":200000", "");
+
+    assertThat(without).isNotEqualTo(json(request));
+    RunLimits limits =
+        converter.fromPayload(payload(without), RunRequest.class, RunRequest.class).limits();
+    assertThat(limits).isEqualTo(request.limits());
+    assertThat(limits.plan().rowsPerRange()).isEqualTo(200_000);
+  }
+
+  @Test
   void chunksOfARequestOfAnEarlierWriterAreNeverSplitWhileTheyRun() {
     RunRequest request = (RunRequest) Samples.all().findFirst().orElseThrow();
     String without = json(request).replace(",\"splitFactor\":4", "");
