@@ -147,7 +147,7 @@ final class WorkerProcessesTest {
     RunHandle run = start(Existing.KEEP);
     awaitComers(1);
     ending.terminate();
-    assertThat(ending.says("Stopping: running activities have PT30S to end")).isTrue();
+    assertThat(ending.says("Stopping: running activities have 30s to end")).isTrue();
     gate.open();
 
     // The code of a process that SIGTERM has ended.
