@@ -20,8 +20,11 @@ import org.apache.hadoop.hbase.client.Result;
  * execution sealed otherwise is refused before. Not thread-safe.
  */
 final class SliceCommit {
-  /** A second's work or so, beside which a write of its own costs next to nothing. */
-  static final long MOST_ROWS_READ = 50_000;
+  /**
+   * Some seconds' work, beside which a write of its own costs little; a chunk that is cut into hash
+   * ranges has no smaller ones.
+   */
+  static final long MOST_ROWS_READ = 100_000;
 
   private final HBaseStores stores;
   private final WriteStage stage;
