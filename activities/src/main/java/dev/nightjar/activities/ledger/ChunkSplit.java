@@ -41,7 +41,7 @@ final class ChunkSplit {
       return parts();
     }
     PlannedChunk whole = whole();
-    if (!isShared(whole)) {
+    if (!whole.isShared()) {
       mark(ChunkState.FAILED, reason);
       return List.of();
     }
@@ -60,10 +60,6 @@ final class ChunkSplit {
       case SPLIT -> parts();
       case PLANNED, RUNNING, DONE -> splitInto(OutgrownParts.of(whole(), outgrowth, rule), reason);
     };
-  }
-
-  private static boolean isShared(PlannedChunk chunk) {
-    return ChunkParts.merchants(chunk).size() > 1;
   }
 
   private PlannedChunk whole() {
@@ -136,7 +132,7 @@ final class ChunkSplit {
             .bind("batch", part.batch())
             .bind("slices", SliceText.ofSlices(part.slices()))
             .bind("rows", part.expectedRows())
-            .bind("firstSplit", isShared(part) ? Integer.valueOf(firstSplit()) : null)
+            .bind("firstSplit", part.isShared() ? Integer.valueOf(firstSplit()) : null)
             .bind("whole", chunk.number())
             .add();
       }

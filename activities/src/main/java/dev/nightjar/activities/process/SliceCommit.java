@@ -15,8 +15,8 @@ import org.apache.hadoop.hbase.client.Result;
 
 /**
  * Writes the rest of many slices together, so that small merchants cost a share of a round trip:
- * first every row, and when all are stored the seals. Slices that took a second to read are not
- * held for that, so that little is done again should the worker host die. A slice that an earlier
+ * first every row, and when all are stored the seals. Slices that took seconds to read are not held
+ * for that, so that little is done again should the worker host die. A slice that an earlier
  * execution sealed otherwise is refused before. Not thread-safe.
  */
 final class SliceCommit {

@@ -20,6 +20,11 @@ public record PlannedChunk(int number, int batch, List<PlannedSlice> slices, lon
     }
   }
 
+  /** Whether several merchants have slices in it. */
+  public boolean isShared() {
+    return slices.stream().map(PlannedSlice::merchant).distinct().count() > 1;
+  }
+
   /** Whether its slices are read from raw; else each has the generation whose rows it reads. */
   public boolean isFromRaw() {
     return slices.stream().allMatch(slice -> slice.source() == null);

@@ -4,7 +4,6 @@ import dev.nightjar.activities.planning.DayPlan;
 import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.plan.Plan;
 import dev.nightjar.core.plan.PlannedChunk;
-import dev.nightjar.core.plan.PlannedSlice;
 import dev.nightjar.starter.output.Column;
 import dev.nightjar.starter.output.Facts;
 import dev.nightjar.starter.output.Sheet;
@@ -70,12 +69,8 @@ final class PlanText {
     return "%d rows of %s in %d slice%s"
         .formatted(
             chunk.expectedRows(),
-            chunk.slices().get(0).merchant() + (isShared(chunk) ? " and others" : ""),
+            chunk.slices().get(0).merchant() + (chunk.isShared() ? " and others" : ""),
             chunk.slices().size(),
             chunk.slices().size() == 1 ? "" : "s");
-  }
-
-  private static boolean isShared(PlannedChunk chunk) {
-    return chunk.slices().stream().map(PlannedSlice::merchant).distinct().count() > 1;
   }
 }
