@@ -38,9 +38,7 @@ final class BundleActivity implements BundleActivities {
         }
         ExecutionLog.Began began = log.began(info);
         Attempt attempt = new Attempt(info.getAttempt(), worker, began.remaining(request.limits()));
-        Execution execution =
-            executor.execute(
-                request.call(i), attempt, cancellation::interruptBy, LaneStages::enter);
+        Execution execution = executor.execute(request.call(i), attempt, cancellation::interruptBy);
         log.ended(began, request.call(i), answers.add(request.call(i), execution));
       }
     }

@@ -34,7 +34,7 @@ final class CallActivity implements DynamicActivity {
     Attempt attempt = new Attempt(info.getAttempt(), worker, began.remaining(request.limits()));
     Execution execution;
     try (SignsOfLife signs = new SignsOfLife(context, info.getHeartbeatTimeout())) {
-      execution = executor.execute(request, attempt, signs::start, LaneStages::enter);
+      execution = executor.execute(request, attempt, signs::start);
     }
     log.ended(began, request, execution.outcome());
     CallFault fault = execution.outcome().fault();

@@ -40,26 +40,15 @@ public final class CallExecutor {
    * @param watch is given how to cancel the execution while it runs
    */
   public Execution execute(CallRequest request, Attempt attempt, Consumer<Runnable> watch) {
-    return execute(request, attempt, watch, stage -> {});
-  }
-
-  /**
-   * Executes a call.
-   *
-   * @param stages hears which stage begins
-   */
-  Execution execute(
-      CallRequest request, Attempt attempt, Consumer<Runnable> watch, Consumer<CallStage> stages) {
-    stages.accept(CallStage.RECEIVE);
+    LaneStages.enter(CallStage.RECEIVE);
     try {
-      return received(request, attempt, watch, stages);
+      return received(request, attempt, watch);
     } finally {
-      stages.accept(CallStage.RESPOND);
+      LaneStages.enter(CallStage.RESPOND);
     }
   }
 
-  private Execution received(
-      CallRequest request, Attempt attempt, Consumer<Runnable> watch, Consumer<CallStage> stages) {
+  private Execution received(CallRequest request, Attempt attempt, Consumer<Runnable> watch) {
     Optional<SwarmService> service =
         offers
             .service(request.contract())
@@ -81,7 +70,7 @@ public final class CallExecutor {
     if (attempt.remaining().filter(left -> left.isNegative() || left.isZero()).isPresent()) {
       return ended(attempt, Interrupter.Reason.DEADLINE, request, 0);
     }
-    return executed(request, attempt, service.orElseThrow(), method, arguments, watch, stages);
+    return executed(request, attempt, service.orElseThrow(), method, arguments, watch);
   }
 
   private @Nullable Object[] arguments(ContractMethod method, CallRequest request)
@@ -104,9 +93,8 @@ public final class CallExecutor {
       SwarmService service,
       ContractMethod method,
       @Nullable Object[] arguments,
-      Consumer<Runnable> watch,
-      Consumer<CallStage> stages) {
-    stages.accept(CallStage.EXECUTE);
+      Consumer<Runnable> watch) {
+    LaneStages.enter(CallStage.EXECUTE);
     long began = System.nanoTime();
     try (Interrupter interrupter = new Interrupter()) {
       Duration limit = Duration.ofMillis(request.limits().execution());
@@ -119,7 +107,7 @@ public final class CallExecutor {
       try {
         Object result = call(request, attempt, service, method, arguments);
         long worked = System.nanoTime() - began;
-        stages.accept(CallStage.RESPOND);
+        LaneStages.enter(CallStage.RESPOND);
         return answered(request, attempt, method, result, worked);
       } catch (InvocationTargetException e) {
         Throwable thrown = e.getCause() == null ? e : e.getCause();

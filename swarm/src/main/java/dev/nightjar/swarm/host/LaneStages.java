@@ -77,7 +77,7 @@ public final class LaneStages {
     MINE.remove();
   }
 
-  /** The call of this thread comes to a stage. */
+  /** The call of this thread comes to a stage; nothing is told where no slot has the thread. */
   static void enter(CallStage stage) {
     SlotClock clock = MINE.get();
     if (clock != null) {
