@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Coalescing {
   /** The longest that a turn is held: what a cancellation or a failed step waits at most. */
-  public static final Duration LONGEST = Duration.ofMillis(500);
+  public static final Duration LONGEST = Duration.ofMillis(1500);
 
   /** Steps that should end during one turn, at the pace known. */
-  public static final int MOST_TOGETHER = 36;
+  public static final int MOST_TOGETHER = 40;
 
   /**
    * Steps that may end during one turn, should all slots end one at once. Each leaves two events

@@ -103,6 +103,12 @@ class CoalescingTest {
     assertThat(events(uncoalesced(2, steps(200, 10)), 200)).isGreaterThan(4);
   }
 
+  /** Six batches of 10 ms a step take turns on two slots: in each, a step ends every 30 ms. */
+  @Test
+  void aBatchThatSharesTheSlotsWithOthersTakesInAsManyTogether() {
+    assertThat(events(coalesced(2, steps(500, 60)), 500)).isLessThan(3.15);
+  }
+
   /** A worker host that has just started loads classes and opens connections. */
   @Test
   void firstStepsThatTakeLongDoNotLetEachEndHaveItsTurn() {
