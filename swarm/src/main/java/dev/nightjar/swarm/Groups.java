@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 // What callbacks come to is nobody's: they end what others wait for.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Groups {
+  /** Half a second: longer bundles save little more, and are repeated when their host is lost. */
+  private static final int BUNDLE_MILLIS = 500;
+
   private final Caller caller;
 
   Groups(Caller caller) {
@@ -87,7 +90,8 @@ final class Groups {
               Math.max(1, caller.options().window() / pages.size()),
               place,
               page,
-              pages.size());
+              pages.size(),
+              bundleMillis(group));
       carriages.add(
           caller
               .transport()
@@ -95,6 +99,12 @@ final class Groups {
                   TemporalTransport.pageId(group.id(), page), group.lane(), request, group.left()));
       place += pages.get(page).size();
     }
+  }
+
+  /** Whoever waits is not to wait long for the others of a bundle. */
+  private static int bundleMillis(Beginning group) {
+    long total = group.limits().total();
+    return total == 0 ? BUNDLE_MILLIS : (int) Math.max(1, Math.min(BUNDLE_MILLIS, total / 4));
   }
 
   /** A group that was started by this process or another. */
@@ -172,7 +182,7 @@ final class Groups {
       int from = 0;
       for (int page = 0; page < pages.size(); page++) {
         int to = from + sizes.get(page);
-        new PageFollower(pages.get(page), ends.subList(from, to), began).start();
+        new PageFollower(pages.get(page), ends.subList(from, to), began).start(pages.size());
         from = to;
       }
       // What nobody waits for any more needs nobody to work on it.

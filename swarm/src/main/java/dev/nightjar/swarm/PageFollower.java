@@ -7,17 +7,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Brings the ends of a page's calls to their caller as they come, several times a second: asking
- * for each would cost more than the call.
+ * Brings the ends of a page's calls to their caller as they come, several times a second, and those
+ * of a group of many pages less often: asking for each would cost more than the call.
  */
 // What callbacks come to is nobody's: they end what others wait for.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class PageFollower {
+  /** At least from one question of a page to the next. */
   private static final long PACE_MILLIS = 200;
+
+  /** At least from one question of a group to the next, on average over its pages. */
+  private static final long PACE_OF_GROUP_MILLIS = 100;
 
   private final GroupCarriage carriage;
   private final List<CompletableFuture<TimedOutcome>> ends;
   private final long began;
+  private long paceMillis = PACE_MILLIS;
 
   PageFollower(GroupCarriage carriage, List<CompletableFuture<TimedOutcome>> ends, long began) {
     this.carriage = carriage;
@@ -25,7 +30,13 @@ final class PageFollower {
     this.began = began;
   }
 
-  void start() {
+  /**
+   * Begins.
+   *
+   * @param pages of the group, which are followed all at once
+   */
+  void start(int pages) {
+    paceMillis = Math.max(PACE_MILLIS, pages * PACE_OF_GROUP_MILLIS);
     carriage
         .outcome()
         .whenComplete(
@@ -47,7 +58,7 @@ final class PageFollower {
   }
 
   private void followLater(int known) {
-    CompletableFuture.delayedExecutor(PACE_MILLIS, TimeUnit.MILLISECONDS)
+    CompletableFuture.delayedExecutor(paceMillis, TimeUnit.MILLISECONDS)
         .execute(() -> follow(known));
   }
 

@@ -23,7 +23,7 @@ import java.util.function.Function;
  * @param hosts who is there, for broadcasts
  * @param log takes records of calls that no worker host knows of: refused and given up ones
  * @param limits makes the limit of a CONSISTENT lane of a bound; {@link PaceLimit} unless given
- * @param window calls of a group that are on their way at once, 1 to 500
+ * @param window executions of a group, each of a call or a bundle, on their way at once, 1 to 500
  */
 public record SwarmOptions(
     ObjectMapper mapper,
@@ -44,7 +44,7 @@ public record SwarmOptions(
     lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
   }
 
-  /** Every lane AVAILABLE, nobody to broadcast to, no log, a window of 100 calls. */
+  /** Every lane AVAILABLE, nobody to broadcast to, no log, a window of 100 executions. */
   public static SwarmOptions defaults() {
     return new SwarmOptions(
         Json.mapper(), new TreeMap<>(), Optional.empty(), CallLog.NONE, PaceLimit::new, WINDOW);

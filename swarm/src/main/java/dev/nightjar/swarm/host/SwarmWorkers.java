@@ -158,8 +158,17 @@ public final class SwarmWorkers {
         .setWorkerTuner(MeteredSlots.of(supply.tuner(activities, WORKFLOW_TASKS), lane))
         // Less often, and it would take that much longer to learn that nobody waits for an answer.
         .setMaxHeartbeatThrottleInterval(CallActivities.HEARTBEAT_EVERY)
-        .setMaxConcurrentActivityTaskPollers(Math.min(MOST_POLLERS, activities))
+        .setMaxConcurrentActivityTaskPollers(pollers(activities))
         .build();
+  }
+
+  /**
+   * A poll keeps a slot until it brings a call. Were there as many polls as slots, no slot would
+   * ever be free for the call of a workflow task that is done on this very host, and each call
+   * would go by way of its queue.
+   */
+  static int pollers(int slots) {
+    return Math.min(MOST_POLLERS, (slots + 1) / 2);
   }
 
   /** The Temporal task queues that are polled. */

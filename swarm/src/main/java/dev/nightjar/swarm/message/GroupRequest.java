@@ -1,9 +1,11 @@
 package dev.nightjar.swarm.message;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of a group: calls of one method that one workflow carries.
@@ -13,10 +15,13 @@ import java.util.TreeMap;
  * @param items the calls
  * @param context values by key, for all of them
  * @param limits what each may take
- * @param window how many may be on their way at once, from 1
+ * @param window how many executions may be on their way at once, from 1
  * @param first the place of its first call in the group, from 0
  * @param page its number in the group, from 0
  * @param pages how many the group has
+ * @param bundleMillis how long an execution of several calls should take at most; null in groups
+ *     started before there was a choice, whose bundles take {@value #BUNDLE_MILLIS_BEFORE} ms and
+ *     whose window counts calls
  */
 public record GroupRequest(
     String contract,
@@ -27,12 +32,19 @@ public record GroupRequest(
     int window,
     int first,
     int page,
-    int pages) {
+    int pages,
+    @Nullable Integer bundleMillis) {
+  private static final int BUNDLE_MILLIS_BEFORE = 200;
+
   public GroupRequest {
-    if (items.isEmpty() || window < 1 || page < 0 || page >= pages) {
+    if (items.isEmpty()
+        || window < 1
+        || page < 0
+        || page >= pages
+        || (bundleMillis != null && bundleMillis < 1)) {
       throw new IllegalArgumentException(
-          "Invalid group: %d calls, window %d, page %d of %d"
-              .formatted(items.size(), window, page, pages));
+          "Invalid group: %d calls, window %d, page %d of %d, bundles of %s ms"
+              .formatted(items.size(), window, page, pages, bundleMillis));
     }
     items = List.copyOf(items);
     context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
@@ -69,6 +81,21 @@ public record GroupRequest(
                   wanted.items.size(),
                   wanted.call(0).fullName()));
     }
+  }
+
+  /** How long a bundle should take at most. */
+  public Duration bundleTime() {
+    return Duration.ofMillis(bundleMillis == null ? BUNDLE_MILLIS_BEFORE : bundleMillis);
+  }
+
+  /** How much of the window an execution of so many calls takes. */
+  public int shareOfWindow(int calls) {
+    return bundleMillis == null ? calls : 1;
+  }
+
+  /** How many calls of a bundle there is room for in what is left of the window. */
+  public int within(int room, int calls) {
+    return bundleMillis == null ? Math.min(room, calls) : calls;
   }
 
   /** One of its calls, by its place in the page. */

@@ -32,7 +32,7 @@ public final class GroupWorkflowCode implements GroupWorkflow {
 
   private final GroupRequest request;
   private final EndedCalls ended;
-  private final BundleSize size = new BundleSize();
+  private final BundleSize size;
   private int running;
 
   /** Updates may come before the first step, so what they read is there from the beginning. */
@@ -40,6 +40,7 @@ public final class GroupWorkflowCode implements GroupWorkflow {
   public GroupWorkflowCode(GroupRequest request) {
     this.request = request;
     this.ended = new EndedCalls(request.items().size());
+    this.size = new BundleSize(request.bundleTime());
   }
 
   @Override
@@ -53,8 +54,8 @@ public final class GroupWorkflowCode implements GroupWorkflow {
       if (next == PROBES) {
         awaitProbe();
       }
-      int calls = Math.min(size.next(request.items().size() - next), request.window() - running);
-      next += start(next, calls);
+      int calls = size.next(request.items().size() - next);
+      next += start(next, request.within(request.window() - running, calls));
     }
     Workflow.newDetachedCancellationScope(() -> Workflow.await(this::isOver)).run();
     return ended.whole();
@@ -83,12 +84,12 @@ public final class GroupWorkflowCode implements GroupWorkflow {
       return 1;
     }
     List<Integer> indexes = IntStream.range(from, from + calls).boxed().toList();
-    running += calls;
+    running += request.shareOfWindow(calls);
     Workflow.newUntypedActivityStub(CallActivities.options(left(request.limits()), calls))
         .executeAsync(BundleActivities.TYPE, BundleOutcome.class, bundle(indexes))
         .handle(
             (outcome, failure) -> {
-              running -= calls;
+              running -= request.shareOfWindow(calls);
               indexes.forEach(index -> ended(index, index - from, outcome, failure));
               return outcome;
             });

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class BundleSizeTest {
-  private final BundleSize size = new BundleSize();
+  private final BundleSize size = new BundleSize(Duration.ofMillis(200));
 
   @Test
   void theFirstCallsGoAlone() {

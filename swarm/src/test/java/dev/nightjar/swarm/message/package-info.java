@@ -1,0 +1,2 @@
+/** Tests of hosts. */
+package dev.nightjar.swarm.message;
