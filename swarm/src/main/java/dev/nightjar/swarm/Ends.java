@@ -9,10 +9,18 @@ final class Ends {
 
   /** When nothing can be learnt of a call's end. */
   static CallFault unknown(Throwable failure) {
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     return CallFault.of(
         FaultType.ENDED,
         "nothing can be learnt of its end (%s); it may go on, and can be found by its id"
-            .formatted(cause));
+            .formatted(innermost(failure)));
+  }
+
+  /** What is around it says which question failed, and not why. */
+  private static Throwable innermost(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 }

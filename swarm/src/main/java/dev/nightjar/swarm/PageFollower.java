@@ -69,13 +69,11 @@ final class PageFollower {
     CompletableFuture<GroupOutcome> next = carriage.next(known);
     next.whenComplete(
         (piece, failure) -> {
-          // What fails here is told by the group's own end.
+          // That the group cannot be carried is told by its own end.
           if (failure == null) {
             take(piece);
-            if (piece.known() < ends.size()) {
-              followLater(piece.known());
-            }
           }
+          followLater(failure == null ? piece.known() : known);
         });
   }
 

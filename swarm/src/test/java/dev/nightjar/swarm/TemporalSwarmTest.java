@@ -1,11 +1,22 @@
 package dev.nightjar.swarm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
 import dev.nightjar.swarm.TemporalHosts.Batch;
+import dev.nightjar.swarm.temporal.GroupWorkflowCode;
+import dev.nightjar.swarm.temporal.TemporalTransport;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.WorkflowReplayer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /**
  * The laws over Temporal's in-process service, in real time, with a worker host of each supply of
@@ -29,6 +40,29 @@ final class TemporalSwarmTest extends SwarmLaws {
   static void stop() {
     swarm.close();
     hosts.close();
+  }
+
+  /** A worker host that has not the group in memory replays it. */
+  @Test
+  void whoFollowsAGroupLeavesNothingInItsHistory() {
+    SwarmGroup<String> group =
+        swarm.callAll(swarm.stub(Errands.class)::hold, List.of("followed", "last"));
+    Runner.letGo("followed");
+    assertThat(swarm.stream(group.calls()).findFirst().map(SwarmCall::value)).contains("followed");
+    Runner.letGo("last");
+    swarm.join(Duration.ofSeconds(30), group.calls());
+
+    WorkflowExecutionHistory history =
+        hosts.client().fetchHistory("swarm/" + TemporalTransport.pageId(group.id(), 0));
+    assertThat(history.getEvents())
+        .extracting(HistoryEvent::getEventType)
+        .contains(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED)
+        .noneMatch(type -> type.name().contains("UPDATE"));
+    assertThatCode(
+            () ->
+                WorkflowReplayer.replayWorkflowExecution(
+                    history.toJson(true), GroupWorkflowCode.class))
+        .doesNotThrowAnyException();
   }
 
   @Override

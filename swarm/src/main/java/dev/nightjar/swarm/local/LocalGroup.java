@@ -18,7 +18,6 @@ final class LocalGroup implements GroupCarriage {
   private final List<LocalCall> calls = new ArrayList<>();
   private final List<Integer> order = new ArrayList<>();
   private final CompletableFuture<GroupOutcome> outcome;
-  private CompletableFuture<Void> more = new CompletableFuture<>();
 
   LocalGroup(LocalLane lane, GroupRequest request) {
     for (int i = 0; i < request.items().size(); i++) {
@@ -34,14 +33,8 @@ final class LocalGroup implements GroupCarriage {
             .thenApply(done -> all());
   }
 
-  private void ended(int index) {
-    CompletableFuture<Void> waiting;
-    synchronized (this) {
-      order.add(index);
-      waiting = more;
-      more = new CompletableFuture<>();
-    }
-    waiting.complete(null);
+  private synchronized void ended(int index) {
+    order.add(index);
   }
 
   private GroupOutcome all() {
@@ -59,9 +52,6 @@ final class LocalGroup implements GroupCarriage {
 
   @Override
   public synchronized CompletableFuture<GroupOutcome> next(int known) {
-    if (order.size() <= known && order.size() < calls.size()) {
-      return more.thenCompose(done -> next(known));
-    }
     SortedMap<Integer, CallOutcome> outcomes = new TreeMap<>();
     for (int index : order.subList(known, order.size())) {
       outcomes.put(index, calls.get(index).outcome().join());

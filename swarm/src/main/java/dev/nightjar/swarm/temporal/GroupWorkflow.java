@@ -14,7 +14,10 @@ public interface GroupWorkflow {
   @WorkflowMethod(name = "SwarmGroup")
   GroupOutcome run(GroupRequest request);
 
-  /** Waits for ends beyond those that the reader knows. */
+  /**
+   * Waits for ends beyond those that the reader knows. Asked by callers of older builds, and in the
+   * histories of the groups that they have followed.
+   */
   @UpdateMethod(name = "next")
   GroupOutcome next(int known);
 

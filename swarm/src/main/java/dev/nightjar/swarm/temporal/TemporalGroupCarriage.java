@@ -3,10 +3,7 @@ package dev.nightjar.swarm.temporal;
 import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.GroupOutcome;
 import dev.nightjar.swarm.transport.GroupCarriage;
-import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowStub;
-import io.temporal.client.WorkflowUpdateHandle;
-import io.temporal.client.WorkflowUpdateStage;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +29,7 @@ final class TemporalGroupCarriage implements GroupCarriage {
     SortedMap<Integer, CallOutcome> outcomes = new TreeMap<>();
     GroupOutcome piece = new GroupOutcome(outcomes, 0);
     do {
-      piece = workflow.query("ended", GroupOutcome.class, piece.known());
+      piece = ended(piece.known());
       outcomes.putAll(piece.outcomes());
     } while (!piece.outcomes().isEmpty());
     return new GroupOutcome(outcomes, outcomes.size());
@@ -43,22 +40,18 @@ final class TemporalGroupCarriage implements GroupCarriage {
     return outcome;
   }
 
-  /** An update to a group that has ended is refused, and its result has what there is. */
+  /** A query leaves nothing in the history, and makes no workflow task. */
   @Override
   public CompletableFuture<GroupOutcome> next(int known) {
-    UpdateOptions<GroupOutcome> options =
-        UpdateOptions.newBuilder(GroupOutcome.class)
-            .setUpdateName("next")
-            .setWaitForStage(WorkflowUpdateStage.ACCEPTED)
-            .build();
     try {
-      return CompletableFuture.supplyAsync(
-              () -> workflow.startUpdate(options, known), Cancelling.EXECUTOR)
-          .thenCompose(WorkflowUpdateHandle::getResultAsync)
-          .exceptionallyCompose(failure -> outcome);
+      return CompletableFuture.supplyAsync(() -> ended(known), Cancelling.EXECUTOR);
     } catch (RejectedExecutionException e) {
-      return outcome;
+      return CompletableFuture.failedFuture(e);
     }
+  }
+
+  private GroupOutcome ended(int known) {
+    return workflow.query("ended", GroupOutcome.class, known);
   }
 
   @Override

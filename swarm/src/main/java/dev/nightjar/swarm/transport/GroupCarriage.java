@@ -9,7 +9,8 @@ public interface GroupCarriage {
   CompletableFuture<GroupOutcome> outcome();
 
   /**
-   * Waits until more calls have ended, and gives their ends; some of them where they are many.
+   * Gives the ends of calls that have ended since, none where none has; some of them where they are
+   * many. The future fails when they cannot be learnt now; another question may be answered.
    *
    * @param known how many ends the reader knows, in the order in which they came
    */
