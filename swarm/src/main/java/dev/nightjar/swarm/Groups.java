@@ -182,7 +182,7 @@ final class Groups {
       int from = 0;
       for (int page = 0; page < pages.size(); page++) {
         int to = from + sizes.get(page);
-        new PageFollower(pages.get(page), ends.subList(from, to), began).start(pages.size());
+        new PageFollower(pages.get(page), ends.subList(from, to), began, pages.size()).start();
         from = to;
       }
       // What nobody waits for any more needs nobody to work on it.

@@ -22,21 +22,22 @@ final class PageFollower {
   private final GroupCarriage carriage;
   private final List<CompletableFuture<TimedOutcome>> ends;
   private final long began;
-  private long paceMillis = PACE_MILLIS;
-
-  PageFollower(GroupCarriage carriage, List<CompletableFuture<TimedOutcome>> ends, long began) {
-    this.carriage = carriage;
-    this.ends = ends;
-    this.began = began;
-  }
+  private final long paceMillis;
 
   /**
-   * Begins.
+   * Of a page.
    *
    * @param pages of the group, which are followed all at once
    */
-  void start(int pages) {
-    paceMillis = Math.max(PACE_MILLIS, pages * PACE_OF_GROUP_MILLIS);
+  PageFollower(
+      GroupCarriage carriage, List<CompletableFuture<TimedOutcome>> ends, long began, int pages) {
+    this.carriage = carriage;
+    this.ends = ends;
+    this.began = began;
+    this.paceMillis = Math.max(PACE_MILLIS, pages * PACE_OF_GROUP_MILLIS);
+  }
+
+  void start() {
     carriage
         .outcome()
         .whenComplete(

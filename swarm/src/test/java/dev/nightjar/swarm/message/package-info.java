@@ -1,2 +1,2 @@
-/** Tests of hosts. */
+/** Tests of messages. */
 package dev.nightjar.swarm.message;
