@@ -1,6 +1,7 @@
 package dev.nightjar.swarm;
 
 import dev.nightjar.swarm.message.GroupOutcome;
+import dev.nightjar.swarm.message.PayloadSize;
 import dev.nightjar.swarm.transport.GroupCarriage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -71,10 +72,16 @@ final class PageFollower {
     next.whenComplete(
         (piece, failure) -> {
           // That the group cannot be carried is told by its own end.
-          if (failure == null) {
-            take(piece);
+          if (failure != null) {
+            followLater(known);
+            return;
           }
-          followLater(failure == null ? piece.known() : known);
+          take(piece);
+          if (PayloadSize.isNearlyFull(piece.outcomes().values())) {
+            follow(piece.known());
+          } else {
+            followLater(piece.known());
+          }
         });
   }
 

@@ -11,6 +11,7 @@ import dev.nightjar.swarm.local.LocalTransport;
 import dev.nightjar.swarm.stub.Capture;
 import dev.nightjar.swarm.stub.Invocation;
 import dev.nightjar.swarm.stub.Stubs;
+import dev.nightjar.swarm.temporal.StandaloneTransport;
 import dev.nightjar.swarm.temporal.TemporalTransport;
 import dev.nightjar.swarm.transport.Transport;
 import io.temporal.client.WorkflowClient;
@@ -59,7 +60,10 @@ public final class Swarm implements AutoCloseable {
 
   /** The same, as the options say. */
   public static Swarm of(WorkflowClient client, SwarmOptions options) {
-    return over(new TemporalTransport(client), options);
+    Transport workflows = new TemporalTransport(client);
+    return over(
+        options.standaloneActivities() ? new StandaloneTransport(client, workflows) : workflows,
+        options);
   }
 
   /**

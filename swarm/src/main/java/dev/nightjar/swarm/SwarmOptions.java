@@ -24,6 +24,8 @@ import java.util.function.Function;
  * @param log takes records of calls that no worker host knows of: refused and given up ones
  * @param limits makes the limit of a CONSISTENT lane of a bound; {@link PaceLimit} unless given
  * @param window executions of a group, each of a call or a bundle, on their way at once, 1 to 500
+ * @param standaloneActivities whether single calls are Temporal's standalone activities where the
+ *     server has them, rather than workflows of one activity
  */
 public record SwarmOptions(
     ObjectMapper mapper,
@@ -31,7 +33,8 @@ public record SwarmOptions(
     Optional<HostDirectory> hosts,
     CallLog log,
     Function<Duration, AdmissionLimit> limits,
-    int window) {
+    int window,
+    boolean standaloneActivities) {
   private static final int WINDOW = 100;
   private static final int WIDEST_WINDOW = 500;
 
@@ -44,41 +47,56 @@ public record SwarmOptions(
     lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
   }
 
-  /** Every lane AVAILABLE, nobody to broadcast to, no log, a window of 100 executions. */
+  /**
+   * Every lane AVAILABLE, nobody to broadcast to, no log, a window of 100 executions, standalone
+   * activities.
+   */
   public static SwarmOptions defaults() {
     return new SwarmOptions(
-        Json.mapper(), new TreeMap<>(), Optional.empty(), CallLog.NONE, PaceLimit::new, WINDOW);
+        Json.mapper(),
+        new TreeMap<>(),
+        Optional.empty(),
+        CallLog.NONE,
+        PaceLimit::new,
+        WINDOW,
+        true);
   }
 
   /** The same with what a lane does under overload. */
   public SwarmOptions withLane(String lane, LanePolicy policy) {
     SortedMap<String, LanePolicy> more = new TreeMap<>(lanes);
     more.put(lane, policy);
-    return new SwarmOptions(mapper, more, hosts, log, limits, window);
+    return new SwarmOptions(mapper, more, hosts, log, limits, window, standaloneActivities);
   }
 
   /** The same with who is there. */
   public SwarmOptions withHosts(HostDirectory directory) {
-    return new SwarmOptions(mapper, lanes, Optional.of(directory), log, limits, window);
+    return new SwarmOptions(
+        mapper, lanes, Optional.of(directory), log, limits, window, standaloneActivities);
   }
 
   /** The same with a log. */
   public SwarmOptions withLog(CallLog calls) {
-    return new SwarmOptions(mapper, lanes, hosts, calls, limits, window);
+    return new SwarmOptions(mapper, lanes, hosts, calls, limits, window, standaloneActivities);
   }
 
   /** The same with a mapper. */
   public SwarmOptions withMapper(ObjectMapper other) {
-    return new SwarmOptions(other, lanes, hosts, log, limits, window);
+    return new SwarmOptions(other, lanes, hosts, log, limits, window, standaloneActivities);
   }
 
   /** The same with limits for bounded lanes. */
   public SwarmOptions withLimits(Function<Duration, AdmissionLimit> other) {
-    return new SwarmOptions(mapper, lanes, hosts, log, other, window);
+    return new SwarmOptions(mapper, lanes, hosts, log, other, window, standaloneActivities);
   }
 
   /** The same with a window. */
   public SwarmOptions withWindow(int calls) {
-    return new SwarmOptions(mapper, lanes, hosts, log, limits, calls);
+    return new SwarmOptions(mapper, lanes, hosts, log, limits, calls, standaloneActivities);
+  }
+
+  /** The same with or without standalone activities. */
+  public SwarmOptions withStandaloneActivities(boolean isOn) {
+    return new SwarmOptions(mapper, lanes, hosts, log, limits, window, isOn);
   }
 }

@@ -16,18 +16,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Temporal's in-process service, in real time, and worker hosts in this process. */
+/**
+ * Temporal, in-process and in real time unless told otherwise, and worker hosts in this process.
+ */
 final class TemporalHosts implements AutoCloseable {
-  private final TestWorkflowEnvironment environment =
-      TestWorkflowEnvironment.newInstance(
-          TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build());
+  /** Temporal's in-process service. */
+  static final TestEnvironmentOptions IN_PROCESS =
+      TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build();
+
+  private final TestWorkflowEnvironment environment;
   private final List<WorkerFactory> factories = new ArrayList<>();
 
   /** Slots of each for errands, and what these call by. */
   record Batch(int slots, Supplier<Swarm> swarm) {}
 
   TemporalHosts(List<Prices> prices, int slots) {
-    this(prices, slots, Optional.empty());
+    this(IN_PROCESS, prices, slots, Optional.empty());
   }
 
   /**
@@ -37,7 +41,9 @@ final class TemporalHosts implements AutoCloseable {
    * @param slots of each in lane {@code realtime}
    * @param batch errands beside; empty for none
    */
-  TemporalHosts(List<Prices> prices, int slots, Optional<Batch> batch) {
+  TemporalHosts(
+      TestEnvironmentOptions temporal, List<Prices> prices, int slots, Optional<Batch> batch) {
+    environment = TestWorkflowEnvironment.newInstance(temporal);
     for (int i = 0; i < prices.size(); i++) {
       WorkerFactory factory = WorkerFactory.newInstance(environment.getWorkflowClient());
       List<SwarmService> services =

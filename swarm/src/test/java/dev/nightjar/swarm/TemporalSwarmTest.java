@@ -29,7 +29,9 @@ final class TemporalSwarmTest extends SwarmLaws {
 
   @BeforeAll
   static void start() {
-    hosts = new TemporalHosts(PRICES, 4, Optional.of(new Batch(2, () -> swarm)));
+    hosts =
+        new TemporalHosts(
+            TemporalHosts.IN_PROCESS, PRICES, 4, Optional.of(new Batch(2, () -> swarm)));
     swarm =
         Swarm.of(
             hosts.client(),

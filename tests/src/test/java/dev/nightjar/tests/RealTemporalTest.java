@@ -11,6 +11,7 @@ import dev.nightjar.embedded.junit.CertificateAuthority;
 import dev.nightjar.embedded.junit.CertificateAuthority.Identity;
 import dev.nightjar.embedded.junit.EmbeddedParts;
 import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.embedded.junit.RealTemporal;
 import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.worker.Backend;
 import dev.nightjar.worker.config.ConfigurationSources;
@@ -76,7 +77,7 @@ final class RealTemporalTest {
 
   /** Makes a namespace with the search attributes of runs, as soon as the server answers. */
   private void setup(String namespace) {
-    temporal.createNamespace(service, namespace);
+    RealTemporal.createNamespace(service, namespace);
     Map<String, String> settings = access();
     settings.put("temporal.namespace", namespace);
     TemporalSetup setup =

@@ -49,7 +49,7 @@ final class ExecutionLog {
     long waited = began.at().toEpochMilli() - began.info().getCurrentAttemptScheduledTimestamp();
     log.add(
         new CallRecord(
-            TemporalTransport.callId(began.info().getWorkflowId(), request),
+            TemporalTransport.callId(began.info(), request),
             request.fullName(),
             lanes.apply(request),
             began.at(),

@@ -1,5 +1,6 @@
 package dev.nightjar.swarm.message;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ public final class PayloadSize {
     CallFault fault = outcome.fault();
     long size = FRAME + length(outcome.value());
     return fault == null ? size : size + length(fault.message()) + fault.stack().length();
+  }
+
+  /** Whether these ends are so many that others may have found no room in the same message. */
+  public static boolean isNearlyFull(Collection<CallOutcome> ends) {
+    return ends.stream().mapToLong(PayloadSize::of).sum() > MOST_CHARACTERS / 2;
   }
 
   private static long length(@Nullable String text) {

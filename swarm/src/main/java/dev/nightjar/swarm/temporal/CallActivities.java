@@ -3,6 +3,9 @@ package dev.nightjar.swarm.temporal;
 import dev.nightjar.swarm.message.CallLimits;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.api.enums.v1.ActivityIdConflictPolicy;
+import io.temporal.api.enums.v1.ActivityIdReusePolicy;
+import io.temporal.client.StartActivityOptions;
 import io.temporal.common.Priority;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
@@ -38,6 +41,22 @@ public final class CallActivities {
   /** The options of a call's activity on the task queue of whoever schedules it. */
   public static ActivityOptions options(CallLimits limits) {
     return builder(limits).build();
+  }
+
+  /** The options of a call that is an activity of no workflow. */
+  static StartActivityOptions standalone(CallLimits limits, String id, String queue) {
+    ActivityOptions options = options(limits);
+    return StartActivityOptions.newBuilder()
+        .setId(id)
+        .setTaskQueue(queue)
+        .setIdReusePolicy(ActivityIdReusePolicy.ACTIVITY_ID_REUSE_POLICY_REJECT_DUPLICATE)
+        .setIdConflictPolicy(ActivityIdConflictPolicy.ACTIVITY_ID_CONFLICT_POLICY_FAIL)
+        .setScheduleToCloseTimeout(options.getScheduleToCloseTimeout())
+        .setStartToCloseTimeout(options.getStartToCloseTimeout())
+        .setHeartbeatTimeout(options.getHeartbeatTimeout())
+        .setRetryOptions(options.getRetryOptions())
+        .setPriority(options.getPriority())
+        .build();
   }
 
   /** The same on a worker host, which takes the call soon or is lost. */

@@ -1,5 +1,8 @@
 package dev.nightjar.swarm.temporal;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.UntypedActivityHandle;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import java.util.concurrent.ExecutorService;
@@ -41,20 +44,38 @@ final class Cancelling {
   }
 
   static void cancel(WorkflowStub workflow) {
+    cancel(String.valueOf(workflow.getExecution()), workflow::cancel);
+  }
+
+  static void cancel(UntypedActivityHandle activity) {
+    cancel(activity.getActivityId(), activity::cancel);
+  }
+
+  private static void cancel(String what, Runnable request) {
     try {
-      EXECUTOR.execute(() -> tell(workflow));
+      EXECUTOR.execute(() -> tell(what, request));
     } catch (RejectedExecutionException e) {
-      LOG.debug("Not told of its cancellation: {}; it ends by itself", workflow.getExecution(), e);
+      LOG.debug("Not told of its cancellation: {}; it ends by itself", what, e);
     }
   }
 
-  private static void tell(WorkflowStub workflow) {
+  private static void tell(String what, Runnable request) {
     try {
-      workflow.cancel();
+      request.run();
     } catch (WorkflowNotFoundException e) {
-      LOG.debug("Already ended: {}", workflow.getExecution(), e);
+      LOG.debug("Already ended: {}", what, e);
     } catch (RuntimeException e) {
-      LOG.warn("Cannot cancel {}; it ends by itself", workflow.getExecution(), e);
+      if (hasEnded(e)) {
+        LOG.debug("Already ended: {}", what, e);
+      } else {
+        LOG.warn("Cannot cancel {}; it ends by itself", what, e);
+      }
     }
+  }
+
+  private static boolean hasEnded(RuntimeException answer) {
+    return answer instanceof StatusRuntimeException refusal
+        && (refusal.getStatus().getCode() == Status.Code.NOT_FOUND
+            || refusal.getStatus().getCode() == Status.Code.FAILED_PRECONDITION);
   }
 }

@@ -48,10 +48,13 @@ final class EndedCalls {
     return new GroupOutcome(told, next);
   }
 
-  /** All of them where they fit, else none: a reader asks for them piece by piece. */
+  /** Whether one message carries all of them. */
+  boolean fit() {
+    return characters <= PayloadSize.MOST_CHARACTERS;
+  }
+
+  /** All of them where they fit, else their number alone: a reader asks for them piece by piece. */
   GroupOutcome whole() {
-    return characters <= PayloadSize.MOST_CHARACTERS
-        ? after(0)
-        : new GroupOutcome(new TreeMap<>(), 0);
+    return fit() ? after(0) : new GroupOutcome(new TreeMap<>(), order.size());
   }
 }

@@ -30,6 +30,9 @@ public final class GroupWorkflowCode implements GroupWorkflow {
   /** Longer calls are not to wait for each other. */
   private static final Duration PROBE_LIMIT = Duration.ofMillis(100);
 
+  private static final String KEPT = "kept-for-readers";
+  private static final Duration KEPT_FOR = Duration.ofSeconds(30);
+
   private final GroupRequest request;
   private final EndedCalls ended;
   private final BundleSize size;
@@ -58,7 +61,20 @@ public final class GroupWorkflowCode implements GroupWorkflow {
       next += start(next, request.within(request.window() - running, calls));
     }
     Workflow.newDetachedCancellationScope(() -> Workflow.await(this::isOver)).run();
+    if (!ended.fit()) {
+      keepForReaders();
+    }
     return ended.whole();
+  }
+
+  /**
+   * Who reads large ends, asks for them piece by piece. As long as the workflow is open, a worker
+   * host answers from its memory; later it goes through the whole history for each piece.
+   */
+  private static void keepForReaders() {
+    if (Workflow.getVersion(KEPT, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION) {
+      Workflow.newDetachedCancellationScope(() -> Workflow.sleep(KEPT_FOR)).run();
+    }
   }
 
   private void awaitProbe() {

@@ -12,6 +12,7 @@ import io.temporal.failure.TerminatedFailure;
 import io.temporal.failure.TimeoutFailure;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a call, read from the failure that Temporal hands on; pure. */
@@ -37,6 +38,20 @@ public final class Outcomes {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The same for who waits for an end.
+   *
+   * @throws CompletionException of the failure, when nothing can be learnt by it
+   */
+  static CallOutcome ofOrUnknown(Throwable failure) {
+    return of(failure)
+        .orElseThrow(
+            () ->
+                failure instanceof CompletionException already
+                    ? already
+                    : new CompletionException(failure));
   }
 
   private static @Nullable CallOutcome outcome(Throwable reason, Throwable whole) {

@@ -4,7 +4,6 @@ import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.transport.Carriage;
 import io.temporal.client.WorkflowStub;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** A call that is a workflow. */
 final class TemporalCarriage implements Carriage {
@@ -13,16 +12,7 @@ final class TemporalCarriage implements Carriage {
 
   TemporalCarriage(WorkflowStub workflow) {
     this.workflow = workflow;
-    this.outcome =
-        workflow
-            .getResultAsync(CallOutcome.class)
-            .exceptionally(failure -> Outcomes.of(failure).orElseThrow(() -> unknown(failure)));
-  }
-
-  private static CompletionException unknown(Throwable failure) {
-    return failure instanceof CompletionException already
-        ? already
-        : new CompletionException(failure);
+    this.outcome = workflow.getResultAsync(CallOutcome.class).exceptionally(Outcomes::ofOrUnknown);
   }
 
   @Override

@@ -15,24 +15,43 @@ final class TemporalGroupCarriage implements GroupCarriage {
   private final boolean isFound;
   private final CompletableFuture<GroupOutcome> outcome;
 
+  /** The ends that are known, and how many, in the order in which they came. */
+  private final SortedMap<Integer, CallOutcome> told = new TreeMap<>();
+
+  private int known;
+
   TemporalGroupCarriage(WorkflowStub workflow, boolean isFound) {
     this.workflow = workflow;
     this.isFound = isFound;
     this.outcome = workflow.getResultAsync(GroupOutcome.class).thenApply(this::whole);
   }
 
-  /** What was too large for the workflow's result is asked for piece by piece. */
+  /**
+   * What was too large for the workflow's result is asked for piece by piece, and no piece twice:
+   * for each a worker host goes through the whole history again, once the workflow has ended.
+   */
   private GroupOutcome whole(GroupOutcome result) {
     if (!result.outcomes().isEmpty()) {
       return result;
     }
-    SortedMap<Integer, CallOutcome> outcomes = new TreeMap<>();
-    GroupOutcome piece = new GroupOutcome(outcomes, 0);
-    do {
-      piece = ended(piece.known());
-      outcomes.putAll(piece.outcomes());
-    } while (!piece.outcomes().isEmpty());
-    return new GroupOutcome(outcomes, outcomes.size());
+    GroupOutcome all = told();
+    // A group of an older build does not say how many there are.
+    while ((result.known() == 0 || all.known() < result.known())
+        && !ended(all.known()).outcomes().isEmpty()) {
+      all = told();
+    }
+    return all;
+  }
+
+  private synchronized GroupOutcome told() {
+    return new GroupOutcome(told, known);
+  }
+
+  private synchronized void remember(int asked, GroupOutcome piece) {
+    if (asked == known) {
+      told.putAll(piece.outcomes());
+      known = piece.known();
+    }
   }
 
   @Override
@@ -50,8 +69,10 @@ final class TemporalGroupCarriage implements GroupCarriage {
     }
   }
 
-  private GroupOutcome ended(int known) {
-    return workflow.query("ended", GroupOutcome.class, known);
+  private GroupOutcome ended(int asked) {
+    GroupOutcome piece = workflow.query("ended", GroupOutcome.class, asked);
+    remember(asked, piece);
+    return piece;
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.nightjar.swarm.transport.FoundCall;
 import dev.nightjar.swarm.transport.FoundGroup;
 import dev.nightjar.swarm.transport.GroupCarriage;
 import dev.nightjar.swarm.transport.Transport;
+import io.temporal.activity.ActivityInfo;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -23,9 +24,12 @@ import io.temporal.common.Priority;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Calls carried by Temporal. It needs nothing of a server that version 1.29 lacks. Thread-safe. */
+/**
+ * Calls carried by Temporal as workflows. It needs nothing of a server that version 1.29 lacks.
+ * Thread-safe.
+ */
 public final class TemporalTransport implements Transport {
-  /** Begins the id of every workflow of the swarm. */
+  /** Begins the id of every workflow and standalone activity of the swarm. */
   private static final String PREFIX = "swarm/";
 
   /** Stands before a page's number. */
@@ -44,15 +48,17 @@ public final class TemporalTransport implements Transport {
     this.started = new StartedWorkflows(client);
   }
 
-  /** The Temporal workflow id of a call. */
-  private static String workflowId(String id) {
+  /** What Temporal knows a call by, as a workflow's or an activity's id. */
+  static String executionId(String id) {
     return PREFIX + id;
   }
 
-  /** The id of a call that a Temporal workflow carries, alone or in a page of its group. */
-  public static String callId(String workflowId, CallRequest request) {
+  /** The id of a call that an activity executes, alone or in a page of its group. */
+  public static String callId(ActivityInfo activity, CallRequest request) {
+    String execution =
+        activity.isInWorkflow() ? activity.getWorkflowId() : activity.getActivityId();
     GroupPlace place = request.place();
-    return place == null ? carried(workflowId) : groupId(workflowId) + "#" + place.number();
+    return place == null ? carried(execution) : groupId(execution) + "#" + place.number();
   }
 
   private static String carried(String workflowId) {
@@ -128,7 +134,7 @@ public final class TemporalTransport implements Transport {
             left,
             () ->
                 started.argument(
-                    WorkflowExecution.newBuilder().setWorkflowId(workflowId(id)).build(),
+                    WorkflowExecution.newBuilder().setWorkflowId(executionId(id)).build(),
                     GroupRequest.class));
     before.checkSameAs(request, groupId(id));
     return new TemporalGroupCarriage(stub(id), true);
@@ -138,7 +144,7 @@ public final class TemporalTransport implements Transport {
       String id, String lane, int priority, Duration total) {
     WorkflowOptions.Builder options =
         WorkflowOptions.newBuilder()
-            .setWorkflowId(workflowId(id))
+            .setWorkflowId(executionId(id))
             .setTaskQueue(Queues.ofLane(lane))
             .setPriority(Priority.newBuilder().setPriorityKey(priority).build())
             .setWorkflowIdReusePolicy(
@@ -187,7 +193,7 @@ public final class TemporalTransport implements Transport {
   }
 
   private WorkflowStub stub(String id) {
-    return client.newUntypedWorkflowStub(workflowId(id));
+    return client.newUntypedWorkflowStub(executionId(id));
   }
 
   /** The connection is the caller's. */

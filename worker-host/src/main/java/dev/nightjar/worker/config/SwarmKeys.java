@@ -15,6 +15,19 @@ final class SwarmKeys {
 
   static final Setting<SlotSupply> SUPPLY = Setting.of("worker.slots", "fixed", LaneRule.supply());
 
+  static final Setting<Boolean> STANDALONE =
+      Setting.of(
+          "swarm.standaloneActivities",
+          "on",
+          new Rule<>(
+              "on or off",
+              text ->
+                  switch (text) {
+                    case "on" -> true;
+                    case "off" -> false;
+                    default -> throw new IllegalArgumentException("Invalid value: " + text);
+                  }));
+
   static final Setting<Duration> CALL_LOG_RETENTION =
       Setting.of(
           "swarm.callLog.retention", "7d", Rule.duration(Duration.ZERO, Duration.ofDays(3650)));
@@ -51,6 +64,7 @@ final class SwarmKeys {
       List.of(
           LANES,
           SUPPLY,
+          STANDALONE,
           CALL_LOG_RETENTION,
           CALL_LOG_ARGUMENTS,
           HTTP_ADDRESS,

@@ -61,12 +61,16 @@ public final class SwarmModule extends AbstractModule {
   @Singleton
   Swarm swarm(
       WorkflowClient client,
+      SwarmSettings settings,
       Optional<HostDirectory> hosts,
       CallLog log,
       Provider<OverloadRules> rules,
       MeterRegistry registry,
       OpenResources open) {
-    SwarmOptions options = SwarmOptions.defaults().withLog(log);
+    SwarmOptions options =
+        SwarmOptions.defaults()
+            .withLog(log)
+            .withStandaloneActivities(settings.standaloneActivities());
     Swarm swarm = Swarm.of(client, hosts.map(options::withHosts).orElse(options));
     GateMeters.show(swarm.lanes(), registry);
     LanePolicies policies = LanePolicies.follow(rules::get, swarm.lanes());

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
-/** What a call costs beside a bare workflow, and what a lane can do. */
+/** What a call costs beside a bare workflow, and what a lane can do, for one way of calling. */
 @SuppressWarnings("FutureReturnValueIgnored") // A callback makes room, and no more.
 final class Overheads {
   private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -59,13 +59,14 @@ final class Overheads {
     }
   }
 
-  /** Calls a second of a group by calls a second of one workflow each. */
-  double groupBesideSingles(int calls) throws InterruptedException {
+  /** Calls a second of a group, and of single calls made the others' way. */
+  double groupBesideSingles(int calls, Overheads others) throws InterruptedException {
     group(calls / 4);
-    perSecond(calls / 4, 0, OUTSTANDING);
+    others.perSecond(calls / 4, 0, OUTSTANDING);
     double group = group(calls);
-    double singles = perSecond(calls, 0, OUTSTANDING);
-    return Math.max(group, group(calls)) / Math.max(singles, perSecond(calls, 0, OUTSTANDING));
+    double singles = others.perSecond(calls, 0, OUTSTANDING);
+    return Math.max(group, group(calls))
+        / Math.max(singles, others.perSecond(calls, 0, OUTSTANDING));
   }
 
   private double group(int calls) {

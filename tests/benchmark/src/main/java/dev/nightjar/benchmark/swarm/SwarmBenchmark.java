@@ -5,6 +5,7 @@ import dev.nightjar.benchmark.report.Target.Bound;
 import dev.nightjar.swarm.Swarm;
 import dev.nightjar.swarm.SwarmOptions;
 import dev.nightjar.swarm.lane.LanePolicy;
+import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -48,8 +49,11 @@ public final class SwarmBenchmark {
   }
 
   private void overheads(SwarmSite site) throws InterruptedException {
-    try (Swarm swarm = Swarm.of(site.temporal().client())) {
-      Overheads overheads = new Overheads(site.temporal().client(), swarm);
+    WorkflowClient client = site.temporal().client();
+    SwarmOptions asWorkflows = SwarmOptions.defaults().withStandaloneActivities(false);
+    try (Swarm swarm = Swarm.of(client);
+        Swarm workflows = Swarm.of(client, asWorkflows)) {
+      Overheads overheads = new Overheads(client, swarm);
       progress.accept("Empty calls beside bare workflows");
       target(
           "median of an empty call by that of a bare workflow",
@@ -60,7 +64,7 @@ public final class SwarmBenchmark {
       target(
           "calls a second of a group by those of one workflow each",
           3,
-          overheads.groupBesideSingles(options.calls()),
+          overheads.groupBesideSingles(options.calls(), new Overheads(client, workflows)),
           Bound.AT_LEAST);
       progress.accept("Real-time calls beside a saturated batch lane");
       target(

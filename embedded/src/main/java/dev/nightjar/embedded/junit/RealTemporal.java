@@ -1,8 +1,8 @@
-package dev.nightjar.tests;
+package dev.nightjar.embedded.junit;
 
-import dev.nightjar.embedded.junit.CachedPrograms;
-import dev.nightjar.embedded.junit.CertificateAuthority;
 import dev.nightjar.embedded.junit.CertificateAuthority.Identity;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.io.IOException;
@@ -10,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
+import java.util.concurrent.locks.LockSupport;
 
-/** A real Temporal server that keeps everything in memory, behind mutual TLS. */
-final class RealTemporal implements AutoCloseable {
+/** A real Temporal server that keeps everything in memory. Thread-safe. */
+public final class RealTemporal implements AutoCloseable {
+  private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
+  private static final Duration RETENTION = Duration.ofDays(1);
+
   private final Process process;
   private final Path log;
   private final String address;
@@ -24,13 +28,26 @@ final class RealTemporal implements AutoCloseable {
     this.address = address;
   }
 
+  /** Starts it, for whoever asks on this machine. */
+  public static RealTemporal start(Path folder) throws IOException {
+    return start(folder, "");
+  }
+
   /**
-   * Starts it; it lets in whose certificate the authority has signed.
+   * Starts it behind mutual TLS; it lets in whose certificate the authority has signed.
    *
    * @param server its own certificate, for 127.0.0.1 and {@code temporal.internal}
    */
-  static RealTemporal start(Path folder, CertificateAuthority authority, Identity server)
+  public static RealTemporal start(Path folder, CertificateAuthority authority, Identity server)
       throws IOException {
+    return start(
+        folder,
+        TLS.replace("@cert@", server.certificate().toString())
+            .replace("@key@", server.key().toString())
+            .replace("@ca@", authority.certificate().toString()));
+  }
+
+  private static RealTemporal start(Path folder, String tls) throws IOException {
     int port = CachedPrograms.freePort();
     Path configuration = folder.resolve("temporal.yaml");
     Path dynamic = Files.writeString(folder.resolve("dynamic.yaml"), DYNAMIC);
@@ -39,9 +56,7 @@ final class RealTemporal implements AutoCloseable {
         CONFIGURATION
             .replace("@frontend@", Integer.toString(port))
             .replace("@dynamic@", dynamic.toString())
-            .replace("@cert@", server.certificate().toString())
-            .replace("@key@", server.key().toString())
-            .replace("@ca@", authority.certificate().toString()));
+            .replace("@tls@", tls));
     String text = Files.readString(configuration);
     while (text.contains("@port@")) {
       text = text.replaceFirst("@port@", Integer.toString(CachedPrograms.freePort()));
@@ -61,32 +76,43 @@ final class RealTemporal implements AutoCloseable {
     return new RealTemporal(process, log, "127.0.0.1:" + port);
   }
 
-  String address() {
+  /** Its host and port. */
+  public String address() {
     return address;
   }
 
-  String log() throws IOException {
+  /** What it has said so far. */
+  public String log() throws IOException {
     return Files.readString(log);
   }
 
-  /** Makes a namespace, as soon as the server answers. */
-  void createNamespace(WorkflowServiceStubs service, String name) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(500))
-        .ignoreExceptions()
-        .until(
-            () ->
-                service
-                    .blockingStub()
-                    .withDeadlineAfter(5, TimeUnit.SECONDS)
-                    .registerNamespace(
-                        RegisterNamespaceRequest.newBuilder()
-                            .setNamespace(name)
-                            .setWorkflowExecutionRetentionPeriod(
-                                com.google.protobuf.Duration.newBuilder().setSeconds(86_400))
-                            .build())
-                    .isInitialized());
+  /**
+   * Makes a namespace, as soon as the server answers; one that is there stays.
+   *
+   * @throws StatusRuntimeException when it has not done so within a minute
+   */
+  public static void createNamespace(WorkflowServiceStubs service, String name) {
+    RegisterNamespaceRequest request =
+        RegisterNamespaceRequest.newBuilder()
+            .setNamespace(name)
+            .setWorkflowExecutionRetentionPeriod(
+                com.google.protobuf.Duration.newBuilder().setSeconds(RETENTION.toSeconds()))
+            .build();
+    long limit = System.nanoTime() + STARTS_WITHIN.toNanos();
+    while (true) {
+      try {
+        service.blockingStub().withDeadlineAfter(5, TimeUnit.SECONDS).registerNamespace(request);
+        return;
+      } catch (StatusRuntimeException e) {
+        if (e.getStatus().getCode() == Status.Code.ALREADY_EXISTS) {
+          return;
+        }
+        if (System.nanoTime() > limit) {
+          throw e;
+        }
+        LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+      }
+    }
   }
 
   @Override
@@ -112,6 +138,17 @@ final class RealTemporal implements AutoCloseable {
         - value: true
       """;
 
+  private static final String TLS =
+      """
+        tls:
+          internode:
+            server: { certFile: "@cert@", keyFile: "@key@", requireClientAuth: true, clientCaFiles: ["@ca@"] }
+            client: { serverName: temporal.internal, rootCaFiles: ["@ca@"] }
+          frontend:
+            server: { certFile: "@cert@", keyFile: "@key@", requireClientAuth: true, clientCaFiles: ["@ca@"] }
+            client: { serverName: temporal.internal, rootCaFiles: ["@ca@"] }
+      """;
+
   private static final String CONFIGURATION =
       """
       log: { stdout: true, level: warn }
@@ -128,13 +165,7 @@ final class RealTemporal implements AutoCloseable {
                    connectAttributes: { mode: memory, cache: private, setup: true }, maxConns: 1, maxIdleConns: 1, maxConnLifetime: 1h }
       global:
         membership: { maxJoinDuration: 30s, broadcastAddress: "127.0.0.1" }
-        tls:
-          internode:
-            server: { certFile: "@cert@", keyFile: "@key@", requireClientAuth: true, clientCaFiles: ["@ca@"] }
-            client: { serverName: temporal.internal, rootCaFiles: ["@ca@"] }
-          frontend:
-            server: { certFile: "@cert@", keyFile: "@key@", requireClientAuth: true, clientCaFiles: ["@ca@"] }
-            client: { serverName: temporal.internal, rootCaFiles: ["@ca@"] }
+      @tls@
       services:
         frontend: { rpc: { grpcPort: @frontend@, membershipPort: @port@, bindOnIP: "127.0.0.1", httpPort: @port@ } }
         matching: { rpc: { grpcPort: @port@, membershipPort: @port@, bindOnIP: "127.0.0.1" } }
