@@ -7,6 +7,7 @@ import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.activities.stage.ChunkStages;
 import dev.nightjar.activities.window.ActivityHeartbeat;
+import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.activities.window.OrderedWindow;
 import dev.nightjar.core.event.EventDecoder;
 import dev.nightjar.core.job.Job;
@@ -14,6 +15,7 @@ import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.ledger.ChunkId;
 import dev.nightjar.core.ledger.ChunkOutcome;
 import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.plan.PlannedChunk;
 import dev.nightjar.core.plan.PlannedSlice;
 import dev.nightjar.workflows.ProcessActivities;
@@ -40,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * none of them. What an execution came to is compared with what an earlier one came to, slice by
  * slice, and a difference fails the chunk.
  */
-public final class ProcessActivity implements ProcessActivities {
+public final class ProcessActivity implements ProcessActivities, SliceRestorer {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessActivity.class);
 
   private final HBaseStores stores;
@@ -155,12 +157,44 @@ public final class ProcessActivity implements ProcessActivities {
     }
     AtomicLong rowsRead = new AtomicLong(tally.rows().read());
     SliceCommit commit = new SliceCommit(stores, stages.write(), id.run().generation(), options);
-    int threads = Math.max(1, Math.min(options.threadsPerChunk(), left.size()));
+    work(
+        id.run(),
+        job,
+        left,
+        new ChunkGrowth(chunk, task.split(), rowsRead.get()),
+        rowsRead,
+        commit,
+        tally,
+        ActivityHeartbeat.of(
+            () -> new ChunkProgress(sealed.size() + commit.committed(), rowsRead.get())));
+    return tally.outcome();
+  }
+
+  @Override
+  public void restore(RunId run, Job<?> job, List<PlannedSlice> slices, Heartbeat heartbeat)
+      throws IOException {
+    LOG.warn("Processes {} slices of {} again, of which rows are lost", slices.size(), run);
+    SliceCommit commit = new SliceCommit(stores, stages.write(), run.generation(), options);
+    ChunkGrowth unwatched = new ChunkGrowth(new PlannedChunk(0, 0, slices, 0), null, 0);
+    work(run, job, slices, unwatched, new AtomicLong(), commit, new ChunkTally(), heartbeat);
+  }
+
+  private <R> void work(
+      RunId run,
+      Job<R> job,
+      List<PlannedSlice> slices,
+      ChunkGrowth growth,
+      AtomicLong rowsRead,
+      SliceCommit commit,
+      ChunkTally tally,
+      Heartbeat heartbeat)
+      throws IOException {
+    int threads = Math.max(1, Math.min(options.threadsPerChunk(), slices.size()));
     try (SliceReads reads =
-        new SliceReads(stores, id.run().generation(), decoder, stages, fromRaw(left), threads)) {
+        new SliceReads(stores, run.generation(), decoder, stages, fromRaw(slices), threads)) {
       SliceWork<R> work =
           new SliceWork<>(
-              id.run(),
+              run,
               job,
               stores,
               quarantine,
@@ -169,10 +203,10 @@ public final class ProcessActivity implements ProcessActivities {
               options,
               options.deltaBytes() / threads,
               rowsRead,
-              new ChunkGrowth(chunk, task.split(), rowsRead.get()));
+              growth);
       OrderedWindow.run(
           threads,
-          left,
+          slices,
           slice ->
               slice.source() == null
                   ? SliceProcessor.process(work, slice)
@@ -181,15 +215,13 @@ public final class ProcessActivity implements ProcessActivities {
             tally.add(slice);
             commit.add(slice);
           },
-          ActivityHeartbeat.of(
-              () -> new ChunkProgress(sealed.size() + commit.committed(), rowsRead.get())));
+          heartbeat);
     } catch (OutgrownFailure e) {
       // What is done of other slices need not be done again by the part that gets them.
       commit.flush();
       throw e;
     }
     commit.flush();
-    return tally.outcome();
   }
 
   /** Of the others nothing is read ahead: they have rows of an earlier generation. */

@@ -1,6 +1,8 @@
 package dev.nightjar.activities.publish;
 
+import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.process.SliceRestorer;
 import dev.nightjar.activities.summary.Pointers;
 import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.activities.window.OrderedWindow;
@@ -17,9 +19,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One execution of publishing a group of merchants. */
 final class GroupPublication {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupPublication.class);
+
+  /** Rows may be lost once more while they are made again. */
+  private static final int MOST_RESTORATIONS = 2;
+
   /** It has, or may have, raw data that the rows to be published lack. */
   private static final String SUPERSEDED =
       "another generation was published since its intermediate rows were chosen, and stays. To summarize that one again,"
@@ -30,9 +39,11 @@ final class GroupPublication {
   private final Job<?> job;
   private final RunId run;
   private final JobVersion version;
+  private final SliceRestorer restorer;
   private final Heartbeat heartbeat;
   private final PublicationCommit commit;
   private final List<MerchantFailure> failures = new ArrayList<>();
+  private final List<MerchantResult.Lost> lost = new ArrayList<>();
 
   GroupPublication(
       HBaseStores stores,
@@ -40,25 +51,25 @@ final class GroupPublication {
       Job<?> job,
       RunId run,
       JobVersion version,
+      SliceRestorer restorer,
       Heartbeat heartbeat) {
     this.stores = stores;
     this.ledger = ledger;
     this.job = job;
     this.run = run;
     this.version = version;
+    this.restorer = restorer;
     this.heartbeat = heartbeat;
     this.commit = new PublicationCommit(stores, ledger, run, heartbeat);
   }
 
   PublishReport publish(List<MerchantShare> shares, int threads) throws IOException {
     List<MerchantShare> open = unpublished(covered(shares));
-    Seals seals = Seals.read(stores, run, version, open);
-    OrderedWindow.run(
-        threads,
-        open,
-        share -> MerchantSummary.of(stores, job, run, share, seals),
-        this::take,
-        heartbeat);
+    for (int restorations = 0; !open.isEmpty(); restorations++) {
+      lost.clear();
+      merge(open, threads);
+      open = restorations < MOST_RESTORATIONS ? restored() : nothingMore();
+    }
     commit.flush();
     if (!failures.isEmpty()) {
       commit.recorded("failures", () -> ledger.takenOut(run, List.copyOf(failures)));
@@ -68,6 +79,42 @@ final class GroupPublication {
         failures.size(),
         commit.summaryRows(),
         failures.subList(0, Math.min(failures.size(), BatchReport.MAX_FAILURES)));
+  }
+
+  private void merge(List<MerchantShare> open, int threads) throws IOException {
+    Seals seals = Seals.read(stores, run, version, open);
+    OrderedWindow.run(
+        threads,
+        open,
+        share -> MerchantSummary.of(stores, job, run, share, seals),
+        this::take,
+        heartbeat);
+  }
+
+  /** Has lost rows made again, merchant by merchant, and tells whose. */
+  private List<MerchantShare> restored() throws IOException {
+    List<MerchantShare> restored = new ArrayList<>();
+    for (MerchantResult.Lost merchant : lost) {
+      LOG.warn("Restores rows of {}: {}", merchant.share().merchant(), merchant.reason());
+      try {
+        restorer.restore(run, job, merchant.share().slices(merchant.ranges()), heartbeat);
+        restored.add(merchant.share());
+      } catch (PermanentFailure e) {
+        failures.add(
+            new MerchantFailure(
+                merchant.share().merchant(),
+                "%s. They could not be made again: %s"
+                    .formatted(merchant.reason(), e.getMessage())));
+      }
+    }
+    return restored;
+  }
+
+  private List<MerchantShare> nothingMore() {
+    lost.forEach(
+        merchant ->
+            failures.add(new MerchantFailure(merchant.share().merchant(), merchant.reason())));
+    return List.of();
   }
 
   private List<MerchantShare> covered(List<MerchantShare> shares) {
@@ -106,6 +153,8 @@ final class GroupPublication {
   private void take(MerchantResult result) throws IOException {
     if (result instanceof MerchantResult.Ready ready) {
       commit.add(ready);
+    } else if (result instanceof MerchantResult.Lost merchant) {
+      lost.add(merchant);
     } else if (result instanceof MerchantResult.TakenOut out) {
       failures.add(new MerchantFailure(out.merchant(), out.reason()));
     }

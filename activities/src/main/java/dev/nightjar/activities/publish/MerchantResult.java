@@ -1,5 +1,6 @@
 package dev.nightjar.activities.publish;
 
+import dev.nightjar.core.model.HashRange;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.publish.Pointer;
@@ -16,6 +17,16 @@ sealed interface MerchantResult {
    * @param rows summary rows not yet stored
    */
   record Ready(MerchantDay merchantDay, Pointer pointer, List<Put> rows)
+      implements MerchantResult {}
+
+  /**
+   * Rows are lost, which can be made again.
+   *
+   * @param share whose
+   * @param ranges of which
+   * @param reason why it can't be published so, for a person
+   */
+  record Lost(MerchantShare share, List<HashRange> ranges, String reason)
       implements MerchantResult {}
 
   /**

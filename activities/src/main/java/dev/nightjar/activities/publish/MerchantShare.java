@@ -67,6 +67,11 @@ record MerchantShare(MerchantId merchant, List<PlannedSlice> slices, List<String
                     .formatted(flaw));
   }
 
+  /** The slices of some hash ranges. */
+  List<PlannedSlice> slices(List<HashRange> of) {
+    return slices.stream().filter(slice -> of.contains(slice.hashes())).toList();
+  }
+
   List<HashRange> hashes() {
     return slices.stream().map(PlannedSlice::hashes).sorted().toList();
   }

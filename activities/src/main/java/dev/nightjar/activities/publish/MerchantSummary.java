@@ -55,6 +55,8 @@ final class MerchantSummary {
     ResultId result = ResultId.of(run, new MerchantDay(share.merchant(), run.day()));
     try {
       return new MerchantSummary(stores, job, result).merge(share, seals);
+    } catch (LostRows e) {
+      return new MerchantResult.Lost(share, e.ranges(), String.valueOf(e.getMessage()));
     } catch (Unpublishable e) {
       return new MerchantResult.TakenOut(share.merchant(), String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
@@ -67,6 +69,7 @@ final class MerchantSummary {
   }
 
   private MerchantResult merge(MerchantShare share, Seals seals) throws IOException {
+    seals.check(share.slices());
     Map<HashRange, Seal> sealed = new TreeMap<>();
     for (PlannedSlice slice : share.slices()) {
       sealed.put(slice.hashes(), seals.of(slice.slice()));

@@ -3,6 +3,7 @@ package dev.nightjar.activities.publish;
 import dev.nightjar.activities.failure.ActivityCall;
 import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.activities.hbase.HBaseStores;
+import dev.nightjar.activities.process.SliceRestorer;
 import dev.nightjar.activities.process.WrongJobVersion;
 import dev.nightjar.activities.window.ActivityHeartbeat;
 import dev.nightjar.activities.window.Heartbeat;
@@ -28,9 +29,11 @@ import java.util.Map;
  * timestamp of its generation: when a newer generation is published it can't be seen.
  *
  * <p>Per merchant the plan's hash ranges must tile the day, each must have its seal, and the rows
- * that are read must agree with the seals; else that merchant is taken out with the reason, and the
- * others go on. What may pass, such as a store that does not answer, fails the activity, which is
- * then retried.
+ * that are read must agree with the seals. Rows that were written and are not there - HBase's own
+ * loss, for a chunk that is done was acknowledged all of them - are made again from what they were
+ * made of, which changes nothing else. A merchant of which something does not hold is taken out
+ * with the reason, and the others go on. What may pass, such as a store that does not answer, fails
+ * the activity, which is then retried.
  */
 public final class PublishActivity implements PublishActivities {
   /** How many merchants are merged at once unless configured otherwise. */
@@ -39,14 +42,17 @@ public final class PublishActivity implements PublishActivities {
   private final HBaseStores stores;
   private final Ledger ledger;
   private final JobCatalog jobs;
+  private final SliceRestorer restorer;
   private final int threads;
 
   /**
    * With everything it needs.
    *
+   * @param restorer makes rows again that were written and are lost
    * @param threads how many merchants of a group are merged at once, 1 to 64
    */
-  public PublishActivity(HBaseStores stores, Ledger ledger, JobCatalog jobs, int threads) {
+  public PublishActivity(
+      HBaseStores stores, Ledger ledger, JobCatalog jobs, SliceRestorer restorer, int threads) {
     if (threads < 1 || threads > 64) {
       throw new IllegalArgumentException(
           "Invalid number of threads: %d is not in 1..64".formatted(threads));
@@ -54,6 +60,7 @@ public final class PublishActivity implements PublishActivities {
     this.stores = stores;
     this.ledger = ledger;
     this.jobs = jobs;
+    this.restorer = restorer;
     this.threads = threads;
   }
 
@@ -70,7 +77,8 @@ public final class PublishActivity implements PublishActivities {
     List<MerchantShare> shares =
         MerchantShare.of(merchants(task), ledger.chunks(task.run(), task.batch()));
     Heartbeat heartbeat = ActivityHeartbeat.of(task::merchants);
-    return new GroupPublication(stores, ledger, job, task.run(), task.version(), heartbeat)
+    return new GroupPublication(
+            stores, ledger, job, task.run(), task.version(), restorer, heartbeat)
         .publish(shares, threads);
   }
 

@@ -3,6 +3,7 @@ package dev.nightjar.activities.publish;
 import dev.nightjar.core.model.HashRange;
 import dev.nightjar.core.publish.RowDigest;
 import dev.nightjar.core.publish.Seal;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,19 +30,25 @@ final class SealedRanges {
   /**
    * Checks every range at the end.
    *
-   * @throws Unpublishable when rows are missing, changed or too many
+   * @throws LostRows when rows are missing, changed or too many
    */
   void check() {
+    Map<HashRange, String> flaws = new TreeMap<>();
     ranges.forEach(
-        (hashes, range) -> check(hashes, range.seal().partial(), range.digest().written()));
+        (hashes, range) -> {
+          Seal.Written found = range.digest().written();
+          if (!found.equals(range.seal().partial())) {
+            flaws.put(hashes, flaw(hashes, range.seal().partial(), found));
+          }
+        });
+    if (!flaws.isEmpty()) {
+      throw new LostRows(List.copyOf(flaws.keySet()), flaws.values().iterator().next());
+    }
   }
 
-  private static void check(HashRange hashes, Seal.Written sealed, Seal.Written found) {
-    if (!found.equals(sealed)) {
-      throw new Unpublishable(
-          ("the partial rows of hash range %s do not agree with their seal: %d rows with digest %s, sealed %d with"
-                  + " %s. Run the day again with --force")
-              .formatted(hashes, found.rows(), found.digest(), sealed.rows(), sealed.digest()));
-    }
+  private static String flaw(HashRange hashes, Seal.Written sealed, Seal.Written found) {
+    return ("the partial rows of hash range %s do not agree with their seal: %d rows with digest %s, sealed %d with"
+            + " %s. Run the day again with --force")
+        .formatted(hashes, found.rows(), found.digest(), sealed.rows(), sealed.digest());
   }
 }

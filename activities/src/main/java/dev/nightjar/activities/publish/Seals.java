@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.hadoop.hbase.client.Get;
 import org.apache.hadoop.hbase.client.Result;
@@ -51,18 +52,28 @@ final class Seals {
   }
 
   /**
-   * The seal of a slice.
+   * Sees that all slices of a merchant have a seal.
    *
-   * @throws Unpublishable when it is missing, broken, or of another job version
+   * @throws LostRows when some have none
+   */
+  void check(List<PlannedSlice> slices) {
+    List<PlannedSlice> unsealed =
+        slices.stream().filter(slice -> !forms.containsKey(slice.slice())).toList();
+    if (!unsealed.isEmpty()) {
+      throw new LostRows(
+          unsealed.stream().map(PlannedSlice::hashes).toList(),
+          "slice %s has no seal, though its chunk is done. Run the day again with --force"
+              .formatted(unsealed.get(0).slice()));
+    }
+  }
+
+  /**
+   * The seal of a slice that has one.
+   *
+   * @throws Unpublishable when it is broken, or of another job version
    */
   Seal of(Slice slice) {
-    byte[] form = forms.get(slice);
-    if (form == null) {
-      throw new Unpublishable(
-          "slice %s has no seal, though its chunk is done. Run the day again with --force"
-              .formatted(slice));
-    }
-    Seal seal = decoded(slice, form);
+    Seal seal = decoded(slice, Objects.requireNonNull(forms.get(slice)));
     if (!seal.version().equals(version)) {
       throw new Unpublishable(
           "slice %s was processed with job version %s, the plan says %s. Run the day again with --force"

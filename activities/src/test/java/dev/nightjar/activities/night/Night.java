@@ -289,7 +289,11 @@ public final class Night {
   public PublishReport publish(PublishTask task) {
     PublishActivity publish =
         new PublishActivity(
-            lab.stores(), lab.ledger(), JobCatalog.of(job), PublishActivity.DEFAULT_THREADS);
+            lab.stores(),
+            lab.ledger(),
+            JobCatalog.of(job),
+            processActivity(),
+            PublishActivity.DEFAULT_THREADS);
     return Bench.call(PublishActivities.class, publish, activity -> activity.publish(task));
   }
 

@@ -104,7 +104,7 @@ public final class ActivitiesModule extends AbstractModule {
 
   @Provides
   @Singleton
-  ProcessActivities process(
+  ProcessActivity process(
       HBaseStores all,
       Ledger ledger,
       JobCatalog jobs,
@@ -125,15 +125,21 @@ public final class ActivitiesModule extends AbstractModule {
   }
 
   @Provides
+  ProcessActivities processing(ProcessActivity process) {
+    return process;
+  }
+
+  @Provides
   @Singleton
   PublishActivities publish(
       HBaseStores all,
       Ledger ledger,
       JobCatalog jobs,
+      ProcessActivity process,
       WorkerSettings worker,
       MeterRegistry meters) {
     HBaseStores stores = metered(all, meters, Stage.PUBLISH);
-    return new PublishActivity(stores, ledger, jobs, worker.threadsPerPublish());
+    return new PublishActivity(stores, ledger, jobs, process, worker.threadsPerPublish());
   }
 
   /** The same tables over the same connection, with what a stage does to them counted. */
