@@ -71,6 +71,14 @@ final class BenchSwarmCommand implements Callable<Integer> {
   @Option(names = "--no-storms", description = "Measure single calls, groups and lanes alone.")
   private boolean noStorms;
 
+  @Option(
+      names = "--as-workflows",
+      description = {
+        "Make each single call a workflow also where Temporal has standalone activities, to see",
+        "what these gain."
+      })
+  private boolean asWorkflows;
+
   @Option(names = "--plots", paramLabel = "DIR", description = "Draw plots in DIR.")
   private @Nullable Path plots;
 
@@ -99,6 +107,7 @@ final class BenchSwarmCommand implements Callable<Integer> {
               bound,
               step,
               calls,
+              !asWorkflows,
               folder.path());
       SwarmReport report = new SwarmBenchmark(options, console.err()::println).run();
       output.write(new SwarmText(report), console);

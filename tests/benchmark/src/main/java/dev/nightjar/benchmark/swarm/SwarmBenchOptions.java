@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param boundMillis within which calls are to be answered
  * @param stepSeconds how long each load lasts
  * @param calls of the measurements that are no storms
+ * @param standaloneActivities whether single calls are standalone activities where the server has
+ *     them
  * @param folder for output
  */
 public record SwarmBenchOptions(
@@ -25,6 +27,7 @@ public record SwarmBenchOptions(
     int boundMillis,
     int stepSeconds,
     int calls,
+    boolean standaloneActivities,
     Path folder) {
   public SwarmBenchOptions {
     serviceMillis = List.copyOf(serviceMillis);

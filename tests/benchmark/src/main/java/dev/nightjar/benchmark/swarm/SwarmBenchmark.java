@@ -48,10 +48,14 @@ public final class SwarmBenchmark {
     }
   }
 
+  private SwarmOptions callers() {
+    return SwarmOptions.defaults().withStandaloneActivities(options.standaloneActivities());
+  }
+
   private void overheads(SwarmSite site) throws InterruptedException {
     WorkflowClient client = site.temporal().client();
-    SwarmOptions asWorkflows = SwarmOptions.defaults().withStandaloneActivities(false);
-    try (Swarm swarm = Swarm.of(client);
+    SwarmOptions asWorkflows = callers().withStandaloneActivities(false);
+    try (Swarm swarm = Swarm.of(client, callers());
         Swarm workflows = Swarm.of(client, asWorkflows)) {
       Overheads overheads = new Overheads(client, swarm);
       progress.accept("Empty calls beside bare workflows");
@@ -90,7 +94,7 @@ public final class SwarmBenchmark {
     progress.accept("Capacity for calls of %d ms".formatted(service));
     int slots = options.hosts() * options.slots();
     int calls = Math.max(options.calls(), 20 * slots);
-    try (Swarm swarm = Swarm.of(site.temporal().client())) {
+    try (Swarm swarm = Swarm.of(site.temporal().client(), callers())) {
       Overheads overheads = new Overheads(site.temporal().client(), swarm);
       double capacity = warm(overheads, calls, service, slots * 4);
       double all = overheads.perSecond(calls, service, calls);
@@ -130,7 +134,7 @@ public final class SwarmBenchmark {
     try (Swarm swarm =
         Swarm.of(
             site.temporal().client(),
-            SwarmOptions.defaults().withLane("realtime", policy).withLimits(defence::limit))) {
+            callers().withLane("realtime", policy).withLimits(defence::limit))) {
       OpenLoad load = new OpenLoad(swarm);
       if (middle == StormMiddle.KILLED) {
         killer.start();
