@@ -62,12 +62,13 @@ abstract class LaneLaws {
   @Test
   void aFullLaneRefusesAtOnceAndCountsEveryCall() {
     LaneCounts before = swarm.lanes().gate("realtime").counts();
-    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(1)));
+    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(2)));
     List<SwarmCall<String>> admitted = new ArrayList<>();
     int refused = 0;
     for (int i = 0; i < 50; i++) {
       try {
-        admitted.add(swarm.call(prices::slow, 100L));
+        // On a real server a start takes some tenths of that.
+        admitted.add(swarm.call(prices::slow, 900L));
       } catch (ResourceNotAvailable e) {
         refused++;
         assertThat(e.lane()).isEqualTo("realtime");
