@@ -173,7 +173,6 @@ public final class ProcessActivity implements ProcessActivities, SliceRestorer {
   @Override
   public void restore(RunId run, Job<?> job, List<PlannedSlice> slices, Heartbeat heartbeat)
       throws IOException {
-    LOG.warn("Processes {} slices of {} again, of which rows are lost", slices.size(), run);
     SliceCommit commit = new SliceCommit(stores, stages.write(), run.generation(), options);
     ChunkGrowth unwatched = new ChunkGrowth(new PlannedChunk(0, 0, slices, 0), null, 0);
     work(run, job, slices, unwatched, new AtomicLong(), commit, new ChunkTally(), heartbeat);

@@ -12,6 +12,7 @@ import dev.nightjar.core.ledger.MerchantFailure;
 import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.plan.PlannedSlice;
 import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.workflows.message.BatchReport;
 import dev.nightjar.workflows.message.PublishReport;
@@ -95,9 +96,10 @@ final class GroupPublication {
   private List<MerchantShare> restored() throws IOException {
     List<MerchantShare> restored = new ArrayList<>();
     for (MerchantResult.Lost merchant : lost) {
-      LOG.warn("Restores rows of {}: {}", merchant.share().merchant(), merchant.reason());
+      List<PlannedSlice> slices = merchant.share().slices(merchant.ranges());
+      LOG.warn("Processes {} slices again: {}", slices.size(), merchant.reason());
       try {
-        restorer.restore(run, job, merchant.share().slices(merchant.ranges()), heartbeat);
+        restorer.restore(run, job, slices, heartbeat);
         restored.add(merchant.share());
       } catch (PermanentFailure e) {
         failures.add(

@@ -29,11 +29,11 @@ import java.util.Map;
  * timestamp of its generation: when a newer generation is published it can't be seen.
  *
  * <p>Per merchant the plan's hash ranges must tile the day, each must have its seal, and the rows
- * that are read must agree with the seals. Rows that were written and are not there - HBase's own
- * loss, for a chunk that is done was acknowledged all of them - are made again from what they were
- * made of, which changes nothing else. A merchant of which something does not hold is taken out
- * with the reason, and the others go on. What may pass, such as a store that does not answer, fails
- * the activity, which is then retried.
+ * that are read must agree with the seals. Rows that are not there - HBase's own loss, for it had
+ * acknowledged all that a chunk which is done has written - are made again from what they were made
+ * of, which changes nothing else. A merchant of which something does not hold is taken out with the
+ * reason, and the others go on. What may pass, such as a store that does not answer, fails the
+ * activity, which is then retried.
  */
 public final class PublishActivity implements PublishActivities {
   /** How many merchants are merged at once unless configured otherwise. */
