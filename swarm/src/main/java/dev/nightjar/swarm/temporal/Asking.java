@@ -64,6 +64,24 @@ final class Asking {
     }
   }
 
+  /**
+   * Asks for a start. One that came too late may have come through all the same, and nobody waits
+   * for it; what was interrupted or failed can be found by its id.
+   *
+   * @param cancel ends what was started too late
+   * @throws CarriageFailed when there is no answer, or none in time
+   */
+  static <T> T toStart(Optional<Duration> left, Supplier<T> question, Runnable cancel) {
+    try {
+      return temporal(left, question);
+    } catch (CarriageFailed e) {
+      if (e.outcome().status() == CallStatus.TIMED_OUT) {
+        cancel.run();
+      }
+      throw e;
+    }
+  }
+
   private static <T> T translated(Supplier<T> question) {
     try {
       return question.get();

@@ -2,10 +2,8 @@ package dev.nightjar.swarm.temporal;
 
 import com.google.protobuf.Timestamp;
 import dev.nightjar.swarm.message.CallRequest;
-import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.GroupRequest;
 import dev.nightjar.swarm.transport.Carriage;
-import dev.nightjar.swarm.transport.CarriageFailed;
 import dev.nightjar.swarm.transport.FoundCall;
 import dev.nightjar.swarm.transport.FoundGroup;
 import dev.nightjar.swarm.transport.GroupCarriage;
@@ -63,27 +61,19 @@ public final class StandaloneTransport implements Transport {
 
   @Override
   public Carriage start(String id, String lane, CallRequest request, Optional<Duration> left) {
-    Optional<UntypedActivityHandle> started = isOffered ? started(id, lane, request, left) : none();
+    Optional<UntypedActivityHandle> started =
+        isOffered
+            ? Asking.toStart(
+                left,
+                () -> whereOffered(() -> started(id, lane, request)),
+                () -> Cancelling.cancel(handle(id)))
+            : none();
     return started.isPresent()
         ? new StandaloneCarriage(started.orElseThrow())
         : others.start(id, lane, request, left);
   }
 
-  private Optional<UntypedActivityHandle> started(
-      String id, String lane, CallRequest request, Optional<Duration> left) {
-    try {
-      return Asking.temporal(left, () -> whereOffered(() -> start(id, lane, request)));
-    } catch (CarriageFailed e) {
-      // It may have been started all the same. Nobody waits for what was too late; what was
-      // interrupted or failed can be found by its id.
-      if (e.outcome().status() == CallStatus.TIMED_OUT) {
-        Cancelling.cancel(handle(id));
-      }
-      throw e;
-    }
-  }
-
-  private Optional<UntypedActivityHandle> start(String id, String lane, CallRequest request) {
+  private Optional<UntypedActivityHandle> started(String id, String lane, CallRequest request) {
     try {
       return Optional.of(
           activities.start(

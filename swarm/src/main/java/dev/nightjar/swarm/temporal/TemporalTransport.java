@@ -1,11 +1,9 @@
 package dev.nightjar.swarm.temporal;
 
 import dev.nightjar.swarm.message.CallRequest;
-import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.GroupPlace;
 import dev.nightjar.swarm.message.GroupRequest;
 import dev.nightjar.swarm.transport.Carriage;
-import dev.nightjar.swarm.transport.CarriageFailed;
 import dev.nightjar.swarm.transport.FoundCall;
 import dev.nightjar.swarm.transport.FoundGroup;
 import dev.nightjar.swarm.transport.GroupCarriage;
@@ -88,25 +86,17 @@ public final class TemporalTransport implements Transport {
 
   /** Starts a workflow; false when there was one of that id before. */
   private boolean isStarted(String id, Runnable start, Optional<Duration> left) {
-    try {
-      return Asking.temporal(
-          left,
-          () -> {
-            try {
-              start.run();
-              return true;
-            } catch (WorkflowExecutionAlreadyStarted e) {
-              return false;
-            }
-          });
-    } catch (CarriageFailed e) {
-      // It may have been started all the same. Nobody waits for what was too late; what was
-      // interrupted or failed can be found by its id.
-      if (e.outcome().status() == CallStatus.TIMED_OUT) {
-        Cancelling.cancel(stub(id));
-      }
-      throw e;
-    }
+    return Asking.toStart(
+        left,
+        () -> {
+          try {
+            start.run();
+            return true;
+          } catch (WorkflowExecutionAlreadyStarted e) {
+            return false;
+          }
+        },
+        () -> Cancelling.cancel(stub(id)));
   }
 
   /** Temporal ends what nobody waits for, a little after the caller did. */
