@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.nightjar.swarm.PriceEngine.Offer;
 import dev.nightjar.swarm.PriceEngine.Visit;
-import dev.nightjar.swarm.TemporalHosts.Batch;
 import dev.nightjar.swarm.message.CallStatus;
 import io.temporal.client.ActivityClient;
 import io.temporal.client.ActivityClientOptions;
@@ -16,9 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,28 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The laws over a real server, where single calls are standalone activities. */
 @Tag("local")
 @Timeout(120)
-final class StandaloneSwarmTest extends SwarmLaws {
-  private static final List<Prices> PRICES = List.of(new Prices("host-1"), new Prices("host-2"));
-  private static RealServer server;
-  private static TemporalHosts hosts;
-  private static Swarm swarm;
-
+final class StandaloneSwarmTest extends TemporalLaws {
   @BeforeAll
   static void start(@TempDir Path folder) throws IOException {
-    server = new RealServer(folder);
-    hosts = new TemporalHosts(server.options(), PRICES, 4, Optional.of(new Batch(2, () -> swarm)));
-    swarm = Swarm.of(hosts.client(), options());
-  }
-
-  private static SwarmOptions options() {
-    return SwarmOptions.defaults().withHosts(lane -> new TreeSet<>(List.of("host-1", "host-2")));
-  }
-
-  @AfterAll
-  static void stop() {
-    swarm.close();
-    hosts.close();
-    server.close();
+    RealServer server = new RealServer(folder);
+    start(server.options(), server);
   }
 
   @Test
@@ -94,20 +73,5 @@ final class StandaloneSwarmTest extends SwarmLaws {
     SwarmCall<String> found = swarm.<String>find(PriceEngine.class, call.id()).orElseThrow();
     await().atMost(Duration.ofSeconds(10)).until(found::isComplete);
     assertThat(found.status()).isEqualTo(CallStatus.CANCELLED);
-  }
-
-  @Override
-  Swarm swarm() {
-    return swarm;
-  }
-
-  @Override
-  List<Prices> implementations() {
-    return PRICES;
-  }
-
-  @Override
-  int batchSlots() {
-    return 4;
   }
 }

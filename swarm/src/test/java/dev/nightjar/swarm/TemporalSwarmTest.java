@@ -3,7 +3,6 @@ package dev.nightjar.swarm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.nightjar.swarm.TemporalHosts.Batch;
 import dev.nightjar.swarm.temporal.GroupWorkflowCode;
 import dev.nightjar.swarm.temporal.TemporalTransport;
 import io.temporal.api.enums.v1.EventType;
@@ -12,9 +11,6 @@ import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.WorkflowReplayer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,26 +18,10 @@ import org.junit.jupiter.api.Test;
  * The laws over Temporal's in-process service, in real time, with a worker host of each supply of
  * slots.
  */
-final class TemporalSwarmTest extends SwarmLaws {
-  private static final List<Prices> PRICES = List.of(new Prices("host-1"), new Prices("host-2"));
-  private static TemporalHosts hosts;
-  private static Swarm swarm;
-
+final class TemporalSwarmTest extends TemporalLaws {
   @BeforeAll
   static void start() {
-    hosts =
-        new TemporalHosts(
-            TemporalHosts.IN_PROCESS, PRICES, 4, Optional.of(new Batch(2, () -> swarm)));
-    swarm =
-        Swarm.of(
-            hosts.client(),
-            SwarmOptions.defaults().withHosts(lane -> new TreeSet<>(List.of("host-1", "host-2"))));
-  }
-
-  @AfterAll
-  static void stop() {
-    swarm.close();
-    hosts.close();
+    start(TemporalHosts.IN_PROCESS, () -> {});
   }
 
   /** A worker host that has not the group in memory replays it. */
@@ -65,20 +45,5 @@ final class TemporalSwarmTest extends SwarmLaws {
                 WorkflowReplayer.replayWorkflowExecution(
                     history.toJson(true), GroupWorkflowCode.class))
         .doesNotThrowAnyException();
-  }
-
-  @Override
-  Swarm swarm() {
-    return swarm;
-  }
-
-  @Override
-  List<Prices> implementations() {
-    return PRICES;
-  }
-
-  @Override
-  int batchSlots() {
-    return 4;
   }
 }

@@ -19,12 +19,10 @@ public final class RealTemporal implements AutoCloseable {
   private static final Duration RETENTION = Duration.ofDays(1);
 
   private final Process process;
-  private final Path log;
   private final String address;
 
-  private RealTemporal(Process process, Path log, String address) {
+  private RealTemporal(Process process, String address) {
     this.process = process;
-    this.log = log;
     this.address = address;
   }
 
@@ -73,17 +71,12 @@ public final class RealTemporal implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    return new RealTemporal(process, log, "127.0.0.1:" + port);
+    return new RealTemporal(process, "127.0.0.1:" + port);
   }
 
   /** Its host and port. */
   public String address() {
     return address;
-  }
-
-  /** What it has said so far. */
-  public String log() throws IOException {
-    return Files.readString(log);
   }
 
   /**
