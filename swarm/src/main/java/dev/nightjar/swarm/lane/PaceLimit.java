@@ -4,16 +4,23 @@ import java.time.Duration;
 
 /**
  * As many calls as end, at the pace of the last ones, within a share of the bound: Little's law. By
- * the pace it knows of slots, service times and queue whatever they are, and of a change in any of
- * them after one window.
+ * the pace it knows of slots, service times, queue and other callers whatever they are, and of a
+ * change in any of them after one window.
  *
- * <p>While fewer calls come than are allowed, their pace says nothing of what the lane could do,
- * and only a pace that is better counts. Nor does it where calls take long without waiting for each
- * other: fewer of them would be as slow, the pace would go down with their number, and one would be
- * left in the end. So the share is larger where even the quickest calls of late took long. What the
+ * <p>While fewer calls come than are allowed, their pace says nothing of what the lane could do, so
+ * that only a pace that is better counts, and where the most that are allowed are answered soon, a
+ * few more are. Nor does it say anything where calls take long without waiting for each other:
+ * fewer of them would be as slow, the pace would go down with their number, and one would be left
+ * in the end. So the share is larger where even the quickest calls of late took long. What the
  * quickest take is measured anew now and then, and at once when many are given up, by letting half
  * as many on their way for two windows - as BBR looks for a path's shortest round trip (Cardwell et
  * al., "BBR: Congestion-Based Congestion Control", 2016).
+ *
+ * <p>Callers of one lane, each with a limit of its own, all see the same times, and any division
+ * among them would last. So each gives away a part of what it may, and takes what grows with the
+ * root of it: the many lose by that and the few gain, until all have as many (as additive increase
+ * and multiplicative decrease do; Chiu and Jain, "Analysis of the Increase and Decrease Algorithms
+ * for Congestion Avoidance", 1989).
  */
 public final class PaceLimit implements AdmissionLimit {
   /** The least share of the bound that calls are to take; the rest is for what varies. */
@@ -26,6 +33,21 @@ public final class PaceLimit implements AdmissionLimit {
   private static final double QUEUEING = 1.5;
 
   private static final double MANY_LATE = 0.2;
+
+  /** What a caller gives away in a window, by what it may. */
+  private static final double GIVEN_AWAY = 0.1;
+
+  /** What it takes instead, by the root of what it may. */
+  private static final double TAKEN = 0.2;
+
+  /** Answers are soon that take at most this part of what they are to take. */
+  private static final double SOON = 0.8;
+
+  private static final double FEW_LATE = 0.1;
+
+  /** How many more calls are allowed then, by the root of how many are. */
+  private static final double MORE = 0.5;
+
   private static final int FIRST = 8;
   private static final int MOST = 5_000;
   private static final int LEAST_ENDS = 10;
@@ -59,7 +81,8 @@ public final class PaceLimit implements AdmissionLimit {
     private int ends;
     private int inTime;
     private double totalNanos;
-    private boolean wasFull;
+    private int fullEnds;
+    private double fullNanos;
 
     private Window(long began) {
       this.began = began;
@@ -71,6 +94,16 @@ public final class PaceLimit implements AdmissionLimit {
 
     private double lateShare() {
       return 1 - (double) inTime / ends;
+    }
+
+    /** Whether as many calls were on their way as were allowed. */
+    private boolean wasFull() {
+      return fullEnds > 0;
+    }
+
+    /** Mean time of the calls that were the last to be allowed. */
+    private double fullMean() {
+      return fullNanos / fullEnds;
     }
   }
 
@@ -89,7 +122,10 @@ public final class PaceLimit implements AdmissionLimit {
     window.ends++;
     window.inTime += isInTime ? 1 : 0;
     window.totalNanos += total.toNanos();
-    window.wasFull |= onTheirWay >= calls();
+    if (onTheirWay >= calls()) {
+      window.fullEnds++;
+      window.fullNanos += total.toNanos();
+    }
     long elapsed = nanos - window.began;
     if (elapsed >= windowNanos && (window.ends >= LEAST_ENDS || elapsed >= 10 * windowNanos)) {
       adapt(window, nanos);
@@ -107,16 +143,27 @@ public final class PaceLimit implements AdmissionLimit {
     }
     if (past.mean() <= quickest) {
       remember(past.mean(), nanos);
-    } else if (past.wasFull && nanos - quickestAt > betweenProbes(past) * windowNanos) {
+    } else if (past.wasFull() && nanos - quickestAt > betweenProbes(past) * windowNanos) {
       probing = PROBE;
     }
     double pace = (double) past.inTime / (nanos - past.began);
-    double allowed = aimNanos() * Math.max(pace, paceBefore);
+    double allowed = allowed(Math.max(pace, paceBefore));
+    if (past.wasFull() && isAnsweredSoon(past)) {
+      allowed = Math.max(allowed, limit + MORE * Math.sqrt(limit));
+    }
     paceBefore = pace;
     double step = Math.max(limit / LARGEST_STEP, Math.min(limit * LARGEST_STEP, allowed));
-    if (past.wasFull || step > limit) {
+    if (past.wasFull() || step > limit) {
       limit = Math.max(1, step);
     }
+  }
+
+  private double allowed(double pace) {
+    return (1 - GIVEN_AWAY) * aimNanos() * pace + TAKEN * Math.sqrt(limit);
+  }
+
+  private boolean isAnsweredSoon(Window past) {
+    return past.lateShare() <= FEW_LATE && past.fullMean() < SOON * aimNanos();
   }
 
   private static int betweenProbes(Window past) {

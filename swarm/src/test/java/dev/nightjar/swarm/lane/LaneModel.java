@@ -12,10 +12,13 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
- * A lane of worker hosts under an open load, in simulated time: calls come at random, wait in one
- * queue, take a slot each, and are given up by their callers at the bound. For one use.
+ * A lane of worker hosts under an open load, in simulated time: calls come at random from callers
+ * with a gate each, wait in one queue, take a slot each, and are given up at the bound. For one
+ * use.
  */
 final class LaneModel {
   private static final long SECOND = 1_000_000_000L;
@@ -36,6 +39,7 @@ final class LaneModel {
    * @param slots that there are at a time, in seconds
    * @param serviceMillis mean service time at a time
    * @param ratePerSecond calls that come at a time
+   * @param callers that there are at a time, of whom each makes as many of the calls
    * @param messagingMillis mean of the way there, and of the way back
    * @param messagingSigma of their logarithm; 0 for ways that vary by half of the mean
    * @param bound after which callers give up
@@ -45,6 +49,7 @@ final class LaneModel {
       DoubleUnaryOperator slots,
       DoubleUnaryOperator serviceMillis,
       DoubleUnaryOperator ratePerSecond,
+      DoubleUnaryOperator callers,
       double messagingMillis,
       double messagingSigma,
       Duration bound,
@@ -56,32 +61,44 @@ final class LaneModel {
    *
    * @param answered calls that were answered in it
    * @param p90Millis of those
+   * @param answeredTo how many of those each caller had made
    */
-  record Second(int offered, int answered, int refused, int timedOut, double p90Millis) {}
+  record Second(
+      int offered,
+      int answered,
+      int refused,
+      int timedOut,
+      double p90Millis,
+      List<Integer> answeredTo) {}
 
   private record Event(long at, long order, Runnable what) {}
 
+  private record Answer(int caller, double millis) {}
+
   private static final class Call {
     private final long came;
+    private final int caller;
     private final Admission admission;
     private boolean isOver;
 
-    private Call(long came, Admission admission) {
+    private Call(long came, int caller, Admission admission) {
       this.came = came;
+      this.caller = caller;
       this.admission = admission;
     }
   }
 
   private final Scene scene;
   private final Random random;
-  private final Gate gate;
+  private final Supplier<Gate> anotherGate;
+  private final List<Gate> gates = new ArrayList<>();
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
   private final Deque<Call> queue = new ArrayDeque<>();
   private final int[] offered;
   private final int[] refused;
   private final int[] timedOut;
-  private final List<List<Double>> answered = new ArrayList<>();
+  private final List<List<Answer>> answered = new ArrayList<>();
   private long now;
   private long order;
   private int busy;
@@ -89,7 +106,7 @@ final class LaneModel {
   LaneModel(Scene scene, long seed, LanePolicy policy, Function<Duration, AdmissionLimit> limits) {
     this.scene = scene;
     this.random = new Random(seed);
-    this.gate = new Gate("lane", policy, () -> now + SECOND, limits);
+    this.anotherGate = () -> new Gate("lane", policy, () -> now + SECOND, limits);
     int all = scene.seconds() + 60;
     this.offered = new int[all];
     this.refused = new int[all];
@@ -108,15 +125,25 @@ final class LaneModel {
     }
     List<Second> seconds = new ArrayList<>();
     for (int i = 0; i < scene.seconds(); i++) {
-      List<Double> times = answered.get(i).stream().sorted().toList();
+      List<Double> times = answered.get(i).stream().map(Answer::millis).sorted().toList();
       double p90 = times.isEmpty() ? 0 : times.get((int) (times.size() * 0.9));
-      seconds.add(new Second(offered[i], times.size(), refused[i], timedOut[i], p90));
+      seconds.add(
+          new Second(
+              offered[i], times.size(), refused[i], timedOut[i], p90, byCaller(answered.get(i))));
     }
     return seconds;
   }
 
-  LaneCounts counts() {
-    return gate.counts();
+  private List<Integer> byCaller(List<Answer> answers) {
+    return IntStream.range(0, gates.size())
+        .map(caller -> (int) answers.stream().filter(answer -> answer.caller() == caller).count())
+        .boxed()
+        .toList();
+  }
+
+  /** What has become of the calls of each caller. */
+  List<LaneCounts> counts() {
+    return gates.stream().map(Gate::counts).toList();
   }
 
   private double seconds() {
@@ -146,14 +173,18 @@ final class LaneModel {
 
   private void arrive() {
     offered[second()]++;
+    int caller = random.nextInt((int) scene.callers().applyAsDouble(seconds()));
+    while (gates.size() <= caller) {
+      gates.add(anotherGate.get());
+    }
     Admission admission;
     try {
-      admission = gate.admit("call", 1);
+      admission = gates.get(caller).admit("call", 1);
     } catch (ResourceNotAvailable e) {
       refused[second()]++;
       return;
     }
-    Call call = new Call(now, admission);
+    Call call = new Call(now, caller, admission);
     at(
         now + scene.bound().toNanos(),
         () -> {
@@ -220,7 +251,7 @@ final class LaneModel {
         () -> {
           if (!call.isOver) {
             call.isOver = true;
-            answered.get(second()).add((now - call.came) / 1e6);
+            answered.get(second()).add(new Answer(call.caller, (now - call.came) / 1e6));
             call.admission.ended(CallStatus.ANSWERED);
           }
         });

@@ -1,7 +1,9 @@
 package dev.nightjar.swarm.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.nightjar.swarm.lane.LaneModel.Second;
 import dev.nightjar.swarm.lane.Storm.Messaging;
 import dev.nightjar.swarm.lane.Storm.Middle;
 import dev.nightjar.swarm.lane.Storm.Result;
@@ -12,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The lane's limit under load in simulated time, beside what else could have been taken. */
@@ -44,16 +47,64 @@ final class LaneModelTest {
     }
   }
 
+  static Stream<Arguments> stormsOfSeveral() {
+    return storms().flatMap(storm -> Stream.of(2, 4).map(callers -> arguments(storm, callers)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("stormsOfSeveral")
+  void severalCallersKeepThemTogether(Storm storm, int callers) {
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      Result result = storm.play(Rivals.chosen(), seed, callers);
+      assertThat(storm.isKeptBy(result)).as("%s of %s", result, storm).isTrue();
+    }
+  }
+
+  static Stream<Arguments> lanes() {
+    return Stream.of(5, 50)
+        .flatMap(
+            service ->
+                Stream.of(Messaging.values()).map(messaging -> arguments(service, messaging)));
+  }
+
+  /** Shares would stay as they are if callers went by the pace of their calls alone. */
+  @ParameterizedTest
+  @MethodSource("lanes")
+  void whoComesToAFullLaneGetsAShareOfIt(int service, Messaging messaging) {
+    for (long seed = 1; seed <= SEEDS + 2; seed++) {
+      List<Second> seconds =
+          Storm.steady(service, messaging, second -> 4, second -> second < 10 ? 1 : 2, 50, seed);
+      assertThat(Storm.leastShare(seconds.subList(30, 50))).isGreaterThan(0.25);
+      assertThat(seconds.stream().mapToDouble(Second::p90Millis))
+          .allMatch(p90 -> p90 < Storm.BOUND.toMillis());
+    }
+  }
+
+  /** Each caller's pace is an eighth of half the lane's, which says little of what there is. */
+  @ParameterizedTest
+  @MethodSource("lanes")
+  void manyCallersOfAnIdleLaneAreHardlyRefusedAfterAStorm(int service, Messaging messaging) {
+    double refused = 0;
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      List<Second> seconds =
+          Storm.steady(service, messaging, second -> second < 10 ? 4 : 0.5, second -> 8, 40, seed);
+      assertThat(Storm.refused(seconds.subList(0, 10))).isGreaterThan(0.5);
+      refused += Storm.refused(seconds.subList(20, 40)) / SEEDS;
+    }
+    assertThat(refused).isLessThan(0.1);
+  }
+
   @Test
   void everyCallIsCountedOnceAndNoneIsLeft() {
     for (Result result : PLAYED) {
-      LaneCounts counts = result.counts();
-      assertThat(counts.count(CallStatus.PENDING)).isZero();
-      assertThat(counts.offered())
-          .isEqualTo(
-              counts.count(CallStatus.ANSWERED)
-                  + counts.count(CallStatus.REFUSED)
-                  + counts.count(CallStatus.TIMED_OUT));
+      for (LaneCounts counts : result.counts()) {
+        assertThat(counts.count(CallStatus.PENDING)).isZero();
+        assertThat(counts.offered())
+            .isEqualTo(
+                counts.count(CallStatus.ANSWERED)
+                    + counts.count(CallStatus.REFUSED)
+                    + counts.count(CallStatus.TIMED_OUT));
+      }
     }
   }
 

@@ -7,6 +7,8 @@ import dev.nightjar.swarm.message.CallStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Half the capacity of calls for ten seconds, then all of it, twice, four times, and half again;
@@ -16,6 +18,11 @@ record Storm(double serviceMillis, Messaging messaging, Middle middle) {
   static final Duration BOUND = Duration.ofMillis(250);
   static final int STEP = 10;
   private static final double[] LOADS = {0.5, 1, 2, 4, 0.5};
+  private static final double MOST_REFUSED_AFTER = 0.01;
+
+  /** Each of several callers has only its own few calls to find the lane's pace by. */
+  private static final double MOST_REFUSED_OF_SEVERAL = 0.1;
+
   private static final int SLOTS = 8;
   private static final int MIDDLE = 25;
 
@@ -50,40 +57,54 @@ record Storm(double serviceMillis, Messaging messaging, Middle middle) {
    *
    * @param storm that was played
    * @param goodputAtFour answers a second by capacity, at four times the load
-   * @param lateShare calls that were admitted and given up, by those that were admitted
    * @param worstP90Millis of the answers of any second
    * @param refusedAfter calls of the last five seconds that were refused, by those that came
+   * @param leastShare of the answers at four times the load, of the caller with the fewest
+   * @param counts of each caller
    */
   record Result(
       Storm storm,
       String name,
       double goodputAtFour,
-      double lateShare,
       double worstP90Millis,
       double refusedAfter,
-      LaneCounts counts) {
+      double leastShare,
+      List<LaneCounts> counts) {
+    /** The calls of all callers that have that status. */
+    double count(CallStatus status) {
+      return counts.stream().mapToLong(caller -> caller.count(status)).sum();
+    }
+
+    /** Calls that were admitted and given up, by those that were admitted. */
+    double lateShare() {
+      double late = count(CallStatus.TIMED_OUT);
+      return late / Math.max(1, late + count(CallStatus.ANSWERED));
+    }
+
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%-16s %2.0f ms, %s, %s: goodput at 4x %.2f, given up %.3f, worst p90 %3.0f ms, refused after %.3f",
+          "%-16s %2.0f ms, %s, %s: goodput at 4x %.2f, given up %.3f, worst p90 %3.0f ms, refused after %.3f, least share %.2f",
           name,
           storm.serviceMillis,
           storm.messaging,
           storm.middle,
           goodputAtFour,
-          lateShare,
+          lateShare(),
           worstP90Millis,
-          refusedAfter);
+          refusedAfter,
+          leastShare);
     }
   }
 
   /** Whether what is promised was kept. */
   boolean isKeptBy(Result result) {
+    double mostRefused = result.counts().size() == 1 ? MOST_REFUSED_AFTER : MOST_REFUSED_OF_SEVERAL;
     return result.goodputAtFour() > messaging.leastGoodput
         && result.lateShare() < messaging.mostLate
         && result.worstP90Millis() < BOUND.toMillis()
-        && (middle != Middle.NOTHING || result.refusedAfter() < 0.01);
+        && (middle != Middle.NOTHING || result.refusedAfter() < mostRefused);
   }
 
   private double slots(double second) {
@@ -100,13 +121,48 @@ record Storm(double serviceMillis, Messaging messaging, Middle middle) {
     return slots(second) / service(second) * 1000;
   }
 
+  /**
+   * What the chosen limit makes of a lane that has all its slots.
+   *
+   * @param load by capacity, at a second
+   * @param callers at a second
+   */
+  static List<Second> steady(
+      int serviceMillis,
+      Messaging messaging,
+      DoubleUnaryOperator load,
+      DoubleUnaryOperator callers,
+      int seconds,
+      long seed) {
+    double capacity = SLOTS * 1000.0 / serviceMillis;
+    Scene scene =
+        new Scene(
+            second -> SLOTS,
+            second -> serviceMillis,
+            second -> capacity * load.applyAsDouble(second),
+            callers,
+            messaging.meanMillis,
+            messaging.sigma,
+            BOUND,
+            seconds,
+            Rivals.chosen().queueing());
+    return new LaneModel(scene, seed, LanePolicy.consistent(BOUND), Rivals.chosen().limits())
+        .play();
+  }
+
   Result play(Rival rival, long seed) {
+    return play(rival, seed, 1);
+  }
+
+  /** Played by callers of whom each makes as many of the calls. */
+  Result play(Rival rival, long seed, int callers) {
     int all = LOADS.length * STEP;
     Scene scene =
         new Scene(
             this::slots,
             this::service,
             second -> capacity(0) * LOADS[Math.min(LOADS.length - 1, (int) (second / STEP))],
+            second -> callers,
             messaging.meanMillis,
             messaging.sigma,
             BOUND,
@@ -114,21 +170,30 @@ record Storm(double serviceMillis, Messaging messaging, Middle middle) {
             rival.queueing());
     LaneModel model = new LaneModel(scene, seed, LanePolicy.consistent(BOUND), rival.limits());
     List<Second> seconds = model.play();
-    LaneCounts counts = model.counts();
-    double late = counts.count(CallStatus.TIMED_OUT);
-    double answered = counts.count(CallStatus.ANSWERED);
+    List<Second> peak = seconds.subList(3 * STEP, 4 * STEP);
     return new Result(
         this,
         rival.name(),
-        seconds.subList(3 * STEP, 4 * STEP).stream().mapToInt(Second::answered).sum()
-            / (STEP * capacity(all)),
-        late / Math.max(1, late + answered),
+        peak.stream().mapToInt(Second::answered).sum() / (STEP * capacity(all)),
         seconds.stream().mapToDouble(Second::p90Millis).max().orElse(0),
-        share(seconds.subList(all - 5, all)),
-        counts);
+        refused(seconds.subList(all - 5, all)),
+        leastShare(peak),
+        model.counts());
   }
 
-  private static double share(List<Second> seconds) {
+  /** Of the answers of some seconds, those to the caller that got fewest. */
+  static double leastShare(List<Second> seconds) {
+    double all = seconds.stream().mapToInt(Second::answered).sum();
+    return IntStream.range(0, seconds.get(0).answeredTo().size())
+        .mapToDouble(
+            caller ->
+                seconds.stream().mapToInt(second -> second.answeredTo().get(caller)).sum() / all)
+        .min()
+        .orElse(0);
+  }
+
+  /** Of the calls of some seconds, those that were refused. */
+  static double refused(List<Second> seconds) {
     double refused = seconds.stream().mapToInt(Second::refused).sum();
     return refused / Math.max(1, seconds.stream().mapToInt(Second::offered).sum());
   }
