@@ -3,6 +3,7 @@ package dev.nightjar.tests;
 import static dev.nightjar.tests.ScheduleLab.EUROPE;
 import static dev.nightjar.tests.ScheduleLab.awaiting;
 import static dev.nightjar.tests.ScheduleLab.europe;
+import static dev.nightjar.tests.ScheduleLab.istanbul;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.embedded.junit.StackCommand;
@@ -104,11 +105,11 @@ final class ScheduleNightsTest {
       throws IOException {
     try (ScheduleLab lab = ScheduleLab.on(stack, folder)) {
       Instant night = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-      apply(lab, europe(night.atOffset(ZoneOffset.UTC).toLocalTime().toString(), ""));
+      apply(lab, istanbul(night.atOffset(ZoneOffset.UTC).toLocalTime().toString()));
       done(lab, "schedule", "pause", "type-count/europe");
       LocalDate day = lab.found(EUROPE).nightly().orElseThrow().calendar().dayOf(night);
-      lab.site.register("berlin", "Europe/Berlin");
-      lab.site.ingest(List.of(event("berlin", day)));
+      lab.site.register("istanbul", "Europe/Istanbul");
+      lab.site.ingest(List.of(event("istanbul", day)));
       awaiting("the night is due").until(() -> Instant.now().isAfter(night.plusSeconds(1)));
 
       assertThat(done(lab, "schedule", "resume", "type-count/europe"))
@@ -120,7 +121,7 @@ final class ScheduleNightsTest {
       assertThat(done(lab, "schedule", "trigger", "type-count/europe"))
           .contains("Triggered type-count/europe for " + day);
       awaiting("the night's run").until(() -> lab.state(day).equals("COMPLETED"));
-      assertThat(lab.site.values(TypeCount.NAME, "berlin", day)).containsExactly("on-" + day);
+      assertThat(lab.site.values(TypeCount.NAME, "istanbul", day)).containsExactly("on-" + day);
       assertThat(done(lab, "schedule", "resume", "type-count/europe"))
           .doesNotContain("have no run");
     }
