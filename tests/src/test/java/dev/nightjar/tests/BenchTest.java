@@ -35,6 +35,7 @@ final class BenchTest {
                 "30",
                 "--frames",
                 "2",
+                "--java-option=-XX:TieredStopAtLevel=1",
                 "--to",
                 report.toString()))) {
       assertThat(bench.exit(LIMIT)).as(bench.err()).isZero();

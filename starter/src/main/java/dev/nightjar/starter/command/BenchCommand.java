@@ -12,6 +12,7 @@ import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.failure.ExitCode;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -83,6 +84,14 @@ final class BenchCommand implements Callable<Integer> {
   private int workers = 1;
 
   @Option(
+      names = "--java-option",
+      paramLabel = "OPTION",
+      description =
+          "An option of every JVM that is started, such as --java-option=-XX:NewRatio=1; may be"
+              + " given again.")
+  private List<String> javaOptions = List.of();
+
+  @Option(
       names = "--frames",
       paramLabel = "N",
       description = "Show so many of each program's most sampled frames.")
@@ -111,6 +120,7 @@ final class BenchCommand implements Callable<Integer> {
               rounds,
               nights,
               workers,
+              javaOptions,
               root.stackSettings(),
               folder.path(),
               MAIN,

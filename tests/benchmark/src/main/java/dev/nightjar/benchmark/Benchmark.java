@@ -56,7 +56,7 @@ public final class Benchmark {
    */
   public BenchmarkReport run() throws IOException, InterruptedException, SQLException {
     Files.createDirectories(options.folder());
-    JavaLauncher launcher = new JavaLauncher(options.folder());
+    JavaLauncher launcher = new JavaLauncher(options.folder(), options.javaOptions());
     DayOfEvents data = data();
     SameRows rows;
     StackProcess stack = started(launcher);

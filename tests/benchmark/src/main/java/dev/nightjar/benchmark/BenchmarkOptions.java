@@ -3,6 +3,7 @@ package dev.nightjar.benchmark;
 import dev.nightjar.benchmark.data.DayShape;
 import dev.nightjar.benchmark.report.Program;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param nights how many nights floor, direct and engine carry through in one process, 1 to 20; the
  *     last one is measured
  * @param workers worker hosts of the engine, 1 to 16
+ * @param javaOptions of every JVM that is started, after those of the start script
  * @param stack the {@code nightjar.properties} of a running stack; else an embedded one is started
  * @param folder where output, data and recordings go
  * @param commandLine the main class of the command line
@@ -27,6 +29,7 @@ public record BenchmarkOptions(
     int rounds,
     int nights,
     int workers,
+    List<String> javaOptions,
     Optional<Path> stack,
     Path folder,
     String commandLine,
@@ -34,6 +37,7 @@ public record BenchmarkOptions(
     String commit) {
   public BenchmarkOptions {
     programs = Set.copyOf(programs);
+    javaOptions = List.copyOf(javaOptions);
     if (programs.isEmpty()
         || rounds < 1
         || rounds > 100

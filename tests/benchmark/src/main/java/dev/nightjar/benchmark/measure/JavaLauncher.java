@@ -13,8 +13,18 @@ import java.util.Optional;
  * and recording.
  *
  * @param folder where their output goes, and their recordings
+ * @param javaOptions of all of them, after those of the start script
  */
-public record JavaLauncher(Path folder) {
+public record JavaLauncher(Path folder, List<String> javaOptions) {
+  public JavaLauncher {
+    javaOptions = List.copyOf(javaOptions);
+  }
+
+  /** With the options of the start script. */
+  public JavaLauncher(Path folder) {
+    this(folder, List.of());
+  }
+
   /**
    * What a JVM is started for.
    *
@@ -54,6 +64,7 @@ public record JavaLauncher(Path folder) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options(order.heapMegabytes()));
+    command.addAll(javaOptions);
     if (order.recording().isPresent()) {
       command.add(recording(order.recording().get()));
     }
