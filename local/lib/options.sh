@@ -27,6 +27,7 @@ Options of up, remembered in the data folder:
 
 Programs are kept in ${NIGHTJAR_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/nightjar}, by version. Worker hosts get this
 command's environment: NIGHTJAR_TEMPORAL_TARGET=... bin/stack start worker-1 lets one connect elsewhere.
+The JVMs of ZooKeeper and HBase get the options in NIGHTJAR_STACK_JAVA_OPTS as well, worker hosts those in NIGHTJAR_JAVA_OPTS.
 TEXT
 }
 

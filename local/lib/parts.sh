@@ -88,7 +88,8 @@ prepare_commands() {
     --pid-file=mysqld.pid --skip-log-bin --skip-name-resolve --max-connections=300 --max-connect-errors=1000000
     --performance-schema=OFF --innodb-buffer-pool-size=256M --innodb-redo-log-capacity=256M)
   temporal=$(temporal_folder)
-  java=("$(java_program)" -XX:+UseSerialGC -Djava.net.preferIPv4Stack=true
+  # shellcheck disable=SC2206  # options are words
+  java=("$(java_program)" ${NIGHTJAR_STACK_JAVA_OPTS:-} -XX:+UseSerialGC -Djava.net.preferIPv4Stack=true
     --add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED
     "-Dlogback.configurationFile=$data/hbase/conf/logback.xml" -XX:+ExitOnOutOfMemoryError
     -cp "$data/hbase/conf:$(hbase_folder)/*")

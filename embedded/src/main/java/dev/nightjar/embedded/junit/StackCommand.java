@@ -6,15 +6,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
- * {@code bin/stack}, which runs the local stack of real servers, on one data folder.
+ * {@code bin/stack}, which runs the local stack of real servers, on one data folder. Its JVMs start
+ * quickly rather than run fast, unless the environment has {@code NIGHTJAR_STACK_JAVA_OPTS} and
+ * {@code NIGHTJAR_JAVA_OPTS}.
  *
  * @param home the folder of the project
  * @param data the data folder
  * @param ports the first of its ports
  */
 public record StackCommand(Path home, Path data, int ports) {
+  /** Servers of tests are stopped and started too often to earn what the second compiler costs. */
+  private static final Map<String, String> QUICK_STARTS =
+      Map.of(
+          "NIGHTJAR_STACK_JAVA_OPTS",
+          "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote",
+          "NIGHTJAR_JAVA_OPTS",
+          "-Xmx512m -XX:TieredStopAtLevel=1");
+
   /**
    * That of the tests, by the system properties {@code nightjar.home}, {@code nightjar.local.data}
    * and {@code nightjar.local.ports}.
@@ -66,8 +77,10 @@ public record StackCommand(Path home, Path data, int ports) {
     line.addAll(List.of(words));
     line.addAll(List.of("--data", data.toString()));
     try {
-      Process process =
-          new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      ProcessBuilder builder =
+          new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
+      QUICK_STARTS.forEach(builder.environment()::putIfAbsent);
+      Process process = builder.start();
       process.getOutputStream().close();
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Said(process.waitFor(), out);
