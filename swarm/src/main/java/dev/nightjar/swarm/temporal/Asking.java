@@ -13,6 +13,8 @@ import io.temporal.client.WorkflowServiceException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -23,6 +25,10 @@ import java.util.function.Supplier;
  * an interrupt the latter.
  */
 final class Asking {
+  /** For questions that block while whoever asks does not; what is cancelled is told on others. */
+  static final ExecutorService LATER =
+      DaemonPool.of("nightjar-swarm-ask", new LinkedBlockingQueue<>());
+
   private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
   private Asking() {}

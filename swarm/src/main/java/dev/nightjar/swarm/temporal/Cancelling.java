@@ -8,8 +8,6 @@ import io.temporal.client.WorkflowStub;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,29 +17,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Cancelling {
   private static final Logger LOG = LoggerFactory.getLogger(Cancelling.class);
-  private static final int THREADS = 4;
   private static final int MOST_WAITING = 10_000;
-  static final ExecutorService EXECUTOR = executor();
+  private static final ExecutorService EXECUTOR =
+      DaemonPool.of("nightjar-swarm-cancel", new LinkedBlockingQueue<>(MOST_WAITING));
 
   private Cancelling() {}
-
-  private static ExecutorService executor() {
-    ThreadPoolExecutor executor =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(MOST_WAITING),
-            task -> {
-              Thread thread = new Thread(task, "nightjar-swarm-cancel");
-              thread.setDaemon(true);
-              return thread;
-            },
-            new ThreadPoolExecutor.AbortPolicy());
-    executor.allowCoreThreadTimeOut(true);
-    return executor;
-  }
 
   static void cancel(WorkflowStub workflow) {
     cancel(String.valueOf(workflow.getExecution()), workflow::cancel);

@@ -31,7 +31,7 @@ final class StandaloneCarriage implements Carriage {
         || !end.worker().isEmpty()) {
       return CompletableFuture.completedFuture(end);
     }
-    return CompletableFuture.supplyAsync(activity::describe, Cancelling.EXECUTOR)
+    return CompletableFuture.supplyAsync(activity::describe, Asking.LATER)
         .thenApply(described -> lost(end, described))
         .exceptionally(unknown -> end);
   }

@@ -7,7 +7,6 @@ import io.temporal.client.WorkflowStub;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 
 /** A page of a group that is a workflow. */
 final class TemporalGroupCarriage implements GroupCarriage {
@@ -62,11 +61,7 @@ final class TemporalGroupCarriage implements GroupCarriage {
   /** A query leaves nothing in the history, and makes no workflow task. */
   @Override
   public CompletableFuture<GroupOutcome> next(int known) {
-    try {
-      return CompletableFuture.supplyAsync(() -> ended(known), Cancelling.EXECUTOR);
-    } catch (RejectedExecutionException e) {
-      return CompletableFuture.failedFuture(e);
-    }
+    return CompletableFuture.supplyAsync(() -> ended(known), Asking.LATER);
   }
 
   private GroupOutcome ended(int asked) {
