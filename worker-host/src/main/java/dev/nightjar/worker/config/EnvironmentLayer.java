@@ -24,7 +24,8 @@ record EnvironmentLayer(Map<String, String> variables) implements Layer {
           "NIGHTJAR_HOME",
           "NIGHTJAR_JAVA_OPTS",
           "NIGHTJAR_LOG",
-          "NIGHTJAR_ON_CLUSTER");
+          "NIGHTJAR_ON_CLUSTER",
+          "NIGHTJAR_STACK_JAVA_OPTS");
 
   @Override
   public Optional<String> text(Setting<?> setting) {

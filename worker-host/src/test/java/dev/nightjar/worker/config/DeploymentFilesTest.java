@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the files for containers, Kubernetes and systemd configure is what the code reads. */
+/** What files for containers, Kubernetes and systemd, and scripts, configure is what is read. */
 class DeploymentFilesTest {
   private static final Path FOLDER = Path.of("../docker");
   private static final Pattern VARIABLE = Pattern.compile("NIGHTJAR_(?!IMAGE\\b)[A-Z_]+");
@@ -33,7 +33,11 @@ class DeploymentFilesTest {
         "kubernetes/setup.yaml",
         "kubernetes/late-audit.yaml",
         "systemd/nightjar-worker.service",
-        "systemd/nightjar-late-audit.service"
+        "systemd/nightjar-late-audit.service",
+        "../bin/nightjar",
+        "../local/lib/options.sh",
+        "../local/lib/parts.sh",
+        "../local/lib/settings.sh"
       })
   void everyVariableIsKnown(String file) throws IOException {
     Map<String, String> variables =
