@@ -1,5 +1,6 @@
 package dev.nightjar.swarm.host;
 
+import dev.nightjar.swarm.thread.Daemons;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -18,8 +19,7 @@ final class Interrupter implements AutoCloseable {
     CANCELLED
   }
 
-  private static final ScheduledThreadPoolExecutor CLOCK =
-      DaemonClock.start("nightjar-swarm-limits");
+  private static final ScheduledThreadPoolExecutor CLOCK = Daemons.clock("nightjar-swarm-limits");
 
   private final Thread thread = Thread.currentThread();
   private @Nullable Future<?> alarm;

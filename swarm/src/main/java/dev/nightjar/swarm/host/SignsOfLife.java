@@ -1,6 +1,7 @@
 package dev.nightjar.swarm.host;
 
 import dev.nightjar.swarm.temporal.CallActivities;
+import dev.nightjar.swarm.thread.Daemons;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class SignsOfLife implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SignsOfLife.class);
   private static final ScheduledThreadPoolExecutor CLOCK =
-      DaemonClock.start("nightjar-swarm-heartbeats");
+      Daemons.clock("nightjar-swarm-heartbeats");
 
   private final ActivityExecutionContext context;
   private final @Nullable Duration timeout;

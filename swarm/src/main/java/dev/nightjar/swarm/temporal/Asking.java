@@ -4,6 +4,7 @@ import dev.nightjar.swarm.message.CallFault;
 import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.FaultType;
 import dev.nightjar.swarm.message.PayloadSize;
+import dev.nightjar.swarm.thread.Daemons;
 import dev.nightjar.swarm.transport.CarriageFailed;
 import io.grpc.Context;
 import io.grpc.Deadline;
@@ -27,24 +28,11 @@ import java.util.function.Supplier;
 final class Asking {
   /** For questions that block while whoever asks does not; what is cancelled is told on others. */
   static final ExecutorService LATER =
-      DaemonPool.of("nightjar-swarm-ask", new LinkedBlockingQueue<>());
+      Daemons.pool("nightjar-swarm-ask", new LinkedBlockingQueue<>());
 
-  private static final ScheduledThreadPoolExecutor CLOCK = clock();
+  private static final ScheduledThreadPoolExecutor CLOCK = Daemons.clock("nightjar-swarm-starts");
 
   private Asking() {}
-
-  private static ScheduledThreadPoolExecutor clock() {
-    ScheduledThreadPoolExecutor clock =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "nightjar-swarm-starts");
-              thread.setDaemon(true);
-              return thread;
-            });
-    clock.setRemoveOnCancelPolicy(true);
-    return clock;
-  }
 
   /**
    * Asks.

@@ -1,5 +1,6 @@
 package dev.nightjar.swarm.temporal;
 
+import dev.nightjar.swarm.thread.Daemons;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.UntypedActivityHandle;
@@ -19,7 +20,7 @@ final class Cancelling {
   private static final Logger LOG = LoggerFactory.getLogger(Cancelling.class);
   private static final int MOST_WAITING = 10_000;
   private static final ExecutorService EXECUTOR =
-      DaemonPool.of("nightjar-swarm-cancel", new LinkedBlockingQueue<>(MOST_WAITING));
+      Daemons.pool("nightjar-swarm-cancel", new LinkedBlockingQueue<>(MOST_WAITING));
 
   private Cancelling() {}
 

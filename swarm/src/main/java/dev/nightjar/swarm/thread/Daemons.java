@@ -1,0 +1,44 @@
+package dev.nightjar.swarm.thread;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Clocks and pools whose threads keep no JVM alive. */
+public final class Daemons {
+  private static final int POOL = 4;
+  private static final long IDLE_SECONDS = 10;
+
+  private Daemons() {}
+
+  /** A clock of one thread for short tasks, which forgets what was cancelled. */
+  public static ScheduledThreadPoolExecutor clock(String name) {
+    ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, named(name));
+    clock.setRemoveOnCancelPolicy(true);
+    return clock;
+  }
+
+  /**
+   * Four threads for tasks that block; they end when there is nothing to do.
+   *
+   * @param name of each of them
+   * @param waiting holds what waits for a thread; what it does not take is rejected
+   */
+  public static ExecutorService pool(String name, BlockingQueue<Runnable> waiting) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(POOL, POOL, IDLE_SECONDS, TimeUnit.SECONDS, waiting, named(name));
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  private static ThreadFactory named(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}
