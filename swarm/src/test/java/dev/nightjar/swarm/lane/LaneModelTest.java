@@ -60,20 +60,16 @@ final class LaneModelTest {
     }
   }
 
-  static Stream<Arguments> lanes() {
-    return Stream.of(5, 50)
-        .flatMap(
-            service ->
-                Stream.of(Messaging.values()).map(messaging -> arguments(service, messaging)));
+  static Stream<Storm> calmStorms() {
+    return storms().filter(storm -> storm.middle() == Middle.NOTHING);
   }
 
   /** Shares would stay as they are if callers went by the pace of their calls alone. */
   @ParameterizedTest
-  @MethodSource("lanes")
-  void whoComesToAFullLaneGetsAShareOfIt(int service, Messaging messaging) {
+  @MethodSource("calmStorms")
+  void whoComesToAFullLaneGetsAShareOfIt(Storm storm) {
     for (long seed = 1; seed <= SEEDS + 2; seed++) {
-      List<Second> seconds =
-          Storm.steady(service, messaging, second -> 4, second -> second < 10 ? 1 : 2, 50, seed);
+      List<Second> seconds = storm.seconds(second -> 4, second -> second < 10 ? 1 : 2, 50, seed);
       assertThat(Storm.leastShare(seconds.subList(30, 50))).isGreaterThan(0.25);
       assertThat(seconds.stream().mapToDouble(Second::p90Millis))
           .allMatch(p90 -> p90 < Storm.BOUND.toMillis());
@@ -82,12 +78,11 @@ final class LaneModelTest {
 
   /** Each caller's pace is an eighth of half the lane's, which says little of what there is. */
   @ParameterizedTest
-  @MethodSource("lanes")
-  void manyCallersOfAnIdleLaneAreHardlyRefusedAfterAStorm(int service, Messaging messaging) {
+  @MethodSource("calmStorms")
+  void manyCallersOfAnIdleLaneAreHardlyRefusedAfterAStorm(Storm storm) {
     double refused = 0;
     for (long seed = 1; seed <= SEEDS; seed++) {
-      List<Second> seconds =
-          Storm.steady(service, messaging, second -> second < 10 ? 4 : 0.5, second -> 8, 40, seed);
+      List<Second> seconds = storm.seconds(second -> second < 10 ? 4 : 0.5, second -> 8, 40, seed);
       assertThat(Storm.refused(seconds.subList(0, 10))).isGreaterThan(0.5);
       refused += Storm.refused(seconds.subList(20, 40)) / SEEDS;
     }

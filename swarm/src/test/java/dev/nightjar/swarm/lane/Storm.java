@@ -122,32 +122,30 @@ record Storm(double serviceMillis, Messaging messaging, Middle middle) {
   }
 
   /**
-   * What the chosen limit makes of a lane that has all its slots.
+   * What the chosen limit makes of another load.
    *
    * @param load by capacity, at a second
    * @param callers at a second
    */
-  static List<Second> steady(
-      int serviceMillis,
-      Messaging messaging,
-      DoubleUnaryOperator load,
-      DoubleUnaryOperator callers,
-      int seconds,
-      long seed) {
-    double capacity = SLOTS * 1000.0 / serviceMillis;
+  List<Second> seconds(
+      DoubleUnaryOperator load, DoubleUnaryOperator callers, int seconds, long seed) {
+    return model(Rivals.chosen(), load, callers, seconds, seed).play();
+  }
+
+  private LaneModel model(
+      Rival rival, DoubleUnaryOperator load, DoubleUnaryOperator callers, int seconds, long seed) {
     Scene scene =
         new Scene(
-            second -> SLOTS,
-            second -> serviceMillis,
-            second -> capacity * load.applyAsDouble(second),
+            this::slots,
+            this::service,
+            second -> capacity(0) * load.applyAsDouble(second),
             callers,
             messaging.meanMillis,
             messaging.sigma,
             BOUND,
             seconds,
-            Rivals.chosen().queueing());
-    return new LaneModel(scene, seed, LanePolicy.consistent(BOUND), Rivals.chosen().limits())
-        .play();
+            rival.queueing());
+    return new LaneModel(scene, seed, LanePolicy.consistent(BOUND), rival.limits());
   }
 
   Result play(Rival rival, long seed) {
@@ -157,18 +155,13 @@ record Storm(double serviceMillis, Messaging messaging, Middle middle) {
   /** Played by callers of whom each makes as many of the calls. */
   Result play(Rival rival, long seed, int callers) {
     int all = LOADS.length * STEP;
-    Scene scene =
-        new Scene(
-            this::slots,
-            this::service,
-            second -> capacity(0) * LOADS[Math.min(LOADS.length - 1, (int) (second / STEP))],
+    LaneModel model =
+        model(
+            rival,
+            second -> LOADS[Math.min(LOADS.length - 1, (int) (second / STEP))],
             second -> callers,
-            messaging.meanMillis,
-            messaging.sigma,
-            BOUND,
             all,
-            rival.queueing());
-    LaneModel model = new LaneModel(scene, seed, LanePolicy.consistent(BOUND), rival.limits());
+            seed);
     List<Second> seconds = model.play();
     List<Second> peak = seconds.subList(3 * STEP, 4 * STEP);
     return new Result(
