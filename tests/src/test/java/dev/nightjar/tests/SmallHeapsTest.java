@@ -148,13 +148,10 @@ final class SmallHeapsTest {
       out.println(
           line(
               "crowd",
-              "0b8a2f6c-9d4e-4f7a-8c1d-" + (100_000_000_000L + i % MILLION),
+              "0b8a2f6c-9d4e-4f7a-8c1d-%012d".formatted(i % MILLION),
               i,
-              ",\"visitorId\":\"everybody\",\"productId\":\"sku-"
-                  + i % 5_000
-                  + "\",\"amount\":\""
-                  + MOST_MONEY
-                  + '"'));
+              ",\"visitorId\":\"everybody\",\"productId\":\"sku-%d\",\"amount\":\"%s\""
+                  .formatted(i % 5_000, MOST_MONEY)));
     }
   }
 
@@ -165,13 +162,8 @@ final class SmallHeapsTest {
               "bazaar",
               "e" + i,
               i,
-              ",\"visitorId\":\"v"
-                  + i / 2
-                  + "\",\"orderId\":\"o"
-                  + i
-                  + "\",\"productId\":\"sku-"
-                  + i
-                  + "\",\"quantity\":1,\"amount\":1"));
+              ",\"visitorId\":\"v%d\",\"orderId\":\"o%d\",\"productId\":\"sku-%d\",\"quantity\":1,\"amount\":1"
+                  .formatted(i / 2, i, i)));
     }
   }
 
@@ -189,17 +181,10 @@ final class SmallHeapsTest {
     }
   }
 
-  /** Without a format, which a million and a half lines would spend seconds on. */
   private static String line(String merchant, String id, long millis, String more) {
-    return "{\"merchant\":\""
-        + merchant
-        + "\",\"eventId\":\""
-        + id
-        + "\",\"type\":\"purchase\",\"at\":\""
-        + START.plusMillis(millis).plusNanos(1_000_000)
-        + '"'
-        + more
-        + '}';
+    return """
+        {"merchant":"%s","eventId":"%s","type":"purchase","at":"%s"%s}"""
+        .formatted(merchant, id, START.plusMillis(millis).plusNanos(1_000_000), more);
   }
 
   private static Map<String, MetricValues> rows(Site site, String merchant) throws IOException {
