@@ -62,16 +62,18 @@ final class ScheduleLab implements AutoCloseable {
   }
 
   static String europe(String atUtc, String more) {
-    return """
-        {"job": "type-count", "group": "europe", "zones": ["Europe/Berlin", "Europe/Paris"], "atUtc": "%s"%s}"""
-        .formatted(atUtc, more);
+    return europe("\"Europe/Berlin\", \"Europe/Paris\"", atUtc, more);
   }
 
   /** The same for a zone that has one midnight all year, so that it may be at any time. */
   static String istanbul(String atUtc) {
+    return europe("\"Europe/Istanbul\"", atUtc, "");
+  }
+
+  private static String europe(String zones, String atUtc, String more) {
     return """
-        {"job": "type-count", "group": "europe", "zones": ["Europe/Istanbul"], "atUtc": "%s"}"""
-        .formatted(atUtc);
+        {"job": "type-count", "group": "europe", "zones": [%s], "atUtc": "%s"%s}"""
+        .formatted(zones, atUtc, more);
   }
 
   Schedules schedules() {

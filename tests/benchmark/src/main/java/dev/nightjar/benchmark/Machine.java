@@ -26,14 +26,20 @@ final class Machine {
         "%s %s".formatted(System.getProperty("java.vm.name"), Runtime.version()),
         options.commit(),
         options.command(),
-        "-Xmx%dm of every measured program, %s, serial collector"
-            .formatted(Programs.HEAP_MEGABYTES, stack(options)));
+        "-Xmx%dm of every measured program, %s, serial collector%s"
+            .formatted(Programs.HEAP_MEGABYTES, stack(options), besides(options)));
   }
 
   private static String stack(BenchmarkOptions options) {
     return options.stack().isPresent()
         ? "a stack that was running"
         : "-Xmx%dm of the stack".formatted(StackProcess.HEAP_MEGABYTES);
+  }
+
+  private static String besides(BenchmarkOptions options) {
+    return options.javaOptions().isEmpty()
+        ? ""
+        : "; besides " + String.join(" ", options.javaOptions());
   }
 
   private static String processor() {
