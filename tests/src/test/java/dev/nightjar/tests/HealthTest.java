@@ -88,7 +88,7 @@ final class HealthTest {
     assertThat(worker.says("to connect failed, the next one is in")).isTrue();
     restore();
     awaitReady();
-    assertThat(pages.state("/healthz", "pollers")).isEqualTo("up");
+    await(() -> pages.state("/healthz", "pollers").equals("up"));
 
     RunHandle run = heldNight();
     assertThat(pages.status("/readyz")).isEqualTo(200);

@@ -125,9 +125,8 @@ public final class HeldCount implements Job<Seen> {
 
   private static void extract(VisitorDay visitorDay, Consumer<? super Seen> out) {
     String merchant = visitorDay.merchant().value();
-    String gate = System.getProperty(GATE);
-    if (merchant.equals(HELD) && gate != null) {
-      pass(new Gate(Path.of(gate)));
+    if (merchant.equals(HELD)) {
+      passGate();
     } else if (merchant.equals(TELLTALE)) {
       throw new IllegalStateException("cannot count " + visitorDay.visitor().id());
     }
@@ -139,9 +138,14 @@ public final class HeldCount implements Job<Seen> {
             seen -> out.accept(isLater ? new Seen(seen.key(), LATER + seen.type()) : seen));
   }
 
-  private static void pass(Gate gate) {
+  /** Waits at the gate of this process, if it has one, until that is open. */
+  static void passGate() {
+    String gate = System.getProperty(GATE);
+    if (gate == null) {
+      return;
+    }
     try {
-      gate.pass();
+      new Gate(Path.of(gate)).pass();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

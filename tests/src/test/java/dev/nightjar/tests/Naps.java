@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
     timeLimitMillis = 3_000,
     retry = @Retry(attempts = 5, pauseMillis = 50))
 public interface Naps {
-  /** Waits, and says which process did. */
+  /** A nap that lasts until the gate of its process is opened. */
+  long HELD = 0;
+
+  /** Waits so many milliseconds, or {@link #HELD}, and says which process did. */
   long nap(long millis) throws InterruptedException;
 
   /** Offered by worker hosts whose JVM was started with this property. */
@@ -33,6 +36,10 @@ public interface Naps {
   final class OfProcess implements Naps {
     @Override
     public long nap(long millis) throws InterruptedException {
+      if (millis == HELD) {
+        HeldCount.passGate();
+        return ProcessHandle.current().pid();
+      }
       // Nobody counts down: it is a wait that an interrupt ends.
       boolean never = new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
       return never ? 0 : ProcessHandle.current().pid();

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.swarm.Broadcast;
 import dev.nightjar.swarm.Swarm;
-import dev.nightjar.swarm.SwarmCall;
 import dev.nightjar.swarm.SwarmGroup;
 import dev.nightjar.swarm.SwarmOptions;
 import dev.nightjar.swarm.message.CallStatus;
+import dev.nightjar.tests.HeldCount.Gate;
 import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
 import io.temporal.client.WorkflowClient;
@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ class SwarmProcessesTest {
 
   private final SortedSet<String> live = new TreeSet<>();
   private Site site;
+  private Gate gate;
   private WorkerHosts hosts;
   private NightjarProcess one;
   private NightjarProcess two;
@@ -45,7 +47,8 @@ class SwarmProcessesTest {
   void open(TestStack stack, @TempDir Path folder) throws IOException {
     site = Site.withoutWorkers(stack, Map.of("swarm.lanes", "batch=2"));
     Files.write(folder.resolve("nightjar.properties"), site.configuration());
-    hosts = new WorkerHosts(folder, List.of("-D" + Naps.PROPERTY + "=true"));
+    gate = new Gate(Files.createDirectory(folder.resolve("gate")));
+    hosts = new WorkerHosts(folder, List.of(gate.javaOption(), "-D" + Naps.PROPERTY + "=true"));
     one = hosts.worker();
     two = hosts.worker();
     swarm =
@@ -74,14 +77,21 @@ class SwarmProcessesTest {
 
   @Test
   void aGroupIsAnsweredWholeThoughAWorkerHostIsKilledInItsMiddle() throws Exception {
-    SwarmGroup<Long> group = swarm.callAll(naps::nap, Collections.nCopies(40, 200L));
-    Awaitility.await().atMost(LIMIT).until(() -> executedBy(group, one) && executedBy(group, two));
+    List<Long> millis = new ArrayList<>(Collections.nCopies(20, 20L));
+    millis.addAll(Collections.nCopies(20, Naps.HELD));
+    SwarmGroup<Long> group = swarm.callAll(naps::nap, millis);
+    Awaitility.await()
+        .atMost(LIMIT)
+        .until(
+            () -> group.ended() == 20 && gate.comers().containsAll(List.of(one.pid(), two.pid())));
+    List<Long> early = swarm.join(LIMIT, group.calls().subList(0, 20));
     one.kill();
-    assertThat(group.ended()).isLessThan(40);
+    gate.open();
 
     List<Long> values = swarm.join(LIMIT, group.calls());
 
-    assertThat(values).hasSize(40).containsOnly(one.pid(), two.pid());
+    assertThat(values).hasSize(40).startsWith(early.toArray(Long[]::new));
+    assertThat(values.subList(20, 40)).containsOnly(two.pid());
     assertThat(group.calls()).allMatch(call -> call.status() == CallStatus.ANSWERED);
     assertThat(group.calls()).anyMatch(call -> call.attempt() > 1);
     SwarmGroup<Long> again =
@@ -89,12 +99,6 @@ class SwarmProcessesTest {
             .<Long>findGroup(Naps.class, group.id())
             .orElseThrow();
     assertThat(swarm.join(LIMIT, again.calls())).isEqualTo(values);
-  }
-
-  private static boolean executedBy(SwarmGroup<Long> group, NightjarProcess host) {
-    return group.calls().stream()
-        .filter(SwarmCall::isComplete)
-        .anyMatch(call -> call.value() == host.pid());
   }
 
   /** A worker host that is not told its name is called after its process. */
