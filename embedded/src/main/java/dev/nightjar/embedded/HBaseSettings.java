@@ -31,7 +31,10 @@ final class HBaseSettings {
           Map.entry("hbase.master.wait.on.regionservers.maxtostart", "1"),
           Map.entry("hbase.master.wait.on.regionservers.timeout", "500"),
           Map.entry("hbase.master.wait.on.regionservers.interval", "50"),
-          Map.entry("hbase.regionserver.msginterval", "200"),
+          // What a region server tells of itself, to its master and in figures that nobody reads,
+          // costs the more the more regions there are.
+          Map.entry("hbase.regionserver.msginterval", "1000"),
+          Map.entry("hbase.regionserver.metrics.period", "60000"),
           Map.entry("hbase.server.thread.wakefrequency", "1000"),
           // Few threads, a modest part of a heap that the program itself needs.
           Map.entry("hbase.regionserver.handler.count", "20"),

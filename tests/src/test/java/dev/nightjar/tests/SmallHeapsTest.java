@@ -35,33 +35,49 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The extremes, in processes whose heaps are far too small for whoever holds what streams by. */
+/**
+ * The extremes, in processes whose heaps are far too small for whoever holds what streams by: a
+ * quarter of them in the smallest heaps, and in full where there are minutes for it.
+ */
 @OnStack
 @Timeout(600)
-final class SmallHeapsTest {
+class SmallHeapsTest {
   /** With both compilers, as the start script does it: a million rows are worth the second. */
   private static final String COMPILERS = "-XX:TieredStopAtLevel=4";
 
-  private static final List<String> INGEST_HEAP = List.of("-Xmx128m", COMPILERS);
-  private static final List<String> WORKER_HEAP = List.of("-Xmx256m", COMPILERS);
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final Instant START = Instant.parse("2026-03-10T00:00:00Z");
-  private static final int MILLION = 1_000_000;
+  private static final int MEGABYTE = 1_000_000;
   private static final int SENT_AGAIN = 1_000;
-  private static final int PRODUCTS = 500_000;
   private static final int BASKET = 5_000;
   private static final BigDecimal MOST_MONEY = new BigDecimal("99999999999999.999999");
 
   private final Path folder;
+  private final Extremes extremes;
 
   SmallHeapsTest(@TempDir Path folder) {
-    this.folder = folder;
+    this(folder, new Extremes(250_000, 125_000, "-Xmx64m", "-Xmx128m"));
   }
+
+  SmallHeapsTest(Path folder, Extremes extremes) {
+    this.folder = folder;
+    this.extremes = extremes;
+  }
+
+  /**
+   * What comes, and what heap it meets.
+   *
+   * @param events of one visitor
+   * @param products of one merchant
+   * @param ingest the heap of an ingest, as an option of its JVM
+   * @param worker that of a worker host
+   */
+  record Extremes(int events, int products, String ingest, String worker) {}
 
   @Test
   void aLineOfAHundredMegabytesAndABombAreSurvivedAndCounted(TestStack stack) throws Exception {
     Path file = folder.resolve("long.ndjson");
-    byte[] megabyte = new byte[MILLION];
+    byte[] megabyte = new byte[MEGABYTE];
     Arrays.fill(megabyte, (byte) 'x');
     try (OutputStream out = Files.newOutputStream(file)) {
       out.write((line("crowd", "a", 0, "") + "\n").getBytes(StandardCharsets.UTF_8));
@@ -73,7 +89,7 @@ final class SmallHeapsTest {
     Path bomb = folder.resolve("bomb.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
       for (int i = 0; i < 1_000; i++) {
-        out.write(new byte[MILLION]);
+        out.write(new byte[MEGABYTE]);
       }
     }
     try (Site site = site(stack)) {
@@ -94,11 +110,11 @@ final class SmallHeapsTest {
   void theLargestVisitorBasketAndCatalogueFitTheHeapOfAWorkerHost(TestStack stack)
       throws Exception {
     try (Site site = site(stack);
-        WorkerHosts hosts = new WorkerHosts(folder, WORKER_HEAP)) {
+        WorkerHosts hosts = new WorkerHosts(folder, List.of(extremes.worker(), COMPILERS))) {
       assertThat(ingested(file("crowd.ndjson", this::crowd)))
-          .contains("%,d lines = %<,d accepted".formatted(MILLION + SENT_AGAIN));
+          .contains("%,d lines = %<,d accepted".formatted(extremes.events() + SENT_AGAIN));
       assertThat(ingested(file("bazaar.ndjson", this::bazaar)))
-          .contains("%,d lines = %<,d accepted".formatted(PRODUCTS));
+          .contains("%,d lines = %<,d accepted".formatted(extremes.products()));
       assertThat(ingested(file("basket.ndjson", this::basket)))
           .contains("%,d lines = %<,d accepted".formatted(BASKET + 200 + 201));
       site.awaitSettled();
@@ -118,17 +134,20 @@ final class SmallHeapsTest {
     }
   }
 
-  private static void checkCrowd(Map<String, MetricValues> rows) {
+  private void checkCrowd(Map<String, MetricValues> rows) {
     MetricValues all = row(rows, "all ");
-    assertThat(all.count("events")).isEqualTo(MILLION);
+    assertThat(all.count("events")).isEqualTo(extremes.events());
     assertThat(all.count("visitors")).isEqualTo(1);
     assertThat(all.count("sessions")).isEqualTo(1);
-    assertThat(all.sum("gross")).isEqualByComparingTo(MOST_MONEY.multiply(new BigDecimal(MILLION)));
+    assertThat(all.sum("gross"))
+        .isEqualByComparingTo(MOST_MONEY.multiply(new BigDecimal(extremes.events())));
   }
 
-  private static void checkBazaar(Map<String, MetricValues> rows) {
-    assertThat(rows.keySet().stream().filter(key -> key.startsWith("product "))).hasSize(PRODUCTS);
-    assertThat(row(rows, "all ").sum("units")).isEqualByComparingTo(new BigDecimal(PRODUCTS));
+  private void checkBazaar(Map<String, MetricValues> rows) {
+    assertThat(rows.keySet().stream().filter(key -> key.startsWith("product ")))
+        .hasSize(extremes.products());
+    assertThat(row(rows, "all ").sum("units"))
+        .isEqualByComparingTo(new BigDecimal(extremes.products()));
     assertThat(row(rows, "product sku-77").count("orders")).isEqualTo(1);
   }
 
@@ -144,11 +163,11 @@ final class SmallHeapsTest {
 
   /** One visitor, one long session; some events come again at another time. */
   private void crowd(PrintStream out) {
-    for (int i = 0; i < MILLION + SENT_AGAIN; i++) {
+    for (int i = 0; i < extremes.events() + SENT_AGAIN; i++) {
       out.println(
           line(
               "crowd",
-              "0b8a2f6c-9d4e-4f7a-8c1d-%012d".formatted(i % MILLION),
+              "0b8a2f6c-9d4e-4f7a-8c1d-%012d".formatted(i % extremes.events()),
               i,
               ",\"visitorId\":\"everybody\",\"productId\":\"sku-%d\",\"amount\":\"%s\""
                   .formatted(i % 5_000, MOST_MONEY)));
@@ -156,7 +175,7 @@ final class SmallHeapsTest {
   }
 
   private void bazaar(PrintStream out) {
-    for (int i = 0; i < PRODUCTS; i++) {
+    for (int i = 0; i < extremes.products(); i++) {
       out.println(
           line(
               "bazaar",
@@ -225,7 +244,11 @@ final class SmallHeapsTest {
   }
 
   private NightjarProcess ingest(Path file) throws IOException {
-    return NightjarProcess.start(folder, INGEST_HEAP, Map.of(), List.of("ingest", file.toString()));
+    return NightjarProcess.start(
+        folder,
+        List.of(extremes.ingest(), COMPILERS),
+        Map.of(),
+        List.of("ingest", file.toString()));
   }
 
   /** A site whose configuration lies in the folder, with four merchants, one of them silent. */
