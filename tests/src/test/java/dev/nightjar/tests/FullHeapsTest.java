@@ -11,6 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1_200)
 final class FullHeapsTest extends SmallHeapsTest {
   FullHeapsTest(@TempDir Path folder) {
-    super(folder, new Extremes(1_000_000, 500_000, "-Xmx128m", "-Xmx256m"));
+    super(folder);
+  }
+
+  @Override
+  Extremes extremes() {
+    return new Extremes(1_000_000, 500_000, "-Xmx128m", "-Xmx256m");
   }
 }

@@ -53,15 +53,14 @@ class SmallHeapsTest {
   private static final BigDecimal MOST_MONEY = new BigDecimal("99999999999999.999999");
 
   private final Path folder;
-  private final Extremes extremes;
 
   SmallHeapsTest(@TempDir Path folder) {
-    this(folder, new Extremes(250_000, 125_000, "-Xmx64m", "-Xmx128m"));
+    this.folder = folder;
   }
 
-  SmallHeapsTest(Path folder, Extremes extremes) {
-    this.folder = folder;
-    this.extremes = extremes;
+  /** What comes, and what heaps it meets. */
+  Extremes extremes() {
+    return new Extremes(250_000, 125_000, "-Xmx64m", "-Xmx128m");
   }
 
   /**
@@ -110,11 +109,11 @@ class SmallHeapsTest {
   void theLargestVisitorBasketAndCatalogueFitTheHeapOfAWorkerHost(TestStack stack)
       throws Exception {
     try (Site site = site(stack);
-        WorkerHosts hosts = new WorkerHosts(folder, List.of(extremes.worker(), COMPILERS))) {
+        WorkerHosts hosts = new WorkerHosts(folder, List.of(extremes().worker(), COMPILERS))) {
       assertThat(ingested(file("crowd.ndjson", this::crowd)))
-          .contains("%,d lines = %<,d accepted".formatted(extremes.events() + SENT_AGAIN));
+          .contains("%,d lines = %<,d accepted".formatted(extremes().events() + SENT_AGAIN));
       assertThat(ingested(file("bazaar.ndjson", this::bazaar)))
-          .contains("%,d lines = %<,d accepted".formatted(extremes.products()));
+          .contains("%,d lines = %<,d accepted".formatted(extremes().products()));
       assertThat(ingested(file("basket.ndjson", this::basket)))
           .contains("%,d lines = %<,d accepted".formatted(BASKET + 200 + 201));
       site.awaitSettled();
@@ -136,18 +135,18 @@ class SmallHeapsTest {
 
   private void checkCrowd(Map<String, MetricValues> rows) {
     MetricValues all = row(rows, "all ");
-    assertThat(all.count("events")).isEqualTo(extremes.events());
+    assertThat(all.count("events")).isEqualTo(extremes().events());
     assertThat(all.count("visitors")).isEqualTo(1);
     assertThat(all.count("sessions")).isEqualTo(1);
     assertThat(all.sum("gross"))
-        .isEqualByComparingTo(MOST_MONEY.multiply(new BigDecimal(extremes.events())));
+        .isEqualByComparingTo(MOST_MONEY.multiply(new BigDecimal(extremes().events())));
   }
 
   private void checkBazaar(Map<String, MetricValues> rows) {
     assertThat(rows.keySet().stream().filter(key -> key.startsWith("product ")))
-        .hasSize(extremes.products());
+        .hasSize(extremes().products());
     assertThat(row(rows, "all ").sum("units"))
-        .isEqualByComparingTo(new BigDecimal(extremes.products()));
+        .isEqualByComparingTo(new BigDecimal(extremes().products()));
     assertThat(row(rows, "product sku-77").count("orders")).isEqualTo(1);
   }
 
@@ -163,11 +162,11 @@ class SmallHeapsTest {
 
   /** One visitor, one long session; some events come again at another time. */
   private void crowd(PrintStream out) {
-    for (int i = 0; i < extremes.events() + SENT_AGAIN; i++) {
+    for (int i = 0; i < extremes().events() + SENT_AGAIN; i++) {
       out.println(
           line(
               "crowd",
-              "0b8a2f6c-9d4e-4f7a-8c1d-%012d".formatted(i % extremes.events()),
+              "0b8a2f6c-9d4e-4f7a-8c1d-%012d".formatted(i % extremes().events()),
               i,
               ",\"visitorId\":\"everybody\",\"productId\":\"sku-%d\",\"amount\":\"%s\""
                   .formatted(i % 5_000, MOST_MONEY)));
@@ -175,7 +174,7 @@ class SmallHeapsTest {
   }
 
   private void bazaar(PrintStream out) {
-    for (int i = 0; i < extremes.products(); i++) {
+    for (int i = 0; i < extremes().products(); i++) {
       out.println(
           line(
               "bazaar",
@@ -246,7 +245,7 @@ class SmallHeapsTest {
   private NightjarProcess ingest(Path file) throws IOException {
     return NightjarProcess.start(
         folder,
-        List.of(extremes.ingest(), COMPILERS),
+        List.of(extremes().ingest(), COMPILERS),
         Map.of(),
         List.of("ingest", file.toString()));
   }
