@@ -139,7 +139,7 @@ final class CallRecordsTest {
 
   @Test
   void whatNoWorkerHostKnowsOfIsWrittenDownByTheCaller() {
-    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofMillis(300)));
+    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(2)));
     List<Visit> many = IntStream.range(0, 10_000).mapToObj(i -> new Visit("p" + i, 1)).toList();
     assertThatThrownBy(() -> swarm.callAll(prices::price, many))
         .isInstanceOf(ResourceNotAvailable.class);
@@ -153,7 +153,7 @@ final class CallRecordsTest {
             });
 
     unseen.clear();
-    SwarmCall<String> slow = swarm.call(prices::slow, 1_500L);
+    SwarmCall<String> slow = swarm.call(prices::slow, 6_000L);
     await().atMost(LIMIT).until(slow::isComplete);
     assertThat(unseen)
         .extracting(CallRecord::id, CallRecord::status)
