@@ -58,7 +58,6 @@ class SmallHeapsTest {
     this.folder = folder;
   }
 
-  /** What comes, and what heaps it meets. */
   Extremes extremes() {
     return new Extremes(250_000, 125_000, "-Xmx64m", "-Xmx128m");
   }
