@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 
@@ -64,17 +65,36 @@ public final class HeldCount implements Job<Seen> {
       return names == null ? List.of() : List.of(names).stream().map(Long::valueOf).toList();
     }
 
+    private boolean isOpen() {
+      return Files.exists(folder.resolve("open"));
+    }
+
     private void pass() throws IOException {
-      Path comer = folder.resolve(Long.toString(ProcessHandle.current().pid()));
+      come();
+      await(this::isOpen);
+    }
+
+    private void passAfter(int processes) throws IOException {
+      boolean isFirst = come();
+      await(() -> isOpen() || (!isFirst && comers().size() >= processes));
+    }
+
+    /** Whether nobody of this process has come before. */
+    private boolean come() throws IOException {
       try {
-        Files.createFile(comer);
+        Files.createFile(folder.resolve(Long.toString(ProcessHandle.current().pid())));
+        return true;
       } catch (FileAlreadyExistsException e) {
         // Another slot of this process, or an earlier visitor; a look before it would race.
+        return false;
       }
+    }
+
+    private static void await(Callable<Boolean> passable) {
       Awaitility.await()
           .atMost(Duration.ofMinutes(1))
           .pollInterval(Duration.ofMillis(20))
-          .until(() -> Files.exists(folder.resolve("open")));
+          .until(passable);
     }
   }
 
@@ -139,13 +159,25 @@ public final class HeldCount implements Job<Seen> {
   }
 
   /** Waits at the gate of this process, if it has one, until that is open. */
-  static void passGate() {
+  private static void passGate() {
     String gate = System.getProperty(GATE);
     if (gate == null) {
       return;
     }
     try {
       new Gate(Path.of(gate)).pass();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Waits at the gate of this process until that is open, if nobody of this process has come
+   * before, and else only until so many processes have one there.
+   */
+  static void passGateAfter(int processes) {
+    try {
+      new Gate(Path.of(System.getProperty(GATE))).passAfter(processes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,8 +13,14 @@ import java.util.concurrent.TimeUnit;
     timeLimitMillis = 3_000,
     retry = @Retry(attempts = 5, pauseMillis = 50))
 public interface Naps {
-  /** A nap that lasts until the gate of its process is opened. */
+  /**
+   * A nap that lasts until the gate of its process is opened if it is the first one there, and else
+   * until {@link #HOLDERS} processes have one at it.
+   */
   long HELD = 0;
+
+  /** How many processes share the held naps. */
+  int HOLDERS = 2;
 
   /** Waits so many milliseconds, or {@link #HELD}, and says which process did. */
   long nap(long millis) throws InterruptedException;
@@ -37,7 +43,7 @@ public interface Naps {
     @Override
     public long nap(long millis) throws InterruptedException {
       if (millis == HELD) {
-        HeldCount.passGate();
+        HeldCount.passGateAfter(HOLDERS);
         return ProcessHandle.current().pid();
       }
       // Nobody counts down: it is a wait that an interrupt ends.
