@@ -69,24 +69,26 @@ public final class HeldCount implements Job<Seen> {
       return Files.exists(folder.resolve("open"));
     }
 
-    private void pass() throws IOException {
+    private void pass() {
       come();
       await(this::isOpen);
     }
 
-    private void passAfter(int processes) throws IOException {
+    private void passAfter(int processes) {
       boolean isFirst = come();
       await(() -> isOpen() || (!isFirst && comers().size() >= processes));
     }
 
     /** Whether nobody of this process has come before. */
-    private boolean come() throws IOException {
+    private boolean come() {
       try {
         Files.createFile(folder.resolve(Long.toString(ProcessHandle.current().pid())));
         return true;
       } catch (FileAlreadyExistsException e) {
         // Another slot of this process, or an earlier visitor; a look before it would race.
         return false;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
 
@@ -161,13 +163,8 @@ public final class HeldCount implements Job<Seen> {
   /** Waits at the gate of this process, if it has one, until that is open. */
   private static void passGate() {
     String gate = System.getProperty(GATE);
-    if (gate == null) {
-      return;
-    }
-    try {
+    if (gate != null) {
       new Gate(Path.of(gate)).pass();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -176,11 +173,7 @@ public final class HeldCount implements Job<Seen> {
    * before, and else only until so many processes have one there.
    */
   static void passGateAfter(int processes) {
-    try {
-      new Gate(Path.of(System.getProperty(GATE))).passAfter(processes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new Gate(Path.of(System.getProperty(GATE))).passAfter(processes);
   }
 
   @Override
