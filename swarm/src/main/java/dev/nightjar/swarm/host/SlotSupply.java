@@ -15,7 +15,9 @@ public enum SlotSupply {
   FIXED,
   /**
    * As many as are configured at most, and fewer while the machine's memory is in use by more than
-   * 80 % or its processors by more than 90 %; one at least.
+   * 80 % or its processors by more than 90 %; one at least. Workflow tasks are short and keep their
+   * slots: each poll holds one, and the few that were left could all wait at the common task queue,
+   * so that workflows in this host's memory got no task and no query was answered.
    */
   RESOURCE;
 
@@ -25,9 +27,6 @@ public enum SlotSupply {
 
   /** Local activities, and what Temporal calls Nexus. */
   private static final int OF_WHAT_IS_NOT_USED = 1;
-
-  /** Workflow tasks are short, and a workflow that waits for its task holds a slot of nobody. */
-  private static final int LEAST_WORKFLOW_TASKS = 2;
 
   /**
    * Sets a lane's slots.
@@ -56,21 +55,24 @@ public enum SlotSupply {
               new FixedSizeSlotSupplier<>(OF_WHAT_IS_NOT_USED),
               new FixedSizeSlotSupplier<>(OF_WHAT_IS_NOT_USED));
       case RESOURCE ->
-          ResourceBasedTuner.newBuilder()
-              .setControllerOptions(
-                  ResourceBasedControllerOptions.newBuilder(MEMORY, PROCESSORS).build())
-              .setActivitySlotOptions(upTo(1, activities, RAMP))
-              .setWorkflowSlotOptions(
-                  upTo(Math.min(LEAST_WORKFLOW_TASKS, workflowTasks), workflowTasks, Duration.ZERO))
-              .build();
+          new CompositeTuner(
+              new FixedSizeSlotSupplier<>(workflowTasks),
+              ResourceBasedTuner.newBuilder()
+                  .setControllerOptions(
+                      ResourceBasedControllerOptions.newBuilder(MEMORY, PROCESSORS).build())
+                  .setActivitySlotOptions(upTo(activities))
+                  .build()
+                  .getActivityTaskSlotSupplier(),
+              new FixedSizeSlotSupplier<>(OF_WHAT_IS_NOT_USED),
+              new FixedSizeSlotSupplier<>(OF_WHAT_IS_NOT_USED));
     };
   }
 
-  private static ResourceBasedSlotOptions upTo(int least, int most, Duration ramp) {
+  private static ResourceBasedSlotOptions upTo(int most) {
     return ResourceBasedSlotOptions.newBuilder()
-        .setMinimumSlots(least)
+        .setMinimumSlots(1)
         .setMaximumSlots(most)
-        .setRampThrottle(ramp)
+        .setRampThrottle(RAMP)
         .build();
   }
 }
