@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Verifies what is in docker/: verify.sh [--lint]
+# Verifies what is in docker/: verify.sh [--lint] [--demo FOLDER]
 #
 # --lint does what needs no container engine. Else the image is also built, the compose file brought up on an engine of
-# its own, a night carried through, and everything taken down again. Ends with 0 if all was seen to work, 1 if not, and
-# 77 if this machine lacks something: then what was skipped is said, and why.
+# its own, a night carried through, and everything taken down again. --demo names the folder in which nightjar demo has
+# left its embedded stack, to compare with; else one is made. Ends with 0 if all was seen to work, 1 if not, and 77 if
+# this machine lacks something: then what was skipped is said, and why.
 #
 #   NIGHTJAR_CACHE          what is fetched and built once, as for bin/stack
 #   NIGHTJAR_VERIFY_LIMIT   the whole time in seconds, 2400 unless set
@@ -25,6 +26,22 @@ for part in say tools lint engine stand-in image stack; do
   # shellcheck source=/dev/null
   source "$here/lib/$part.sh"
 done
+
+lint_only=no
+demo=
+while [ $# -gt 0 ]; do
+  case $1 in
+    --lint) lint_only=yes ;;
+    --demo)
+      [ -d "${2:-}" ] || fail "--demo needs the folder of an embedded stack, and '${2:-}' is no folder."
+      demo=$(readlink -f "$2")
+      shift
+      ;;
+    *) fail "'$1' is no option: verify.sh [--lint] [--demo FOLDER]" ;;
+  esac
+  shift
+done
+readonly lint_only
 
 work=$(mktemp -d)
 engine=$work/engine
@@ -53,7 +70,7 @@ main() {
   mkdir -p "$cache"
   find_tools
   lint
-  if [ "${1:-}" = --lint ]; then
+  if [ "$lint_only" = yes ]; then
     say "Linted$(unit_words). Nothing was built and nothing ran."
     return
   fi
@@ -86,4 +103,4 @@ unit_words() {
   [ "$unit_checked" = yes ] || printf ', but for docker/systemd, which was NOT CHECKED: there is no systemd-analyze here'
 }
 
-main "$@"
+main

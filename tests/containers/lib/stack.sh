@@ -67,10 +67,13 @@ carry_the_demo() {
   proven "docker compose run cli demo: $(grep -o '[0-9]* nights in .*published' "$work/demo.log") ($((SECONDS - since)) s)"
   quietly export cli summary export --dir demo
   fetch demo
-  say "Carrying the same nights on the embedded stack ..."
-  install_here
-  quietly embedded "$work/installed/bin/nightjar" demo
-  quietly embedded-export "$work/installed/bin/nightjar" --embedded "$work/installed/.nightjar/demo" summary export --dir "$work/demo-embedded"
+  if [ -z "$demo" ]; then
+    say "Carrying the same nights on the embedded stack ..."
+    install_here
+    quietly embedded "$work/installed/bin/nightjar" demo
+    demo=$work/installed/.nightjar/demo
+  fi
+  quietly embedded-export "$home/bin/nightjar" --embedded "$demo" summary export --dir "$work/demo-embedded"
   same_bytes "$work/demo" "$work/demo-embedded" "The summaries of containers and of the embedded stack"
   proven "the same bytes as on the embedded stack: $(find "$work/demo" -name '*.csv' | wc -l) files, $(cat "$work"/demo/*.csv | wc -l) lines"
 }
