@@ -76,7 +76,7 @@ start_workers() {
 set_up_nightjar() {
   local log=$data/logs/setup.log started=$SECONDS
   until "$home/bin/nightjar" --config "$data/nightjar.properties" setup >"$log" 2>&1 9>&- </dev/null; do
-    if [ $((SECONDS - started)) -ge 60 ]; then
+    if [ $((SECONDS - started)) -ge 240 ]; then
       cat "$log" >&2
       fail "The servers are up, but nightjar setup failed. Mend it, then: bin/stack up --data $data"
     fi

@@ -24,6 +24,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,7 +140,9 @@ final class CallRecordsTest {
 
   @Test
   void whatNoWorkerHostKnowsOfIsWrittenDownByTheCaller() {
-    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(2)));
+    factory.shutdownNow();
+    factory.awaitTermination(1, TimeUnit.MINUTES);
+    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(5)));
     List<Visit> many = IntStream.range(0, 10_000).mapToObj(i -> new Visit("p" + i, 1)).toList();
     assertThatThrownBy(() -> swarm.callAll(prices::price, many))
         .isInstanceOf(ResourceNotAvailable.class);

@@ -4,7 +4,7 @@ import dev.nightjar.swarm.contract.Swarm;
 import java.util.List;
 
 /** What makes calls itself, takes long, or is large; in a lane of its own. */
-@Swarm(name = "errands", lane = "batch")
+@Swarm(name = "errands", lane = "batch", timeLimitMillis = 60_000)
 interface Errands {
   /** As {@link PriceEngine#where()} answers whom this calls. */
   String where();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * What holds of lanes: who is admitted, who waits for whom, who is let go, what is called again.
  */
 abstract class LaneLaws {
-  static final Duration LIMIT = Duration.ofSeconds(30);
+  static final Duration LIMIT = Duration.ofMinutes(2);
 
   Swarm swarm;
   PriceEngine prices;
@@ -40,17 +40,21 @@ abstract class LaneLaws {
   /** Slots of lane {@code batch}, of both worker hosts. */
   abstract int batchSlots();
 
+  /** How many of them there are where a supply by resources finds the processors busy. */
+  abstract int leastBatchSlots();
+
   @BeforeEach
   void stub() {
     swarm = swarm();
     swarm.lanes().set("realtime", LanePolicy.available());
+    swarm.lanes().set("batch", LanePolicy.available());
     prices = swarm.stub(PriceEngine.class);
     errands = swarm.stub(Errands.class);
   }
 
   /** Calls of other tests, for whose ends nobody waited, have ended. */
-  private Gate idleGate() {
-    Gate gate = swarm.lanes().gate("realtime");
+  private Gate idleGate(String lane) {
+    Gate gate = swarm.lanes().gate(lane);
     await().atMost(LIMIT).until(() -> gate.counts().count(CallStatus.PENDING) == 0);
     return gate;
   }
@@ -61,27 +65,27 @@ abstract class LaneLaws {
 
   @Test
   void aFullLaneRefusesAtOnceAndCountsEveryCall() {
-    LaneCounts before = swarm.lanes().gate("realtime").counts();
-    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(2)));
+    swarm.lanes().set("batch", LanePolicy.consistent(Duration.ofMinutes(1)));
+    Gate gate = idleGate("batch");
+    LaneCounts before = gate.counts();
+    String key = "refuses-" + System.nanoTime();
     List<SwarmCall<String>> admitted = new ArrayList<>();
     int refused = 0;
     for (int i = 0; i < 50; i++) {
       try {
-        // On a real server a start takes some tenths of that.
-        admitted.add(swarm.call(prices::slow, 900L));
+        admitted.add(swarm.call(errands::hold, key));
       } catch (ResourceNotAvailable e) {
         refused++;
-        assertThat(e.lane()).isEqualTo("realtime");
+        assertThat(e.lane()).isEqualTo("batch");
         assertThat(e.retryAfter()).isPositive();
       }
-      LaneCounts now = swarm.lanes().gate("realtime").counts();
-      assertThat(now.offered() - before.offered()).isEqualTo(i + 1);
+      assertThat(gate.counts().offered() - before.offered()).isEqualTo(i + 1);
     }
-    assertThat(refused).isPositive();
-    assertThat(admitted).isNotEmpty();
+    assertThat(admitted).hasSize(gate.limit()).hasSizeLessThan(50);
+    Runner.letGo(key);
     Joined<String> joined = swarm.joinAvailable(LIMIT, admitted);
     assertThat(joined.unfinished()).isEmpty();
-    LaneCounts after = swarm.lanes().gate("realtime").counts();
+    LaneCounts after = gate.counts();
     assertThat(after.count(CallStatus.PENDING)).isZero();
     assertThat(after.count(CallStatus.REFUSED) - before.count(CallStatus.REFUSED))
         .isEqualTo(refused);
@@ -103,7 +107,7 @@ abstract class LaneLaws {
   @Test
   void aFullLaneTakesInWhatAnAdmittedCallMakes() throws Exception {
     swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(10)));
-    Gate gate = idleGate();
+    Gate gate = idleGate("realtime");
     int calls = gate.limit();
     Admission held = gate.admit("held", calls);
     try {
@@ -132,9 +136,9 @@ abstract class LaneLaws {
     List<SwarmCall<String>> held = new ArrayList<>();
     keys.forEach(one -> held.add(swarm.call(errands::hold, one)));
     try {
-      await().atMost(LIMIT).until(() -> Runner.holding(key) == batchSlots());
+      await().atMost(LIMIT).until(() -> Runner.holding(key) >= leastBatchSlots());
       assertThat(prices.zero()).isZero();
-      assertThat(Runner.holding(key)).isEqualTo(batchSlots());
+      assertThat(Runner.holding(key)).isBetween(leastBatchSlots(), batchSlots());
     } finally {
       Runner.letGo(key);
     }
@@ -163,30 +167,37 @@ abstract class LaneLaws {
   void whatIsIncompleteIsCalledAgain() {
     SwarmCall<String> quick = swarm.call(prices::slow, 0L);
     swarm.join(LIMIT, List.of(quick));
-    SwarmCall<String> slow = swarm.call(prices::slow, 1_000L);
+    String key = "again-" + System.nanoTime();
+    SwarmCall<String> slow = swarm.call(errands::hold, key);
     slow.cancel();
+    Runner.letGo(key);
     List<SwarmCall<String>> latest = swarm.retryIncomplete(LIMIT, List.of(quick, slow));
     assertThat(latest.get(0)).isSameAs(quick);
     assertThat(latest.get(1)).isNotSameAs(slow);
-    assertThat(latest.get(1).value()).isEqualTo("slept 1000");
+    assertThat(latest.get(1).value()).isEqualTo(key);
   }
 
   @Test
   void whatIsCalledAgainHasItsLimit() {
-    Swarm impatient = swarm.with(CallOptions.defaults().withLimit(Duration.ofMillis(150)));
-    SwarmCall<String> late = impatient.call(prices::slow, 1_850L);
+    // Longer than a start takes where the processors are busy.
+    Swarm impatient = swarm.with(CallOptions.defaults().withLimit(Duration.ofSeconds(3)));
+    String key = "late-" + System.nanoTime();
+    SwarmCall<String> late = impatient.call(errands::hold, key);
     swarm.joinAvailable(LIMIT, List.of(late));
     SwarmCall<String> again = swarm.retryIncomplete(LIMIT, List.of(late)).get(0);
     assertThatThrownBy(again::value)
         .isInstanceOf(CallTimedOut.class)
-        .hasMessageContaining("150 ms");
+        .hasMessageContaining("3000 ms");
     assertThat(again.id()).isNotEqualTo(late.id());
+    Runner.letGo(key);
   }
 
   @Test
   void aBroadcastsCallIsCalledAgainOnItsHost() {
-    Broadcast<String> broadcast = swarm.broadcast(() -> prices.slow(1_000));
+    String key = "each-" + System.nanoTime();
+    Broadcast<String> broadcast = swarm.broadcast(() -> errands.hold(key));
     broadcast.calls().forEach(SwarmCall::cancel);
+    Runner.letGo(key);
     List<SwarmCall<String>> again = swarm.retryIncomplete(LIMIT, broadcast.calls());
     assertThat(again)
         .extracting(call -> call.worker().orElseThrow())
@@ -196,13 +207,15 @@ abstract class LaneLaws {
   @Test
   void whatIsCalledAgainIsAdmittedWholeOrNotAtAll() {
     List<SwarmCall<String>> missing = new ArrayList<>();
+    String key = "whole-" + System.nanoTime();
     for (int i = 0; i < 3; i++) {
-      SwarmCall<String> call = swarm.call(prices::slow, 250L);
+      SwarmCall<String> call = swarm.call(errands::hold, key);
       call.cancel();
       missing.add(call);
     }
-    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(10)));
-    Gate gate = idleGate();
+    Runner.letGo(key);
+    swarm.lanes().set("batch", LanePolicy.consistent(Duration.ofSeconds(20)));
+    Gate gate = idleGate("batch");
     int calls = gate.limit() - 2;
     Admission held = gate.admit("held", calls);
     LaneCounts before = gate.counts();
@@ -218,6 +231,6 @@ abstract class LaneLaws {
     }
     assertThat(swarm.retryIncomplete(LIMIT, missing))
         .extracting(SwarmCall::value)
-        .containsOnly("slept 250");
+        .containsOnly(key);
   }
 }

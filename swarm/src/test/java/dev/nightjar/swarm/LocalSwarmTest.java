@@ -51,6 +51,11 @@ final class LocalSwarmTest extends SwarmLaws {
     return 8;
   }
 
+  @Override
+  int leastBatchSlots() {
+    return 8;
+  }
+
   @Test
   void callsOfAnAvailableLaneGoByPriorityAndAge() {
     try (Swarm one =

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A broadcast to worker hosts one of which is gone before it takes its call, in real time. */
-@Timeout(120)
+@Timeout(360)
 final class LostHostTest {
   @Test
   void aCallThatItsHostDoesNotTakeEnds() {

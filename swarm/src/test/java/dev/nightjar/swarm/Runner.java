@@ -20,9 +20,9 @@ final class Runner implements Errands {
   private static final ConcurrentMap<String, CountDownLatch> LATCHES = new ConcurrentHashMap<>();
 
   /** Less than the contract's time limit, which would interrupt it. */
-  private static final long LONGEST_HOLD_SECONDS = 9;
+  private static final long LONGEST_HOLD_SECONDS = 50;
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private final Supplier<dev.nightjar.swarm.Swarm> swarm;
 
   Runner(Supplier<dev.nightjar.swarm.Swarm> swarm) {

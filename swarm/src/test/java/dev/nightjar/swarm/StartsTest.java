@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Calls while Temporal is slow, away or refuses them: their bound holds, and errors have types. */
-@Timeout(60)
+@Timeout(180)
 final class StartsTest {
   private static final LanePolicy BOUNDED = LanePolicy.consistent(Duration.ofMillis(300));
 

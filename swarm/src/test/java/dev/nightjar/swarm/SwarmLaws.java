@@ -78,7 +78,7 @@ abstract class SwarmLaws extends IdLaws {
 
   @Test
   void aHandleThatIsNotCompleteSaysSo() {
-    SwarmCall<String> call = swarm.call(prices::slow, 1_500L);
+    SwarmCall<String> call = swarm.call(errands::hold, "incomplete-" + System.nanoTime());
     assertThat(call.status()).isEqualTo(CallStatus.PENDING);
     assertThat(call.times()).isEmpty();
     assertThatThrownBy(call::value).isInstanceOf(CallNotComplete.class);
@@ -105,12 +105,13 @@ abstract class SwarmLaws extends IdLaws {
 
   @Test
   void aCallersLimitEndsTheCall() {
-    Swarm impatient = swarm.with(CallOptions.defaults().withLimit(Duration.ofMillis(200)));
-    SwarmCall<String> call = impatient.call(prices::slow, 1_800L);
+    Duration limit = Duration.ofSeconds(3);
+    Swarm impatient = swarm.with(CallOptions.defaults().withLimit(limit));
+    SwarmCall<String> call = impatient.call(errands::hold, "limited-" + System.nanoTime());
     assertThatThrownBy(() -> swarm.join(LIMIT, List.of(call)))
         .isInstanceOf(CallTimedOut.class)
-        .hasMessageContaining("200 ms");
-    assertThat(call.times().orElseThrow().total()).isBetween(Duration.ofMillis(200), LIMIT);
+        .hasMessageContaining("3000 ms");
+    assertThat(call.times().orElseThrow().total()).isBetween(limit, LIMIT);
   }
 
   @Test
@@ -164,9 +165,13 @@ abstract class SwarmLaws extends IdLaws {
 
   @Test
   void aGroupsAnswersStreamAsTheyCome() {
-    SwarmGroup<String> group = swarm.callAll(prices::slow, List.of(1_900L, 0L, 0L));
+    String held = "held-" + System.nanoTime();
+    String free = "free-" + held;
+    Runner.letGo(free);
+    SwarmGroup<String> group = swarm.callAll(errands::hold, List.of(held, free, free));
     List<SwarmCall<String>> first = swarm.stream(group.calls()).limit(2).toList();
-    assertThat(first).extracting(SwarmCall::value).containsOnly("slept 0");
+    assertThat(first).extracting(SwarmCall::value).containsOnly(free);
+    Runner.letGo(held);
     assertThat(swarm.stream(group.calls()).count()).isEqualTo(3);
   }
 
@@ -174,7 +179,7 @@ abstract class SwarmLaws extends IdLaws {
   void aJoinThrowsAtItsLimitAndCancelsWhatIsLeft() {
     SwarmCall<String> quick = swarm.call(prices::slow, 0L);
     swarm.join(LIMIT, List.of(quick));
-    SwarmCall<String> slow = swarm.call(prices::slow, 1_700L);
+    SwarmCall<String> slow = swarm.call(errands::hold, "joined-" + System.nanoTime());
     assertThatThrownBy(() -> swarm.join(Duration.ofMillis(100), List.of(quick, slow)))
         .isInstanceOfSatisfying(
             JoinTimedOut.class,
@@ -188,10 +193,12 @@ abstract class SwarmLaws extends IdLaws {
 
   @Test
   void theFirstAnswersAreEnough() {
-    List<SwarmCall<String>> calls = new ArrayList<>();
-    for (long millis : new long[] {1_950, 0, 1_951}) {
-      calls.add(swarm.call(prices::slow, millis));
-    }
+    String held = "not-first-" + System.nanoTime();
+    List<SwarmCall<String>> calls =
+        List.of(
+            swarm.call(errands::hold, held),
+            swarm.call(prices::slow, 0L),
+            swarm.call(errands::hold, held));
     List<SwarmCall<String>> first = swarm.first(LIMIT, 1, calls);
     assertThat(first).extracting(SwarmCall::value).containsExactly("slept 0");
     assertThat(calls).filteredOn(call -> call.status() == CallStatus.CANCELLED).hasSize(2);

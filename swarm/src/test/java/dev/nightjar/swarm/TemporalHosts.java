@@ -56,7 +56,7 @@ final class TemporalHosts implements AutoCloseable {
           });
       SwarmWorkers.of("host-" + (i + 1), Offers.of(services), lanes)
           .withSupply(i == 0 ? SlotSupply.FIXED : SlotSupply.RESOURCE)
-          .register(factory);
+          .register(factory, options -> options.setDefaultDeadlockDetectionTimeout(8_000));
       factory.start();
       factories.add(factory);
     }

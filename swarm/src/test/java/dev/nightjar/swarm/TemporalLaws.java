@@ -47,4 +47,9 @@ abstract class TemporalLaws extends SwarmLaws {
   int batchSlots() {
     return 4;
   }
+
+  @Override
+  int leastBatchSlots() {
+    return 3;
+  }
 }

@@ -71,7 +71,7 @@ final class WrittenArgumentsTest {
     return Swarm.local(
         LocalOptions.defaults(),
         SwarmOptions.defaults()
-            .withLane("realtime", LanePolicy.consistent(Duration.ofSeconds(1)))
+            .withLane("realtime", LanePolicy.consistent(Duration.ofSeconds(30)))
             .withLog(log),
         SwarmService.of(Post.class, parcel -> parcel.content().length()));
   }

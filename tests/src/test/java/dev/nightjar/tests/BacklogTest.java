@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What waits for a lane, as only a real Temporal server tells. */
 @OnLocalStack
-@Timeout(180)
+@Timeout(540)
 final class BacklogTest {
   private static final int CALLS = 60;
   private static final int MILLIS = 1_000;
@@ -62,20 +62,24 @@ final class BacklogTest {
     }
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(25))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(500))
-        .until(() -> batch().path("waiting").asInt() > 10);
-    JsonNode advice = batch();
-    assertThat(advice.path("advised_slots").asInt()).isPositive();
+        .until(this::isAdvised);
     // Between two calls a slot is free for as long as the server takes to hand over the next.
     assertThat(shell.type("top", "--once").out())
         .containsPattern("batch [0-2]/2 \\([1-9]\\d* waiting\\)");
 
-    assertThat(swarm.join(Duration.ofSeconds(90), calls)).hasSize(CALLS);
+    assertThat(swarm.join(Duration.ofSeconds(150), calls)).hasSize(CALLS);
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofSeconds(1))
         .until(() -> batch().path("waiting").asInt(-1) == 0);
+  }
+
+  /** A sign of life may be older than the calls, or fall between two of them. */
+  private boolean isAdvised() {
+    JsonNode batch = batch();
+    return batch.path("waiting").asInt() > 10 && batch.path("advised_slots").asInt() > 0;
   }
 
   private JsonNode batch() {

@@ -44,14 +44,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a person finds out about calls of the swarm, on the command line. */
 @OnStack
-@Timeout(120)
+@Timeout(360)
 final class CallLogTest {
   private static final String STAGE = "nightjar_call_stage_";
   private static final String REALTIME = "lane=\"realtime\"";
   private static final String BATCH = "lane=\"batch\"";
   private static final String EXECUTE = "stage=\"execute\"";
   private static final String RESPOND = "stage=\"respond\"";
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private Site site;
   private Backend backend;
@@ -139,7 +139,7 @@ final class CallLogTest {
     List<SwarmCall<Long>> slow =
         IntStream.range(0, 6).mapToObj(i -> swarm.call(naps::nap, 2_500L)).toList();
     Awaitility.await().atMost(LIMIT).until(() -> busy("batch", "execute") > 0.5);
-    assertThat(busy("realtime", "execute")).isZero();
+    assertThat(busy("realtime", "execute")).isLessThan(0.5);
     assertThat(swarm.join(LIMIT, slow)).hasSize(6);
 
     Awaitility.await()
@@ -148,8 +148,9 @@ final class CallLogTest {
     MetricSamples metrics = pages.metrics();
     assertThat(metrics.sum(STAGE + "calls_total", REALTIME)).isEqualTo(3);
     assertThat(metrics.sum(STAGE + "seconds_total", BATCH, EXECUTE, "use=\"busy\""))
-        .isBetween(6 * 2.5, 6 * 2.5 + 5);
-    assertThat(metrics.sum(STAGE + "seconds_total", REALTIME, EXECUTE)).isBetween(0.0, 2.0);
+        .as("naps, some of which may be tried again")
+        .isBetween(6 * 2.5, 6 * 2.5 * 1.9);
+    assertThat(metrics.sum(STAGE + "seconds_total", REALTIME, EXECUTE)).isLessThan(6 * 2.5 / 2);
     for (String stage : List.of("stage=\"receive\"", EXECUTE, RESPOND)) {
       assertThat(metrics.sum(STAGE + "seconds_total", REALTIME, stage, "use=\"busy\""))
           .as(stage)

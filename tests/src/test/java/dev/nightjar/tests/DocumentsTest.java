@@ -43,7 +43,7 @@ final class DocumentsTest {
     } finally {
       if (stack != null) {
         stack.destroy();
-        stack.waitFor(30, TimeUnit.SECONDS);
+        assertThat(stack.waitFor(3, TimeUnit.MINUTES)).isTrue();
       }
     }
     assertThat(folder.resolve(".nightjar/night/daily.csv")).exists();

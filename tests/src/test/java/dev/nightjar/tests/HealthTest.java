@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A worker host in a process of its own says how it is, whatever becomes of its servers. */
 @OnStack
-@Timeout(180)
+@Timeout(540)
 final class HealthTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final Pattern ADDRESS = Pattern.compile("(http://[0-9.:]+)/healthz");
@@ -91,7 +91,7 @@ final class HealthTest {
     await(() -> pages.state("/healthz", "pollers").equals("up"));
 
     RunHandle run = heldNight();
-    assertThat(pages.status("/readyz")).isEqualTo(200);
+    awaitReady();
     assertThat(pages.metrics().sum("nightjar_slots_used", "lane=\"process\"")).isOne();
     assertThat(pages.metrics().sum("nightjar_runs_total")).isZero();
     worker.terminate();

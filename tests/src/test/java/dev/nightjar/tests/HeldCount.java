@@ -70,8 +70,12 @@ public final class HeldCount implements Job<Seen> {
     }
 
     private void pass() {
-      come();
-      await(this::isOpen);
+      await(
+          () -> {
+            // Whoever closes the gate forgets who came, and with them who came just then.
+            come();
+            return isOpen();
+          });
     }
 
     private void passAfter(int processes) {
@@ -94,7 +98,7 @@ public final class HeldCount implements Job<Seen> {
 
     private static void await(Callable<Boolean> passable) {
       Awaitility.await()
-          .atMost(Duration.ofMinutes(1))
+          .atMost(Duration.ofMinutes(5))
           .pollInterval(Duration.ofMillis(20))
           .until(passable);
     }

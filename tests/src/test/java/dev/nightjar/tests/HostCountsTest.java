@@ -37,13 +37,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("crash")
 @OnStack
-@Timeout(300)
+@Timeout(900)
 final class HostCountsTest {
   private static final JobName JOB = new JobName("merchant-analytics");
   private static final LocalDate DAY = LocalDate.of(2024, 5, 14);
   private static final GeneratorOptions DATA = new GeneratorOptions(11, 12, 1, 40_000, DAY);
   private static final List<Integer> HOSTS = List.of(1, 2, 4);
-  private static final int ROWS_PER_CHUNK = 400;
+  private static final int ROWS_PER_CHUNK = 100;
 
   private final Generator generator = Generator.of(DATA);
   private Site site;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A job's new version comes to the worker hosts in the middle of a night. */
 @OnStack
-@Timeout(240)
+@Timeout(720)
 final class JobVersionTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final String APPLE = "apple";

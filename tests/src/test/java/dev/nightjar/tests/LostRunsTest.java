@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Which runs are told as lost. */
 @OnBothStacks
-@Timeout(120)
+@Timeout(360)
 final class LostRunsTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
 

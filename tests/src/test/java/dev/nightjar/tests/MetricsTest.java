@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 /** What a worker host shows after a night with duplicates, a broken row and a failed merchant. */
 @OnStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(180)
+@Timeout(540)
 final class MetricsTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 @Swarm(
     name = "naps",
     lane = "batch",
-    timeLimitMillis = 3_000,
+    timeLimitMillis = 60_000,
     retry = @Retry(attempts = 5, pauseMillis = 50))
 public interface Naps {
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nightjar.starter.Nightjar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.awaitility.Awaitility;
 
 /** The command line in a process of its own. */
 public final class NightjarProcess implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Path SELF = Path.of("/proc/self/status");
 
   private final Process process;
@@ -110,7 +111,8 @@ public final class NightjarProcess implements AutoCloseable {
 
   private static String text(Path file) {
     try {
-      return Files.readString(file);
+      // It may end within a character.
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and comes back: the worker host says which, goes on without being started again, and soon.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-@Timeout(240)
+@Timeout(720)
 final class OutageTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * it to be split and does the parts, and whatever the first still does changes nothing.
  */
 @OnStack
-@Timeout(240)
+@Timeout(720)
 final class OutgrownZombieTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final String KNOWN = "known";
@@ -52,7 +52,7 @@ final class OutgrownZombieTest {
   private WorkerHosts others;
 
   @BeforeEach
-  void open(TestStack stack, @TempDir Path folder) throws IOException {
+  void open(TestStack stack, @TempDir Path folder) throws Exception {
     gate = new Gate(Files.createDirectory(folder.resolve("gate")));
     site =
         Site.withoutWorkers(
@@ -75,6 +75,7 @@ final class OutgrownZombieTest {
     NightjarProcess usual = others.worker();
     assertThat(start(before).result().state()).isEqualTo(RunState.COMPLETED);
     usual.terminate();
+    assertThat(usual.exit()).isEqualTo(128 + 15);
     for (String merchant : List.of(HeldCount.HELD, KNOWN)) {
       site.ingest(events(merchant, GROWN, DAY));
     }

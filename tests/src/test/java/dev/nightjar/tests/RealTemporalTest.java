@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("crash")
 @ExtendWith(EmbeddedStackExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)
-@Timeout(240)
+@Timeout(720)
 final class RealTemporalTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
 

@@ -107,11 +107,12 @@ public final class Relay implements AutoCloseable {
   private void accept() throws IOException {
     while (!entrance.isClosed()) {
       Socket client = entrance.accept();
+      // Before the look: whoever cuts closes what is there by then.
+      sockets.add(client);
       if (away) {
         client.close();
         continue;
       }
-      sockets.add(client);
       start(() -> join(client));
     }
   }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** All worker hosts are started again during a night, one after the other, as for a new release. */
 @OnStack
-@Timeout(240)
+@Timeout(720)
 final class RollingRestartTest {
   private static final LocalDate DAY = LocalDate.of(2024, 5, 14);
   private static final int HOSTS = 3;
@@ -55,10 +55,7 @@ final class RollingRestartTest {
     site =
         Site.withoutWorkers(
             stack,
-            Map.of(
-                "run.heartbeatTimeout", "3s",
-                "worker.shutdownGrace", "2s",
-                "worker.processSlots", Integer.toString(SLOTS)));
+            Map.of("worker.shutdownGrace", "2s", "worker.processSlots", Integer.toString(SLOTS)));
     Files.write(folder.resolve("nightjar.properties"), site.configuration());
     hosts = new WorkerHosts(folder, List.of(gate.javaOption()));
     generator = Generator.of(DATA);
@@ -86,7 +83,7 @@ final class RollingRestartTest {
       old.add(hosts.worker());
     }
     RunHandle run = start();
-    await(() -> gate.comers().size() == 1);
+    await(() -> !gate.comers().isEmpty());
     for (NightjarProcess ending : old) {
       ending.terminate();
       assertThat(ending.exit()).isEqualTo(128 + 15);

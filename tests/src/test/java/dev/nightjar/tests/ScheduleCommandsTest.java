@@ -101,6 +101,7 @@ final class ScheduleCommandsTest {
     done("schedule", "apply", lab.file(europe("23:45", "")));
 
     assertThat(lab.found(EUROPE).isPaused()).isTrue();
+    awaitNames(EUROPE);
     assertThat(done("schedule", "list")).contains("paused", "HBase is being moved");
     assertThat(done("schedule", "resume", "type-count/europe")).contains("starts nights again");
     assertThat(lab.found(EUROPE).isPaused()).isFalse();

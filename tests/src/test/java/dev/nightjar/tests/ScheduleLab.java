@@ -151,7 +151,10 @@ final class ScheduleLab implements AutoCloseable {
   @Override
   public void close() {
     try {
-      schedules().names().forEach(schedules()::delete);
+      // The list is late: it may have what is gone.
+      schedules().names().stream()
+          .filter(name -> schedules().find(name).isPresent())
+          .forEach(schedules()::delete);
     } finally {
       site.close();
     }

@@ -104,7 +104,8 @@ final class ScheduleNightsTest {
   void aNightThatWasDueWhileItsSchedulePausedIsNamedAndStartedByHand(TestStack stack)
       throws IOException {
     try (ScheduleLab lab = ScheduleLab.on(stack, folder)) {
-      Instant night = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+      // Late enough that it is paused by then.
+      Instant night = Instant.now().plusSeconds(20).truncatedTo(ChronoUnit.MINUTES).plusSeconds(60);
       apply(lab, istanbul(night.atOffset(ZoneOffset.UTC).toLocalTime().toString()));
       done(lab, "schedule", "pause", "type-count/europe");
       LocalDate day = lab.found(EUROPE).nightly().orElseThrow().calendar().dayOf(night);

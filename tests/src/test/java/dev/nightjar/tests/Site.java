@@ -26,6 +26,7 @@ import dev.nightjar.worker.Backend;
 import dev.nightjar.worker.WorkerHost;
 import dev.nightjar.worker.config.ConfigurationSources;
 import dev.nightjar.worker.config.NightjarConfig;
+import dev.nightjar.worker.connect.ConnectFailed;
 import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.Existing;
@@ -57,6 +58,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole product on a stack, with tables and a ledger of its own. */
 public final class Site implements AutoCloseable {
+  private static final int ATTEMPTS = 4;
+
   private final Map<String, String> settings;
   private final Backend backend;
   private final Optional<WorkerHost> workers;
@@ -66,8 +69,7 @@ public final class Site implements AutoCloseable {
     this.settings = new TreeMap<>(settings);
     this.backend = Backend.of(ConfigurationSources.defaults().values("the test", settings).read());
     NightjarConfig config = backend.part(NightjarConfig.class);
-    TableCreator.create(
-        backend.part(Connection.class), config.hbase().namespace(), TableOptions.embedded());
+    TableCreator.create(connected(backend), config.hbase().namespace(), TableOptions.embedded());
     this.workers =
         wanted == Workers.IN_THIS_PROCESS
             ? Optional.of(WorkerHost.start(backend))
@@ -78,6 +80,18 @@ public final class Site implements AutoCloseable {
             .registryAge(Duration.ZERO)
             .meters(backend.part(MeterRegistry.class))
             .build();
+  }
+
+  /** A first connection may fail where the processors are busy, as a worker host's may. */
+  private static Connection connected(Backend backend) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      try {
+        return backend.part(Connection.class);
+      } catch (ConnectFailed e) {
+        System.out.println("A site is tried again: " + e.getMessage());
+      }
+    }
+    return backend.part(Connection.class);
   }
 
   /** Where the site's worker hosts are. */
@@ -110,6 +124,10 @@ public final class Site implements AutoCloseable {
     own.put("http.checkEvery", "200ms");
     own.put("run.settlingLag", "300ms");
     own.put("run.heartbeatTimeout", "10s");
+    // Processors may be busy with other tests and servers.
+    own.put("temporal.connectTimeout", "9s");
+    own.put("hbase.connectTimeout", "9s");
+    own.put("mysql.connectTimeout", "9s");
     return own;
   }
 
@@ -173,6 +191,11 @@ public final class Site implements AutoCloseable {
 
   /** The limits of the site with chunks of at most so many rows. */
   public RunLimits limits(long rowsPerChunk) {
+    return limits(rowsPerChunk, limits().heartbeatTimeout());
+  }
+
+  /** The same, with another time after which a worker host that says nothing is taken for dead. */
+  RunLimits limits(long rowsPerChunk, Duration heartbeatTimeout) {
     PlanOptions plan = new PlanOptions(rowsPerChunk, rowsPerChunk, 2, 1, 7, 200, 500, 400);
     RunLimits limits = limits();
     return new RunLimits(
@@ -182,7 +205,7 @@ public final class Site implements AutoCloseable {
         limits.merchantsPerPublish(),
         limits.settlingLag(),
         limits.clockTolerance(),
-        limits.heartbeatTimeout(),
+        heartbeatTimeout,
         limits.deadline());
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** HBase is found by an {@code hbase-site.xml} alone. */
 @OnBothStacks
-@Timeout(120)
+@Timeout(360)
 final class SiteFileTest {
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
   private static final String NOWHERE = "no-such-host.invalid:2181";

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Calls to worker hosts in processes of their own, one of which is killed. */
 @OnStack
-@Timeout(180)
+@Timeout(540)
 class SwarmProcessesTest {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -91,7 +91,7 @@ class SwarmProcessesTest {
 
     assertThat(values).hasSize(40);
     assertThat(swarm.join(LIMIT, calls.finished())).isEqualTo(early);
-    // None is left here where a slow machine has let the executions' limit pass before the kill.
+    assertThat(calls.unfinished()).hasSize(Naps.HOLDERS);
     assertThat(swarm.join(LIMIT, calls.unfinished())).allMatch(pid -> pid == two.pid());
     assertThat(group.calls()).allMatch(call -> call.status() == CallStatus.ANSWERED);
     assertThat(group.calls()).anyMatch(call -> call.attempt() > 1);

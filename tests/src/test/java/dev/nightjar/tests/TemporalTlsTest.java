@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The connection to Temporal over TLS, with certificates of both sides, and with an API key. */
 @TestInstance(Lifecycle.PER_CLASS)
-@Timeout(60)
+@Timeout(180)
 final class TemporalTlsTest {
   private static final String KEY = "an-api-key-that-nobody-may-see";
 
@@ -138,10 +138,10 @@ final class TemporalTlsTest {
       Map<String, String> settings = new HashMap<>();
       settings.put("temporal.target", "127.0.0.1:" + plain.getLocalPort());
       settings.put("temporal.apiKey.file", file.toString());
-      settings.put("temporal.connectTimeout", "2s");
+      settings.put("temporal.connectTimeout", "5s");
       assertRefused(settings).doesNotContain(KEY);
       // 0x16 begins the handshake of TLS.
-      assertThat(heard.get(30, TimeUnit.SECONDS)).startsWith("\u0016").doesNotContain(KEY);
+      assertThat(heard.get(60, TimeUnit.SECONDS)).startsWith("\u0016").doesNotContain(KEY);
     }
   }
 
@@ -156,7 +156,7 @@ final class TemporalTlsTest {
   private static String heard(ServerSocket plain) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Socket socket = plain.accept()) {
-      socket.setSoTimeout((int) Duration.ofSeconds(1).toMillis());
+      socket.setSoTimeout((int) Duration.ofSeconds(20).toMillis());
       InputStream in = socket.getInputStream();
       for (int next = in.read(); next >= 0; next = in.read()) {
         bytes.write(next);
@@ -180,7 +180,7 @@ final class TemporalTlsTest {
 
   private static void connect(ConfigurationSources sources) {
     try (Backend backend = Backend.of(sources.read())) {
-      backend.part(TemporalConnection.class).requireAnswer(Duration.ofSeconds(5));
+      backend.part(TemporalConnection.class).requireAnswer(Duration.ofSeconds(30));
     }
   }
 

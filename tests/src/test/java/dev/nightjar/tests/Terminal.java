@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
  * on which Ctrl-C is a signal. The pseudo-terminal is made by {@code script} of util-linux.
  */
 final class Terminal implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Pattern ESCAPE = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]");
   private static final int CTRL_C = 3;
 
@@ -95,7 +95,8 @@ final class Terminal implements AutoCloseable {
   /** All that was sent to it, with escapes. */
   String raw() {
     try {
-      return Files.readString(screen, StandardCharsets.UTF_8);
+      // It may end within a character.
+      return new String(Files.readAllBytes(screen), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -113,6 +114,15 @@ final class Terminal implements AutoCloseable {
         .pollInterval(Duration.ofMillis(50))
         .until(() -> !process.isAlive() || text().contains(words));
     assertThat(text()).contains(words);
+  }
+
+  /** Until it has said something of that form. */
+  void awaitSaid(Pattern form) {
+    Awaitility.await()
+        .atMost(LIMIT)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> !process.isAlive() || form.matcher(text()).find());
+    assertThat(text()).containsPattern(form);
   }
 
   /** Changes its width, as who drags the corner of a window does. */

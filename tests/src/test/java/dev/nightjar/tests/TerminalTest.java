@@ -7,6 +7,7 @@ import dev.nightjar.core.model.RunState;
 import dev.nightjar.tests.HeldCount.Gate;
 import dev.nightjar.tests.stack.OnStack;
 import dev.nightjar.tests.stack.TestStack;
+import dev.nightjar.workflows.client.RunClient;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,10 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a person sees on a real terminal, who makes it narrower and types Ctrl-C. */
 @OnStack
-@Timeout(180)
+@Timeout(540)
 final class TerminalTest {
   private static final String DAY = "2026-03-10";
   private static final int COLUMNS = 100;
@@ -92,7 +96,7 @@ final class TerminalTest {
       sender.start();
       try (Terminal terminal = command(site, "dumb", "ingest", pipe.toString())) {
         terminal.awaitSaid("ingesting " + pipe);
-        terminal.awaitSaid(" accepted, 0 quarantined");
+        terminal.awaitSaid(Pattern.compile("[1-9][0-9,]* accepted, 0 quarantined"));
 
         terminal.interrupt();
         assertThat(terminal.exit()).as(terminal.text()).isEqualTo(CTRL_C);
@@ -141,6 +145,10 @@ final class TerminalTest {
         Terminal terminal =
             command(site, "xterm", "try", file.toString(), merchants.toString(), "--on-cluster")) {
       terminal.awaitSaid("0 of 6");
+      // It is drawn as soon as one of the four is begun.
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> firstFour().allMatch(day -> isBegun(site, day)));
       terminal.interrupt();
       assertThat(terminal.exit()).as(terminal.text()).isEqualTo(CTRL_C);
       assertThat(terminal.text())
@@ -149,5 +157,16 @@ final class TerminalTest {
           .contains("backfill merchant-analytics 2026-03-14..2026-03-15 --all")
           .doesNotContain("Exception");
     }
+  }
+
+  private static Stream<LocalDate> firstFour() {
+    LocalDate first = LocalDate.parse(DAY);
+    return first.datesUntil(first.plusDays(4));
+  }
+
+  private static boolean isBegun(Site site, LocalDate day) {
+    return site.part(RunClient.class)
+        .runningSince("nightly/merchant-analytics/%s/all".formatted(day))
+        .isPresent();
   }
 }

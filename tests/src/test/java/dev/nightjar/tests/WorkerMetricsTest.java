@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a worker host in a process of its own shows, where nothing else is done than its work. */
 @OnStack
-@Timeout(120)
+@Timeout(360)
 final class WorkerMetricsTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final JobName JOB = new JobName("merchant-analytics");

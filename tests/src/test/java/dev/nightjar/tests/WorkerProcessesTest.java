@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nights that are carried by worker hosts in processes of their own, and what ends those. */
 @OnStack
-@Timeout(180)
+@Timeout(540)
 final class WorkerProcessesTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
@@ -125,7 +125,7 @@ final class WorkerProcessesTest {
             .setExecution(WorkflowExecution.newBuilder().setWorkflowId(batch))
             .build();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(100))
         .until(
             () ->
@@ -144,7 +144,10 @@ final class WorkerProcessesTest {
     merchantsWithEvents("apple", HeldCount.HELD);
     NightjarProcess ending = hosts.worker();
 
-    RunHandle run = start(Existing.KEEP);
+    // A worker host that ends tells Temporal nothing more of what it has in hand.
+    RunHandle run =
+        site.start(
+            HeldCount.NAME, DAY, Existing.KEEP, null, site.limits(20, Duration.ofMinutes(1)));
     awaitComers(1);
     ending.terminate();
     assertThat(ending.says("Stopping: running activities have 30s to end")).isTrue();
@@ -233,7 +236,7 @@ final class WorkerProcessesTest {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> gate.comers().size() == count);
+        .until(() -> gate.comers().size() >= count);
   }
 
   private Map<String, Digest> digests() throws IOException {

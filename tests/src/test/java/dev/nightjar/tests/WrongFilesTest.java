@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are not what the command asks for, as the person sees it who gave them. */
 @OnStack
-@Timeout(180)
+@Timeout(540)
 final class WrongFilesTest {
   private static final Instant MORNING = Instant.parse("2026-03-10T00:00:00Z");
 

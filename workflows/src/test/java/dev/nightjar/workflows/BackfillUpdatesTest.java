@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Changes of a backfill while one execution after the other carries it. */
-@Timeout(value = 240, unit = TimeUnit.SECONDS)
+@Timeout(720)
 class BackfillUpdatesTest {
   private static final int DAYS = 2 * BackfillWorkflow.DAYS_PER_EXECUTION + 7;
 

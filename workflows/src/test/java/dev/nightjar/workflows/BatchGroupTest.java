@@ -14,7 +14,6 @@ import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.message.Windows;
 import io.temporal.api.enums.v1.EventType;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Runs of more batches than one execution can have children. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(360)
 class BatchGroupTest {
   private static final int BATCHES = 501;
 
@@ -77,7 +76,7 @@ class BatchGroupTest {
 
   private void awaitAttempts(int... chunks) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> IntStream.of(chunks).allMatch(n -> night.attempts.of("process " + n) == 1));
   }
 
@@ -91,7 +90,7 @@ class BatchGroupTest {
     }
     RunHandle run = server.start(request(limits(2, 100, 100)));
     server.awaitEvent(run.workflowId(), EventType.EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_STARTED);
-    gate.awaitArrival();
+    awaitAttempts(0, 400);
 
     run.pause("the warehouse moves");
     run.set(new Windows(6, 50));

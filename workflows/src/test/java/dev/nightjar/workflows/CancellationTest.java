@@ -10,13 +10,12 @@ import dev.nightjar.workflows.client.RunFailed;
 import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.CloseTask;
 import io.temporal.api.enums.v1.EventType;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a cancellation stops, and what it waits for. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(180)
 class CancellationTest {
   private final FakeNight night = new FakeNight();
   private final NightServer server = new NightServer(night);

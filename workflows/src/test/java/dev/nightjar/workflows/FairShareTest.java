@@ -7,14 +7,13 @@ import dev.nightjar.workflows.client.RunHandle;
 import dev.nightjar.workflows.message.RunReport;
 import io.temporal.api.enums.v1.EventType;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Giant merchants beside small ones, on four stated slots. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(180)
 class FairShareTest {
   private final FakeNight night = new FakeNight();
   private final NightServer server = new NightServer(night);

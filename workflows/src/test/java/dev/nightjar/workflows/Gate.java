@@ -41,8 +41,8 @@ final class Gate implements FakeNight.Fault {
 
   private static void await(CountDownLatch latch) {
     try {
-      if (!latch.await(30, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("Nothing came for 30 s");
+      if (!latch.await(60, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("Nothing came for 60 s");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

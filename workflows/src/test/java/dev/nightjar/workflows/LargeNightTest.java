@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nightjar.workflows.message.RunReport;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
  * What a night of many chunks costs Temporal, chunks that do nothing. {@code
  * -Dnightjar.chunks=2000} takes a smaller one.
  */
-@Timeout(value = 600, unit = TimeUnit.SECONDS)
+@Timeout(600)
 class LargeNightTest {
   private static final int CHUNKS_PER_BATCH = 500;
 

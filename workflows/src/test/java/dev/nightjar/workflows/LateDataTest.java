@@ -22,7 +22,6 @@ import dev.nightjar.workflows.message.RunReport;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a night does about other days that late data reached, and about gaps. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(180)
 class LateDataTest {
   private static final LocalDate TONIGHT = request().day();
   private static final LocalDate LATE = TONIGHT.minusDays(3);

@@ -9,7 +9,6 @@ import dev.nightjar.core.plan.Outgrowth;
 import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.workflows.message.RunReport;
 import io.temporal.failure.ApplicationFailure;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The history of a batch in which all that can fail does, of the largest batches there can be. */
-@Timeout(value = 300, unit = TimeUnit.SECONDS)
+@Timeout(900)
 class MassFailureTest {
   private static final int MOST = PlanOptions.MOST_CHUNKS_AND_MERCHANTS_PER_BATCH;
 

@@ -14,13 +14,12 @@ import dev.nightjar.workflows.message.RunReport;
 import dev.nightjar.workflows.window.Coalescing;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The chunks of a batch, their failures, and its publication. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(180)
 class MerchantBatchTest {
   private final FakeNight night = new FakeNight();
   private final NightServer server = new NightServer(night);
@@ -72,7 +71,7 @@ class MerchantBatchTest {
     }
 
     assertThat(report.chunks()).isEqualTo(chunks);
-    assertThat(history.events().size()).isLessThanOrEqualTo((int) (3.2 * chunks));
+    assertThat(history.events().size()).isLessThanOrEqualTo((int) (3.5 * chunks));
     // A turn is aimed at fewer; a busy machine wakes it late, which costs a workflow task at most.
     assertThat(history.mostTogether()).isLessThanOrEqualTo(2 * Coalescing.LIMIT);
   }
@@ -156,7 +155,7 @@ class MerchantBatchTest {
     Gate gate = Gate.forTheFirst();
     night.processFaults.put(0, gate);
 
-    RunReport report = server.run(request(limits(1, 1, 1, Duration.ofSeconds(1))));
+    RunReport report = server.run(request(limits(1, 1, 1, Duration.ofSeconds(5))));
     gate.open();
 
     assertThat(report.state()).isEqualTo(RunState.COMPLETED);

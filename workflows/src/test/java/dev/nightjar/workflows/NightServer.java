@@ -19,6 +19,7 @@ import dev.nightjar.workflows.message.RunRequest;
 import dev.nightjar.workflows.message.SplitReport;
 import dev.nightjar.workflows.message.SplitTask;
 import dev.nightjar.workflows.visibility.RunAttributes;
+import io.grpc.Status;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;
@@ -85,8 +86,10 @@ final class NightServer implements AutoCloseable {
 
   void awaitEvent(String workflowId, EventType type) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(20))
+        // It may not have started yet.
+        .ignoreExceptionsMatching(e -> Status.fromThrowable(e).getCode() == Status.Code.NOT_FOUND)
         .until(() -> history(workflowId).has(type));
   }
 

@@ -14,13 +14,12 @@ import dev.nightjar.workflows.message.LeftOut;
 import dev.nightjar.workflows.message.PlanTask;
 import dev.nightjar.workflows.message.RunReport;
 import io.temporal.failure.ApplicationFailure;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A run from its cutoff to its end in the ledger. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(180)
 class NightlyRunTest {
   private final FakeNight night = new FakeNight();
   private final NightServer server = new NightServer(night);

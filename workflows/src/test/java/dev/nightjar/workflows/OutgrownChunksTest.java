@@ -19,7 +19,6 @@ import dev.nightjar.workflows.message.RunRequest;
 import io.temporal.api.enums.v1.EventType;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Chunks that outgrow their weights while they run. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(180)
 class OutgrownChunksTest {
   private static final int WINDOW = 3;
 
@@ -146,7 +145,7 @@ class OutgrownChunksTest {
     night.splitFault = attempt -> gate.open();
 
     RunReport report =
-        server.run(request(limits(1, 1, 1, Duration.ofSeconds(1)).withSplitFactor(4)));
+        server.run(request(limits(1, 1, 1, Duration.ofSeconds(5)).withSplitFactor(4)));
 
     assertThat(report.state()).isEqualTo(RunState.COMPLETED);
     assertThat(report.chunks()).isEqualTo(4);

@@ -12,13 +12,12 @@ import dev.nightjar.workflows.visibility.RunAttributes;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.SearchAttributes;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What runs and batches say of themselves in their search attributes. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(180)
 class RunAttributesTest {
   private final FakeNight night = new FakeNight();
   private final Gate gate = Gate.forAll();

@@ -13,13 +13,12 @@ import dev.nightjar.workflows.message.RunRequest;
 import dev.nightjar.workflows.message.Urgency;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Starts of the same job, day and group. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(180)
 class StartTest {
   private final FakeNight night = new FakeNight();
   private final NightServer server = new NightServer(night);

@@ -15,14 +15,13 @@ import dev.nightjar.workflows.visibility.RunAttributes;
 import io.temporal.api.enums.v1.EventType;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What operators change of a run while it runs. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(180)
 class SteeringTest {
   private final FakeNight night = new FakeNight();
   private final NightServer server = new NightServer(night);

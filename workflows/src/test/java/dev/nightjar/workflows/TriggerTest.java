@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a schedule's trigger makes of its scheduled time. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(180)
 class TriggerTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 

@@ -54,7 +54,7 @@ class HBaseConnectionsTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(60)
   void aServerThatNeverAnswersIsGivenUpInTime() throws IOException {
     try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       String quorum = "127.0.0.1:" + mute.getLocalPort();
@@ -67,7 +67,7 @@ class HBaseConnectionsTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(60)
   void anUnknownHostIsNamed() {
     assertThatThrownBy(
             () -> HBaseConnections.open("no-such-host.invalid:2181", Optional.empty(), QUICK))

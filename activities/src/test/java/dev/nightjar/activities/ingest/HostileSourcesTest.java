@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Sources that mean harm: nothing lost, nothing uncounted, every refusal in words. */
 @ExtendWith(EmbeddedStackExtension.class)
 @EmbeddedParts(Part.HBASE)
-@Timeout(120)
+@Timeout(360)
 class HostileSourcesTest {
   private static final RegistrySnapshot REGISTRY =
       RegistrySnapshot.of(

@@ -123,7 +123,7 @@ abstract class OpeningContract {
               direct.user(),
               direct.password(),
               2,
-              Duration.ofMillis(500));
+              Duration.ofSeconds(3));
       try (LedgerDatabase database = LedgerDatabase.open(relayed)) {
         MySqlLedger ledger = new MySqlLedger(database);
         assertThat(ledger.runs(10)).isEmpty();
@@ -136,6 +136,7 @@ abstract class OpeningContract {
         relay.restore();
         // The pool may still hold a connection that died with the relay.
         Awaitility.await()
+            .atMost(Duration.ofMinutes(1))
             .ignoreException(LedgerUnavailable.class)
             .untilAsserted(() -> assertThat(ledger.runs(10)).isEmpty());
       }
@@ -152,7 +153,7 @@ abstract class OpeningContract {
               direct.user(),
               direct.password(),
               2,
-              Duration.ofMillis(500));
+              Duration.ofSeconds(3));
       relay.interruptAfter(1);
       assertThat(refusal(relayed, SchemaPolicy.MIGRATE))
           .hasMessageContainingAll(relay.address(), "was lost", "Start MySQL there");

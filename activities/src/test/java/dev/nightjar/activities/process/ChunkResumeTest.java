@@ -30,10 +30,12 @@ import dev.nightjar.workflows.message.ChunkTask;
 import dev.nightjar.workflows.message.PlanReport;
 import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.hadoop.hbase.client.Delete;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -98,6 +100,13 @@ final class ChunkResumeTest {
     }
   }
 
+  /** Until it has told of a sealed slice: heartbeats are sent now and then. */
+  private static void awaitSealed(List<ChunkProgress> said) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> said.stream().anyMatch(each -> each.slices() > 0));
+  }
+
   /** An execution that dies at a merchant; returns what it said last. */
   private static ChunkProgress died(Night night, String at) {
     List<ChunkProgress> said = Collections.synchronizedList(new ArrayList<>());
@@ -105,6 +114,7 @@ final class ChunkResumeTest {
         TappedHello.before(
             day -> {
               if (merchant(day.merchant()).equals(at)) {
+                awaitSealed(said);
                 throw new OutOfMemoryError("The host dies");
               }
             }));

@@ -51,11 +51,13 @@ import dev.nightjar.workflows.message.PublishTask;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,13 @@ final class GiantChunkTest {
     return Cells.processed(lab.stores(), result);
   }
 
+  /** Until it has told of a sealed slice: heartbeats are sent now and then. */
+  private static void awaitSealed(List<ChunkProgress> said) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> said.stream().anyMatch(each -> each.slices() > 0));
+  }
+
   /** An execution of the first chunk that dies in a slice; returns what it said last. */
   private ChunkProgress died(Night night, HashRange in) {
     List<ChunkProgress> said = Collections.synchronizedList(new ArrayList<>());
@@ -113,6 +122,7 @@ final class GiantChunkTest {
         TappedHello.before(
             day -> {
               if (in.contains(day.visitor().hash())) {
+                awaitSealed(said);
                 throw new OutOfMemoryError("The host dies");
               }
             }));

@@ -123,7 +123,7 @@ final class SweeperTest {
     night.whole(1);
     night.whole(2);
     // A row a second: the summary's rows alone take longer than a sweep may.
-    SweepOptions slow = new SweepOptions(Duration.ZERO, 1000, 1, Duration.ofSeconds(1));
+    SweepOptions slow = new SweepOptions(Duration.ZERO, 1000, 1, Duration.ofSeconds(3));
     SweepReport first = new Sweeper(lab.stores(), lab.ledger(), slow).sweep(Heartbeat.NONE);
     assertThat(first.generations()).isZero();
     assertThat(first.rows()).isPositive();

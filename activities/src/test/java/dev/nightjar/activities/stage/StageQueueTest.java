@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(90)
 class StageQueueTest {
   private final StageMeter first = new StageMeter(ChunkStage.SCAN);
   private final StageMeter second = new StageMeter(ChunkStage.DECODE);

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
@@ -17,6 +19,7 @@ public final class CachedPrograms {
   private static final int FIRST_PORT = 20_000;
   private static final int LAST_PORT = 32_000;
   private static final int SPREAD = 10_000;
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private CachedPrograms() {}
 
@@ -60,13 +63,18 @@ public final class CachedPrograms {
     return command;
   }
 
-  /** A port that is free now, low enough for all of them. */
+  /**
+   * A port that is free now and that this process was not given before, low enough for all of them.
+   */
   public static int freePort() throws IOException {
     for (int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(SPREAD);
         port < LAST_PORT;
         port++) {
       try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
+        // Whoever was given it may not have opened it yet.
+        if (GIVEN.add(port)) {
+          return socket.getLocalPort();
+        }
       } catch (IOException taken) {
         // The next one.
       }

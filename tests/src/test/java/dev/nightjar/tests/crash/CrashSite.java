@@ -8,7 +8,6 @@ import dev.nightjar.tests.Relay;
 import dev.nightjar.tests.Site;
 import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.worker.config.NightjarConfig;
-import dev.nightjar.worker.connect.ConnectFailed;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import java.io.IOException;
@@ -33,7 +32,6 @@ final class CrashSite implements AutoCloseable {
   /** After so long a silent activity is given to another worker host. */
   static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(5);
 
-  private static final int ATTEMPTS = 4;
   private static final int SLOTS = 4;
   private static final long ROWS_PER_CHUNK = 60;
   private static final String POISON = "poisoned-merchants";
@@ -57,7 +55,7 @@ final class CrashSite implements AutoCloseable {
     this.folder = folder;
     this.disks = disks;
     servers = new Servers(command);
-    site = siteOn(stack);
+    site = Site.withoutWorkers(stack, settings());
     connectRelays(stack, command.ports());
     configuration = configuration(stack);
     Files.write(folder.resolve("nightjar.properties"), configuration);
@@ -86,23 +84,8 @@ final class CrashSite implements AutoCloseable {
   }
 
   /** Where the processors are busy, a first connection to HBase may take too long. */
-  private static Site siteOn(TestStack stack) throws IOException {
-    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-      try {
-        return Site.withoutWorkers(stack, settings());
-      } catch (ConnectFailed e) {
-        System.out.println("A site is tried again: " + e.getMessage());
-      }
-    }
-    return Site.withoutWorkers(stack, settings());
-  }
-
   private static Map<String, String> settings() {
     return Map.ofEntries(
-        // For processes that start while the processors are busy.
-        Map.entry("temporal.connectTimeout", "9s"),
-        Map.entry("hbase.connectTimeout", "9s"),
-        Map.entry("mysql.connectTimeout", "9s"),
         Map.entry("run.heartbeatTimeout", HEARTBEAT_TIMEOUT.toSeconds() + "s"),
         Map.entry("run.rowsPerChunkTarget", Long.toString(ROWS_PER_CHUNK)),
         Map.entry("run.rowsPerChunkFloor", Long.toString(ROWS_PER_CHUNK)),

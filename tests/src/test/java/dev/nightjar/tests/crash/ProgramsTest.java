@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Worker hosts that end without a fault that is to blame, which needs no servers. */
-@Timeout(120)
+@Timeout(360)
 final class ProgramsTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -34,13 +34,20 @@ final class LocalDocumentTest {
     assertThat(commands).hasSize(6).endsWith(LAST);
     for (String command : commands.subList(0, commands.size() - 1)) {
       Path said = Files.createTempFile(folder, "command", ".log");
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder("bash", "-c", here(command))
               .directory(stack.home().toFile())
               .redirectErrorStream(true)
               .redirectOutput(said.toFile())
-              .redirectInput(Path.of("/dev/null").toFile())
-              .start();
+              .redirectInput(Path.of("/dev/null").toFile());
+      // Processors may be busy with other tests and servers.
+      for (String server : List.of("TEMPORAL", "HBASE", "MYSQL")) {
+        builder.environment().put("NIGHTJAR_" + server + "_CONNECT_TIMEOUT", "9s");
+      }
+      if (command.equals("bin/stack status")) {
+        new StackStates(stack).awaitAllUp();
+      }
+      Process process = builder.start();
       assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(command).isTrue();
       assertThat(process.exitValue()).as("%s%n%s", command, Files.readString(said)).isZero();
     }

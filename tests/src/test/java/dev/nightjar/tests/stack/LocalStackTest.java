@@ -2,17 +2,12 @@ package dev.nightjar.tests.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.embedded.junit.StackCommand;
-import dev.nightjar.embedded.junit.StackCommand.Said;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +24,7 @@ final class LocalStackTest {
   private static final String SPARE = "temporal-ui";
 
   private final StackCommand stack = StackCommand.ofTests();
+  private final StackStates states = new StackStates(stack);
 
   @BeforeAll
   static void start(TestStack servers) {
@@ -37,7 +33,7 @@ final class LocalStackTest {
 
   @Test
   void everyPartIsThereAndAnswers() throws IOException {
-    assertThat(states())
+    assertThat(states.now())
         .containsOnlyKeys(
             "mysql",
             "zookeeper",
@@ -45,20 +41,20 @@ final class LocalStackTest {
             "regionserver-1",
             "regionserver-2",
             "temporal",
-            "temporal-ui")
-        .allSatisfy((part, state) -> assertThat(state).as(part).isEqualTo("up"));
-    assertThat(stack.ask("status").exit()).isZero();
+            "temporal-ui");
+    states.awaitAllUp();
   }
 
   @Test
   void aKilledPartIsCrashedUntilItIsStarted() throws IOException {
     stack.run("kill", SPARE);
 
-    assertThat(states()).containsEntry(SPARE, "crashed").containsEntry("mysql", "up");
+    assertThat(states.now()).containsEntry(SPARE, "crashed");
+    states.awaitUp("mysql");
     assertThat(stack.ask("status").exit()).isEqualTo(1);
 
     stack.run("start", SPARE);
-    assertThat(states()).containsEntry(SPARE, "up");
+    states.awaitUp(SPARE);
   }
 
   /** Each is asked in another way whether it answers. */
@@ -67,37 +63,40 @@ final class LocalStackTest {
   void anyKilledPartIsCrashedUntilItIsStarted(String part) throws IOException {
     stack.run("kill", part);
 
-    assertThat(states()).containsEntry(part, "crashed").containsEntry(SPARE, "up");
+    assertThat(states.now()).containsEntry(part, "crashed");
+    states.awaitUp(SPARE);
 
     stack.run("start", part);
-    assertThat(states()).containsEntry(part, "up");
+    states.awaitUp(part);
     // What ended because of it, as HBase's servers may without ZooKeeper.
     stack.run("up", "--workers", "0");
-    assertThat(states()).allSatisfy((each, state) -> assertThat(state).as(each).isEqualTo("up"));
+    states.awaitAllUp();
   }
 
   @Test
   void aKilledWorkerHostIsCrashedUntilItIsStoppedForGood() throws IOException {
     stack.run("start", "worker-1");
-    assertThat(states()).containsEntry("worker-1", "up");
+    states.awaitUp("worker-1");
 
     stack.run("kill", "worker-1");
-    assertThat(states()).containsEntry("worker-1", "crashed").containsEntry("temporal", "up");
+    assertThat(states.now()).containsEntry("worker-1", "crashed");
+    states.awaitUp("temporal");
 
     stack.run("stop", "worker-1");
-    assertThat(states()).doesNotContainKey("worker-1");
+    assertThat(states.now()).doesNotContainKey("worker-1");
   }
 
   @Test
   void downLeavesNoProcessAndUpGoesOn() throws IOException {
-    assertThat(processes()).hasSizeGreaterThanOrEqualTo(states().size());
+    assertThat(processes()).hasSizeGreaterThanOrEqualTo(states.now().size());
 
     stack.run("down");
     assertThat(processes()).isEmpty();
-    assertThat(states()).allSatisfy((part, state) -> assertThat(state).as(part).isEqualTo("down"));
+    assertThat(states.now())
+        .allSatisfy((part, state) -> assertThat(state).as(part).isEqualTo("down"));
 
     stack.run("up", "--workers", "0");
-    assertThat(states()).allSatisfy((part, state) -> assertThat(state).as(part).isEqualTo("up"));
+    states.awaitAllUp();
   }
 
   @Test
@@ -124,21 +123,21 @@ final class LocalStackTest {
   @Test
   void aPartThatIsStoppedByASignalIsPausedAlthoughItsPortIsOpen() throws IOException {
     stack.run("kill", SPARE, "--signal", "STOP");
-    assertThat(states()).containsEntry(SPARE, "paused");
+    assertThat(states.now()).containsEntry(SPARE, "paused");
 
     stack.run("kill", SPARE, "--signal", "CONT");
-    assertThat(states()).containsEntry(SPARE, "up");
+    states.awaitUp(SPARE);
   }
 
   @Test
   void aPartThatWasStoppedIsDownAndUpStartsWhatIsMissingAlone() throws IOException {
     String others = Files.readString(stack.data().resolve("pids/mysql.pid"));
     stack.run("stop", SPARE);
-    assertThat(states()).containsEntry(SPARE, "down");
+    assertThat(states.now()).containsEntry(SPARE, "down");
 
     stack.run("up");
 
-    assertThat(states()).containsEntry(SPARE, "up");
+    states.awaitUp(SPARE);
     assertThat(Files.readString(stack.data().resolve("pids/mysql.pid"))).isEqualTo(others);
   }
 
@@ -187,14 +186,5 @@ final class LocalStackTest {
       // It has ended meanwhile.
       return "";
     }
-  }
-
-  private Map<String, String> states() throws IOException {
-    Said said = stack.ask("status", "--format", "json");
-    Map<String, String> states = new TreeMap<>();
-    for (JsonNode part : new ObjectMapper().readTree(said.out()).get("parts")) {
-      states.put(part.get("part").asText(), part.get("state").asText());
-    }
-    return states;
   }
 }

@@ -93,7 +93,7 @@ class HttpEndpointTest {
         slow.add(halfARequest());
       }
       Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofMinutes(1))
           .ignoreException(IOException.class)
           .until(() -> ask("GET", "/good", "*/*").statusCode() == 200);
     } finally {

@@ -9,12 +9,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Temporal there, not there, and there but silent. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(180)
 class TemporalConnectionsTest {
   @Test
   void aServerThatAnswersIsConnectedTo() throws IOException {
@@ -49,7 +48,10 @@ class TemporalConnectionsTest {
       assertThatThrownBy(() -> TemporalConnections.open(target, "default"))
           .isInstanceOf(TemporalUnavailable.class)
           .hasMessageStartingWith("Temporal at %s does not answer".formatted(target));
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+      // A machine may hold the test up besides.
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+      assertThat(TemporalEndpoint.plain(target, "default").connectTimeout())
+          .isLessThan(Duration.ofSeconds(10));
     }
   }
 
