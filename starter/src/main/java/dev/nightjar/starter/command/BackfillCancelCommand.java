@@ -32,7 +32,9 @@ final class BackfillCancelCommand extends SessionCommand {
     session
         .console()
         .out()
-        .println("Asked %s to end. Go on with it: %s".formatted(wanted, wanted.command()));
+        .println(
+            "Asked %s to end. Go on with it by the command that began it, with all its options: %s ..."
+                .formatted(wanted, wanted.command()));
     return ExitCode.OK;
   }
 }

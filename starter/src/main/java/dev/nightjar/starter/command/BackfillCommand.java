@@ -143,7 +143,8 @@ final class BackfillCommand extends SessionCommand {
     DaysClient client = session.part(DaysClient.class);
     if (!dryRun && client.isRunning(name.workflowId())) {
       session.console().err().println("%s is under way; this is that one".formatted(name));
-      return follow(session, client.attach(name.workflowId()), name);
+      DaysHandle handle = client.attach(name.workflowId());
+      return detach ? started(session, handle) : follow(session, handle, name);
     }
     session.stack().needsWorkers();
     Optional<Generation> before = client.unfinished(name.workflowId());
@@ -155,11 +156,12 @@ final class BackfillCommand extends SessionCommand {
     }
     announce(session, request, chosen);
     DaysHandle handle = client.start(request);
-    if (detach) {
-      session.console().out().println("Started " + handle.workflowId());
-      return ExitCode.OK;
-    }
-    return follow(session, handle, name);
+    return detach ? started(session, handle) : follow(session, handle, name);
+  }
+
+  private static ExitCode started(Session session, DaysHandle handle) {
+    session.console().out().println("Started " + handle.workflowId());
+    return ExitCode.OK;
   }
 
   private void check(Session session) throws IOException {

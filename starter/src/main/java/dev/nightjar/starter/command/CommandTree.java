@@ -44,7 +44,19 @@ public final class CommandTree {
     tree.setParameterExceptionHandler((wrong, arguments) -> usage(wrong, console));
     tree.setExecutionExceptionHandler(
         (failure, command, parsed) -> FailureText.print(failure, console, root.isDebug()).number());
-    return tree.execute(args);
+    return written(tree.execute(args), console);
+  }
+
+  /** What could not be printed, whoever reads it must not take for the whole. */
+  private static int written(int exit, Console console) {
+    if (exit == ExitCode.OK.number() && console.out().checkError()) {
+      console
+          .err()
+          .println(
+              "nightjar: Standard output takes no more, so it is not whole: see that its disk has room, and that whoever reads it reads to its end");
+      return ExitCode.REFUSED.number();
+    }
+    return exit;
   }
 
   private static void register(CommandLine tree) {

@@ -50,7 +50,7 @@ final class IngestCommand extends SessionCommand {
 
   private ExitCode ingest(Session session, String source) throws IOException {
     IngestReport report = new Ingesting(session).ingest(source);
-    if (format.format() == Format.JSON) {
+    if (format.format() != Format.TABLE) {
       session.console().out().println(Ingesting.facts(source, report).json());
     } else {
       if (files.size() > 1) {

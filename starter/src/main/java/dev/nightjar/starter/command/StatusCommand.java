@@ -97,7 +97,7 @@ final class StatusCommand extends SessionCommand {
     Sheet failures = RunText.failures(first(planned.takenOut()));
     Sheet leftOpen = RunText.leftOpen(first(open));
     Sheet slowest = RunText.slowest(ledger.slowest(id, SLOWEST));
-    if (format.format() == Format.JSON) {
+    if (format.format() != Format.TABLE) {
       out.println(
           facts
               .sheet("failures", failures)

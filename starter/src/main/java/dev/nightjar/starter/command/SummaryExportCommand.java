@@ -74,6 +74,7 @@ final class SummaryExportCommand extends SessionCommand {
     long days;
     try (CsvFiles files = new CsvFiles(Objects.requireNonNull(folder), known)) {
       days = new SummaryStream(session, known).read(whose, from, to, files);
+      files.finish();
       session
           .console()
           .out()

@@ -75,11 +75,12 @@ public final class DaysFollowing {
     if (session.stack().embedded().isPresent()) {
       err.println("The stack ends with this command, so its runs are cancelled ...");
       cancel(handle);
-      err.println("What was published stays. Go on with:");
+      err.println(
+          "What was published stays. Go on by the same command again, with all its options.");
     } else {
       err.println("It goes on without this command. Come back to it with:");
+      err.println("  " + session.command(again));
     }
-    err.println("  " + session.command(again));
   }
 
   private static void cancel(DaysHandle handle) {

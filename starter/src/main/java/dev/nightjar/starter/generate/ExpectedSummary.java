@@ -60,6 +60,11 @@ final class ExpectedSummary implements Consumer<ExpectedDay>, AutoCloseable {
     }
   }
 
+  /** All days have come. */
+  void finish() throws IOException {
+    tables.finish();
+  }
+
   @Override
   public void close() throws IOException {
     try (visitors) {

@@ -11,6 +11,7 @@ import dev.nightjar.generator.output.MerchantsFile;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.console.ProgressLine;
+import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.output.ShellText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,9 +45,32 @@ public final class Generating {
 
   /** Writes the events alone, to standard output. */
   public void toStandardOutput() throws IOException {
-    OutputStream out = console.out();
+    OutputStream out = new CheckedOutput(console.out());
     write(block -> out);
     out.flush();
+  }
+
+  /** Ends the generating as soon as nobody takes what it makes. */
+  private static final class CheckedOutput extends OutputStream {
+    private final PrintStream out;
+
+    private CheckedOutput(PrintStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int one) {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      out.write(bytes, from, length);
+      if (out.checkError()) {
+        throw new CommandRefused(
+            "Standard output takes no more: see that its disk has room, and that whoever reads it reads to its end");
+      }
+    }
   }
 
   /**
@@ -66,10 +90,11 @@ public final class Generating {
       counts = write(files);
       names = files.names();
     }
+    long days = expected(folder);
+    // The last one: where it is, all is there.
     try (OutputStream out = Files.newOutputStream(folder.resolve("manifest.json"))) {
       new Manifest(generator.options(), faults, names, counts).write(out);
     }
-    long days = expected(folder);
     progress.clear();
     say(counts, days);
     sayWhere(folder, split, names);
@@ -103,6 +128,7 @@ public final class Generating {
                 "writing the expected summary: merchant %s"
                     .formatted(day.merchantDay().merchant()));
           });
+      summary.finish();
     }
     return days[0];
   }

@@ -25,6 +25,7 @@ public final class HostWait {
   private final HostWish wish;
   private final ProgressLine progress;
   private final Map<String, HostRecord> waiting = new TreeMap<>();
+  private final Map<String, String> otherwise = new TreeMap<>();
 
   /**
    * Of worker hosts that were told.
@@ -42,8 +43,8 @@ public final class HostWait {
    * Waits for all of them.
    *
    * @param interruption ends the waiting, and changes nothing of what was told
-   * @throws CommandRefused when one is not there within the limit, or another process took its
-   *     place
+   * @throws CommandRefused when one is not there within the limit, or will not come to it: it has
+   *     ended, or another process took its place
    */
   public void await(Duration limit, Interruption interruption) throws InterruptedException {
     long started = System.nanoTime();
@@ -54,6 +55,11 @@ public final class HostWait {
       }
       TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
       look();
+    }
+    if (!otherwise.isEmpty()) {
+      throw new CommandRefused(
+          "%s. See how they are with: nightjar hosts list --gone; then tell them again"
+              .formatted(String.join("; ", otherwise.values())));
     }
   }
 
@@ -76,11 +82,16 @@ public final class HostWait {
   private void look(HostRecord before, @Nullable HostRecord now) {
     String host = before.host();
     if (now == null || (!now.isLive() && now.beat().state() != HostState.STOPPED)) {
-      arrived(host, "gave no sign of life for %d s".formatted(Hosts.LIVE.toSeconds()));
-    } else if (!now.beat().started().equals(before.beat().started())) {
-      arrived(host, "was started anew, and takes tasks");
-    } else if (now.beat().state() == HostState.STOPPED || isThere(now.beat().state())) {
+      ended(
+          host,
+          "gave no sign of life for %d s".formatted(Hosts.LIVE.toSeconds()),
+          wish == HostWish.STOP);
+    } else if (isThere(now.beat().state())) {
       arrived(host, "is " + now.beat().state());
+    } else if (!now.beat().started().equals(before.beat().started()) && wish != HostWish.RUN) {
+      ended(host, "was started anew, and takes tasks", wish == HostWish.STOP);
+    } else if (now.beat().state() == HostState.STOPPED) {
+      ended(host, "is STOPPED", wish == HostWish.DRAIN);
     } else {
       waiting.put(host, now);
     }
@@ -92,6 +103,14 @@ public final class HostWait {
       case DRAIN -> state == HostState.DRAINED;
       case STOP -> state == HostState.STOPPED;
     };
+  }
+
+  /** Comes to nothing else any more: as good as what was wanted, or not. */
+  private void ended(String host, String how, boolean isAsWanted) {
+    arrived(host, how);
+    if (!isAsWanted) {
+      otherwise.put(host, host + " " + how);
+    }
   }
 
   private void arrived(String host, String how) {

@@ -135,7 +135,7 @@ public final class RunStart {
                 request.limits(),
                 () -> {});
     Facts facts = PlanText.facts(request, version, plan);
-    if (format == Format.JSON) {
+    if (format != Format.TABLE) {
       facts.sheet("weights", PlanText.weights(plan.plan()));
       session.console().out().println(facts.json());
     } else {

@@ -104,7 +104,14 @@ public final class RunText {
         .count("left_out_not_active", leftOut.notActive())
         .count("left_out_without_records", leftOut.withoutRecords())
         .add("message", report.message())
-        .sheet("failures", failures(report.failures()));
+        .sheet("failures", failures(report.failures()))
+        .sheet("problems", problems(report.problems()));
+  }
+
+  private static Sheet problems(List<String> problems) {
+    Sheet.Builder sheet = Sheet.of(Column.text("problem"));
+    problems.forEach(sheet::row);
+    return sheet.build();
   }
 
   /** Runs and how far each has come. */

@@ -13,21 +13,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Writes published days as CSV files into a folder: for merchant-analytics its tables, for another
- * job a file a dimension. Not thread-safe.
+ * job a file a dimension. They have their names only when all of them are whole; until then files
+ * of the same names stay as they are. Not thread-safe.
  */
 public final class CsvFiles implements Consumer<DaySummary>, AutoCloseable {
   private static final JobName ANALYTICS = new JobName("merchant-analytics");
 
+  private static final String UNFINISHED = ".unfinished";
+
   private final Path folder;
   private final List<Open> files = new ArrayList<>();
+  private boolean isFinished;
 
-  /** Opens the files; existing ones of the same names are replaced. */
+  /** Opens the files. */
   public CsvFiles(Path folder, Job<?> job) throws IOException {
     this.folder = folder;
     try {
@@ -38,7 +43,7 @@ public final class CsvFiles implements Consumer<DaySummary>, AutoCloseable {
     List<CsvTable> tables =
         job.name().equals(ANALYTICS) ? CsvTables.all() : DimensionTable.all(job);
     for (CsvTable table : tables) {
-      BufferedWriter writer = Files.newBufferedWriter(folder.resolve(table.name() + ".csv"));
+      BufferedWriter writer = Files.newBufferedWriter(unfinished(table));
       files.add(new Open(table, writer));
       write(writer, table.header());
     }
@@ -61,7 +66,7 @@ public final class CsvFiles implements Consumer<DaySummary>, AutoCloseable {
 
   /** The names of the files, in order. */
   public List<String> names() {
-    return files.stream().map(file -> file.table.name() + ".csv").toList();
+    return files.stream().map(file -> name(file.table)).toList();
   }
 
   /** Where the files are. */
@@ -69,13 +74,41 @@ public final class CsvFiles implements Consumer<DaySummary>, AutoCloseable {
     return folder;
   }
 
+  /** Gives the files their names, in place of those that had them; no more rows come. */
+  public void finish() throws IOException {
+    for (Open file : files) {
+      file.table.finish(line -> write(file.writer, line));
+      file.writer.close();
+    }
+    for (Open file : files) {
+      Files.move(
+          unfinished(file.table),
+          folder.resolve(name(file.table)),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    isFinished = true;
+  }
+
+  /** Takes away what was not finished. */
   @Override
   public void close() throws IOException {
+    if (isFinished) {
+      return;
+    }
     for (Open file : files) {
-      try (BufferedWriter writer = file.writer) {
-        file.table.finish(line -> write(writer, line));
+      try (file.writer) {
+        Files.deleteIfExists(unfinished(file.table));
       }
     }
+  }
+
+  private Path unfinished(CsvTable table) {
+    return folder.resolve(name(table) + UNFINISHED);
+  }
+
+  private static String name(CsvTable table) {
+    return table.name() + ".csv";
   }
 
   private static void write(BufferedWriter writer, List<String> cells) {

@@ -130,6 +130,7 @@ public final class Trial {
               report.accept(day);
               files.accept(day);
             });
+        files.finish();
         narrator.tell(
             List.of(
                 "Written to %s: %s".formatted(files.folder(), String.join(" ", files.names()))));
