@@ -57,7 +57,10 @@ parse() {
         part=$1; shift; continue ;;
     esac
     case $1 in
-      --data) data=$2 ;;
+      --data)
+        [ -n "$2" ] || fail "--data is empty. Name a folder, or leave it out for .nightjar/local of the project."
+        data=$2
+        ;;
       --ports) given_ports=$(number --ports "$2" 1024 32668) ;;
       --region-servers) given_region_servers=$(number --region-servers "$2" 1 20) ;;
       --workers) given_workers=$(number --workers "$2" 0 40) ;;

@@ -47,7 +47,7 @@ migrate_temporal() {
 # migrate_database DATABASE SCHEMA
 migrate_database() {
   if [ ! -e "$data/temporal/$1" ]; then
-    sql_tool "$1" setup-schema -v 0.0
+    sql_tool "$1" setup-schema -v 0.0 || return
     : >"$data/temporal/$1"
   fi
   sql_tool "$1" update-schema --schema-name "mysql/v8/$2"

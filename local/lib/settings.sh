@@ -69,6 +69,10 @@ write() {
 }
 
 make_folders() {
+  # wipe deletes the whole of it. What an up that was ended has left is its own.
+  if [ -d "$data" ] && ! exists_stack && [ -n "$(ls -A -- "$data" | grep -vxE 'pids|logs|conf|secrets|hbase|zookeeper|temporal|lock|stack\.conf\.new')" ]; then
+    fail "$data has other things in it. Choose an empty folder, or one that is not there yet, with --data."
+  fi
   (umask 077 && mkdir -p "$data") || fail "Cannot make the data folder $data. Choose another with --data."
   mkdir -p "$data"/{pids,logs,conf,secrets,hbase/conf,zookeeper,temporal}
   chmod 700 "$data" "$data/secrets"

@@ -153,6 +153,16 @@ final class LocalStackTest {
   }
 
   @Test
+  void aFolderWithOtherThingsInItBecomesNoStacks(@TempDir Path other) throws IOException {
+    Path mine = Files.writeString(other.resolve("mine"), "mine");
+    StackCommand wrong = new StackCommand(stack.home(), other, stack.ports());
+    assertThat(wrong.ask("up", "--ports", "32000").exit()).isEqualTo(1);
+    assertThat(mine).exists();
+    assertThat(other.resolve("stack.conf")).doesNotExist();
+    assertThat(stack.ask("status", "--data", "").exit()).isEqualTo(1);
+  }
+
+  @Test
   void anUnknownPartOrOptionIsRefused() {
     assertThat(stack.ask("kill", "regionserver-99").exit()).isEqualTo(1);
     assertThat(stack.ask("stop", "mariadb").exit()).isEqualTo(1);
