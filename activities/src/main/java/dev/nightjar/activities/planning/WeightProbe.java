@@ -4,6 +4,7 @@ import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.core.keys.KeyRange;
 import dev.nightjar.core.keys.RawKey;
+import dev.nightjar.core.keys.RawKeyCheck;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.plan.FirstKeys;
 import dev.nightjar.core.plan.MerchantDayWeight;
@@ -62,7 +63,7 @@ final class WeightProbe {
   }
 
   private FirstKeys firstKeys(Candidate candidate, int keys) throws IOException {
-    Keys read = new Keys();
+    Keys read = new Keys(RawKey.check(candidate.merchantDay()));
     stores.scan(HBaseTable.RAW, scan(candidate, keys), read::add);
     return read.rows < keys
         ? new FirstKeys(read.rows, read.visitors, WeightSource.COUNTED)
@@ -71,12 +72,19 @@ final class WeightProbe {
 
   /** Keys as they are read: those of a visitor lie together. */
   private static final class Keys {
+    /** A damaged key is one row more; the chunk that reads it tells what is wrong with it. */
+    private final RawKeyCheck check;
+
     private int rows;
     private int visitors;
     private long lastHash;
 
+    Keys(RawKeyCheck check) {
+      this.check = check;
+    }
+
     boolean add(Result row) {
-      long hash = RawKey.parse(row.getRow()).visitorHash();
+      long hash = check.visitorHash(row.getRow());
       if (rows == 0 || hash != lastHash) {
         visitors++;
       }

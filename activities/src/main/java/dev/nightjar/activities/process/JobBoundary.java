@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class JobBoundary {
   private final Job<?> job;
   private final MerchantDay merchantDay;
-  private @Nullable RuntimeException engineFailure;
+  private @Nullable Throwable engineFailure;
 
   JobBoundary(Job<?> job, MerchantDay merchantDay) {
     this.job = job;
@@ -29,9 +29,12 @@ final class JobBoundary {
     try {
       step.run();
     } catch (IOException e) {
-      throw remembered(new UncheckedIOException(e));
-    } catch (RuntimeException e) {
-      throw remembered(e);
+      UncheckedIOException failure = new UncheckedIOException(e);
+      remember(failure);
+      throw failure;
+    } catch (RuntimeException | Error e) {
+      remember(e);
+      throw e;
     }
   }
 
@@ -62,16 +65,18 @@ final class JobBoundary {
 
   /** Throws what the engine threw so far: after that no result of the slice counts. */
   void check() {
-    if (engineFailure != null) {
-      throw engineFailure;
+    if (engineFailure instanceof Error error) {
+      throw error;
+    }
+    if (engineFailure instanceof RuntimeException failure) {
+      throw failure;
     }
   }
 
-  private RuntimeException remembered(RuntimeException failure) {
+  private void remember(Throwable failure) {
     if (engineFailure == null) {
       engineFailure = failure;
     }
-    return engineFailure;
   }
 
   /** A step of the engine. */

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class RawRows implements AutoCloseable {
-  /** Few, because a row may be large. */
-  private static final int ROWS_AT_ONCE = 32;
-
   private static final long MOST_BYTES = 64L << 10;
 
   /** How often in a row a scan that HBase has closed is opened again without a row of it. */
@@ -74,30 +71,30 @@ final class RawRows implements AutoCloseable {
   List<Result> next(int most) throws IOException {
     List<Result> batch = new ArrayList<>();
     long bytes = 0;
-    boolean goesOn = true;
-    while (goesOn) {
-      Result[] some = read(Math.min(ROWS_AT_ONCE, most - batch.size()));
-      for (Result row : some) {
-        batch.add(row);
-        bytes += bytes(row);
+    while (batch.size() < most && bytes < MOST_BYTES) {
+      Result row = read();
+      if (row == null) {
+        break;
       }
-      goesOn = some.length > 0 && batch.size() < most && bytes < MOST_BYTES;
+      batch.add(row);
+      bytes += bytes(row);
     }
     return batch;
   }
 
-  private Result[] read(int most) throws IOException {
+  /** The next row; {@code null} at the end. */
+  private @Nullable Result read() throws IOException {
     Patience patience = new Patience(ChunkStage.SCAN);
     while (true) {
       long started = System.nanoTime();
       try {
-        Result[] some = rows.next(most);
-        learn(some.length, System.nanoTime() - started);
-        if (some.length > 0) {
+        Result row = rows.next();
+        learn(row == null ? 0 : 1, System.nanoTime() - started);
+        if (row != null) {
           reopened = 0;
-          last = some[some.length - 1].getRow();
+          last = row.getRow();
         }
-        return some;
+        return row;
       } catch (IOException e) {
         learn(asked, System.nanoTime() - started);
         reopened++;

@@ -46,6 +46,23 @@ final class JobBoundaryTest {
   }
 
   @Test
+  void anErrorOfTheEngineThatTheJobSwallowsFailsTheSliceAllTheSame() {
+    Runnable step =
+        () -> {
+          try {
+            boundary.engine(
+                () -> {
+                  throw new OutOfMemoryError("no heap");
+                });
+          } catch (Throwable e) {
+            // As a job does that wants to go on whatever happens.
+          }
+        };
+    assertThatThrownBy(() -> boundary.job(visitor, step)).isInstanceOf(OutOfMemoryError.class);
+    assertThatThrownBy(boundary::check).hasMessage("no heap");
+  }
+
+  @Test
   void aJobThatTurnsAFailureOfTheEngineIntoItsOwnIsNotBlamed() {
     Runnable step =
         () -> {

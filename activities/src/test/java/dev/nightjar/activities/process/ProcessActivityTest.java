@@ -31,6 +31,7 @@ import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -191,6 +192,24 @@ final class ProcessActivityTest {
             new QuarantineStore(lab.stores().connection(), lab.stores().namespace())
                 .counts(merchant))
         .isEqualTo(Map.of(QuarantineReason.UNPARSED, 1L, QuarantineReason.AT, 1L));
+  }
+
+  @Test
+  void rowsWithDamagedKeysArePlannedAndGoToQuarantine() throws IOException {
+    Night night = night("odd-keys");
+    MerchantId merchant = night.merchant("m", 4);
+    byte[] key = new RawKey(merchant, Night.DAY, 7, 7, "x").bytes();
+    byte[] withoutItsEnd = Arrays.copyOf(key, key.length - 12);
+    byte[] ofNoText = key.clone();
+    ofNoText[key.length - 1] = (byte) 0xff;
+    night.write(
+        HBaseTable.RAW,
+        List.of(
+            Night.row(withoutItsEnd, "{}", Night.ARRIVAL),
+            Night.row(ofNoText, "{}", Night.ARRIVAL)));
+
+    assertThat(night.plan(1).head().merchants()).isEqualTo(1);
+    assertThat(night.process(night.run(1), 0).rows()).isEqualTo(new RowCounts(14, 12, 0, 2));
   }
 
   @Test
