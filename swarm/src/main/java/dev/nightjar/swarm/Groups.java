@@ -4,10 +4,12 @@ import dev.nightjar.swarm.context.SwarmContext;
 import dev.nightjar.swarm.failure.ResourceNotAvailable;
 import dev.nightjar.swarm.lane.Admission;
 import dev.nightjar.swarm.message.CallStatus;
+import dev.nightjar.swarm.message.FaultType;
 import dev.nightjar.swarm.message.GroupItem;
 import dev.nightjar.swarm.message.GroupRequest;
 import dev.nightjar.swarm.stub.Invocation;
 import dev.nightjar.swarm.temporal.TemporalTransport;
+import dev.nightjar.swarm.transport.CarriageFailed;
 import dev.nightjar.swarm.transport.FoundGroup;
 import dev.nightjar.swarm.transport.GroupCarriage;
 import java.time.Duration;
@@ -52,8 +54,10 @@ final class Groups {
       pages = Pages.of(items(members));
       carry(group, pages, carriages);
     } catch (RuntimeException e) {
-      // What was there before is not this caller's to end.
-      carriages.stream().filter(carriage -> !carriage.isFound()).forEach(GroupCarriage::cancel);
+      if (!mayBeAskedAgain(group, e)) {
+        // What was there before is not this caller's to end.
+        carriages.stream().filter(carriage -> !carriage.isFound()).forEach(GroupCarriage::cancel);
+      }
       throw caller.notStarted(group, admission, members.size(), e);
     }
     Running running = new Running(members.size(), group.began());
@@ -68,6 +72,15 @@ final class Groups {
           admission.ended(timed.outcome().status());
           caller.unseen().ended(group.id() + "#" + place, members.get(place), timed);
         });
+  }
+
+  /** Whoever gave an id, may ask for the same again, and goes on with the pages that are there. */
+  private static boolean mayBeAskedAgain(Beginning group, RuntimeException failure) {
+    return group.origin().options().id().isPresent()
+        && failure instanceof CarriageFailed failed
+        && Optional.ofNullable(failed.outcome().fault())
+            .filter(fault -> fault.is(FaultType.NOT_CARRIED))
+            .isPresent();
   }
 
   private List<GroupItem> items(List<Origin> members) {
@@ -107,7 +120,10 @@ final class Groups {
     return total == 0 ? BUNDLE_MILLIS : (int) Math.max(1, Math.min(BUNDLE_MILLIS, total / 4));
   }
 
-  /** A group that was started by this process or another. */
+  /**
+   * A group that was started by this process or another; empty when Temporal does not know all of
+   * it, as while it is being started, or when a part of it is older than what Temporal keeps.
+   */
   <R> Optional<SwarmGroup<R>> find(Class<?> type, String id) {
     Optional<FoundGroup> first = page(id, 0);
     if (first.isEmpty()) {
@@ -115,8 +131,12 @@ final class Groups {
     }
     FoundGroup found = first.orElseThrow();
     List<FoundGroup> pages = new ArrayList<>(List.of(found));
-    for (int page = 1; page < found.request().pages(); page++) {
-      page(id, page).ifPresent(pages::add);
+    for (int number = 1; number < found.request().pages(); number++) {
+      Optional<FoundGroup> page = page(id, number);
+      if (page.isEmpty()) {
+        return Optional.empty();
+      }
+      pages.add(page.orElseThrow());
     }
     List<Origin> origins = pages.stream().flatMap(page -> origins(type, page.request())).toList();
     Duration age = Duration.between(found.startedAt(), Instant.now());
@@ -189,15 +209,15 @@ final class Groups {
       CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
           .thenRun(
               () -> {
-                if (ends.stream().anyMatch(Running::isGivenUp)) {
-                  cancel();
+                boolean isCancelled = isAny(CallStatus.CANCELLED);
+                if (isCancelled || isAny(CallStatus.TIMED_OUT)) {
+                  cancel(isCancelled);
                 }
               });
     }
 
-    private static boolean isGivenUp(CompletableFuture<TimedOutcome> end) {
-      CallStatus status = end.join().outcome().status();
-      return status == CallStatus.TIMED_OUT || status == CallStatus.CANCELLED;
+    private boolean isAny(CallStatus status) {
+      return ends.stream().anyMatch(end -> end.join().outcome().status() == status);
     }
 
     /** One call is given up; the others go on. */
@@ -209,8 +229,10 @@ final class Groups {
       ends.forEach(this::give);
     }
 
-    void cancel() {
+    /** What was there before has callers of its own, whom this one's limit does not concern. */
+    void cancel(boolean alsoWhatWasThere) {
       carriages.stream()
+          .filter(carriage -> alsoWhatWasThere || !carriage.isFound())
           .filter(carriage -> !carriage.outcome().isDone())
           .forEach(GroupCarriage::cancel);
     }

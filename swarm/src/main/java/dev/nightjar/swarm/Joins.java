@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -139,11 +138,13 @@ final class Joins {
   }
 
   private static <R> void await(Duration limit, Collection<SwarmCall<R>> calls) {
-    CompletableFuture<Void> all =
-        CompletableFuture.allOf(
-            calls.stream().map(SwarmCall::end).toArray(CompletableFuture[]::new));
+    long began = System.nanoTime();
     try {
-      all.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      // One after the other: what waits for all of them would stay with those that have not ended.
+      for (SwarmCall<R> call : calls) {
+        long left = limit.toNanos() - (System.nanoTime() - began);
+        call.end().get(Math.max(0, left), TimeUnit.NANOSECONDS);
+      }
     } catch (TimeoutException e) {
       // Who asked looks at what has ended.
     } catch (ExecutionException e) {

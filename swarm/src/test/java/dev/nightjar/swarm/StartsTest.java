@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.nightjar.swarm.failure.CallCancelled;
 import dev.nightjar.swarm.failure.CallFailed;
 import dev.nightjar.swarm.failure.CallTimedOut;
+import dev.nightjar.swarm.host.Offers;
+import dev.nightjar.swarm.host.SwarmService;
+import dev.nightjar.swarm.host.SwarmWorkers;
 import dev.nightjar.swarm.lane.Gate;
 import dev.nightjar.swarm.lane.LanePolicy;
 import dev.nightjar.swarm.log.CallRecord;
@@ -14,9 +17,12 @@ import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.FaultType;
 import io.grpc.Status;
 import io.temporal.serviceclient.RpcRetryOptions;
+import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,6 +113,43 @@ final class StartsTest {
       assertThat(gate.counts().count(CallStatus.FAILED)).isEqualTo(calls + 1);
       assertThat(gate.counts().count(CallStatus.PENDING)).isZero();
       assertThat(gate.limit()).isEqualTo(limit);
+    }
+  }
+
+  private static WorkerFactory host(TroubledTemporal temporal) {
+    WorkerFactory factory = WorkerFactory.newInstance(temporal.environment().getWorkflowClient());
+    SwarmWorkers.of(
+            "host-1",
+            Offers.of(List.of(SwarmService.of(PriceEngine.class, new Prices("host-1")))),
+            new TreeMap<>(Map.of("realtime", 4)))
+        .register(factory);
+    factory.start();
+    return factory;
+  }
+
+  @Test
+  void aGroupThatIsStartedInPartIsNoGroupAndIsGoneOnWithUnderItsId() {
+    try (TroubledTemporal temporal = TroubledTemporal.askedOnce();
+        Swarm swarm = over(temporal)) {
+      Swarm named = swarm.with(CallOptions.defaults().withId("in-part"));
+      PriceEngine prices = swarm.stub(PriceEngine.class);
+      List<PriceEngine.Visit> visits = LaneLaws.visits(250);
+      temporal.refuseAfter(2, Status.UNAVAILABLE);
+      assertThatThrownBy(() -> named.callAll(prices::price, visits)).isInstanceOf(CallFailed.class);
+      temporal.recover();
+      String id = "prices.price/in-part";
+      assertThat(swarm.findGroup(PriceEngine.class, id)).isEmpty();
+      assertThat(swarm.find(PriceEngine.class, id + "#150")).isEmpty();
+
+      WorkerFactory factory = host(temporal);
+      SwarmGroup<PriceEngine.Offer> group = named.callAll(prices::price, visits);
+      assertThat(group.id()).isEqualTo(id);
+      assertThat(swarm.join(Duration.ofMinutes(2), group.calls()))
+          .extracting(PriceEngine.Offer::product)
+          .startsWith("p0", "p1")
+          .endsWith("p249");
+      assertThat(swarm.findGroup(PriceEngine.class, id)).isPresent();
+      factory.shutdownNow();
     }
   }
 

@@ -235,12 +235,12 @@ abstract class SwarmLaws extends IdLaws {
         .isInstanceOfSatisfying(
             CallFailed.class,
             failed -> assertThat(failed.remoteType()).isEqualTo(FaultType.TOO_LARGE.name()))
-        .hasMessageContaining("the arguments of errands.length take 2000003 bytes");
+        .hasMessageContaining("the arguments of errands.length take 2000005 bytes");
     assertThatThrownBy(() -> errands.repeat(2_000_001))
         .isInstanceOfSatisfying(
             CallFailed.class,
             failed -> assertThat(failed.remoteType()).isEqualTo(FaultType.TOO_LARGE.name()))
-        .hasMessageContaining("the result of errands.repeat take 2000003 bytes");
+        .hasMessageContaining("the result of errands.repeat take 2000005 bytes");
     assertThat(errands.length("x".repeat(1_000_000))).isEqualTo(1_000_000);
   }
 

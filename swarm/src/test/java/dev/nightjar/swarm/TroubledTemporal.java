@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Temporal's in-process service, which on request answers no request of a caller, or refuses it.
@@ -27,6 +28,7 @@ final class TroubledTemporal implements AutoCloseable {
   private final TestWorkflowEnvironment environment;
   private volatile boolean isSilent;
   private volatile Optional<Status> refusal = Optional.empty();
+  private final AtomicInteger taken = new AtomicInteger();
 
   /** With a client that tries again as these options say. */
   TroubledTemporal(RpcRetryOptions retries) {
@@ -66,9 +68,16 @@ final class TroubledTemporal implements AutoCloseable {
     refusal = Optional.of(status);
   }
 
+  /** As many requests of callers as that are taken before they are refused. */
+  void refuseAfter(int requests, Status status) {
+    taken.set(requests);
+    refuse(status);
+  }
+
   void recover() {
     isSilent = false;
     refusal = Optional.empty();
+    taken.set(0);
   }
 
   @Override
@@ -85,7 +94,7 @@ final class TroubledTemporal implements AutoCloseable {
       if (!OF_CALLERS.contains(method.getBareMethodName())) {
         return call;
       }
-      if (refusal.isPresent()) {
+      if (refusal.isPresent() && taken.getAndDecrement() <= 0) {
         return new Refused<>(call, refusal.orElseThrow());
       }
       return isSilent ? new Unsent<>(call) : call;

@@ -13,6 +13,7 @@ import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.FaultType;
 import dev.nightjar.swarm.message.PayloadSize;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -113,9 +114,12 @@ public final class CallExecutor {
         Throwable thrown = e.getCause() == null ? e : e.getCause();
         long worked = System.nanoTime() - began;
         Interrupter.Reason reason = interrupter.reason();
-        return reason == null
-            ? thrown(attempt, service.contract(), thrown, worked)
-            : ended(attempt, reason, request, worked);
+        if (reason != null) {
+          return ended(attempt, reason, request, worked);
+        }
+        return isInterrupt(thrown)
+            ? hostEnded(attempt, worked)
+            : thrown(attempt, service.contract(), thrown, worked);
       } catch (Exception e) {
         return thrown(attempt, service.contract(), e, System.nanoTime() - began);
       }
@@ -168,6 +172,24 @@ public final class CallExecutor {
     return new Execution(
         outcome(attempt, CallStatus.FAILED, Faults.of(thrown), worked),
         !contract.retries().includes(thrown));
+  }
+
+  private static boolean isInterrupt(Throwable thrown) {
+    for (Throwable reason = thrown; reason != null; reason = reason.getCause()) {
+      if (reason instanceof InterruptedException || reason instanceof ClosedByInterruptException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Nobody but a worker host whose grace is over interrupts its threads; another host tries it. */
+  private static Execution hostEnded(Attempt attempt, long worked) {
+    CallFault fault =
+        CallFault.of(
+            FaultType.HOST_ENDED,
+            "worker host %s ended while it executed the call".formatted(attempt.worker()));
+    return new Execution(outcome(attempt, CallStatus.FAILED, fault, worked), false);
   }
 
   private static CallStatus status(Interrupter.Reason reason) {

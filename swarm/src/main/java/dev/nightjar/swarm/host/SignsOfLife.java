@@ -4,6 +4,7 @@ import dev.nightjar.swarm.temporal.CallActivities;
 import dev.nightjar.swarm.thread.Daemons;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
+import io.temporal.client.ActivityWorkerShutdownException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -38,6 +39,8 @@ final class SignsOfLife implements AutoCloseable {
   private void beat(Runnable cancel) {
     try {
       context.heartbeat(null);
+    } catch (ActivityWorkerShutdownException e) {
+      LOG.debug("The worker host ends; the call has its grace", e);
     } catch (ActivityCompletionException e) {
       cancel.run();
     } catch (RuntimeException e) {

@@ -158,6 +158,8 @@ public final class SwarmWorkers {
         .setWorkerTuner(MeteredSlots.of(supply.tuner(activities, WORKFLOW_TASKS), lane))
         // Less often, and it would take that much longer to learn that nobody waits for an answer.
         .setMaxHeartbeatThrottleInterval(CallActivities.HEARTBEAT_EVERY)
+        // What runs when the host is to end has its grace, and is cancelled like before.
+        .setAllowActivityHeartbeatDuringShutdown(true)
         .setMaxConcurrentActivityTaskPollers(pollers(activities))
         .build();
   }

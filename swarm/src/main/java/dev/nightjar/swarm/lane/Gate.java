@@ -60,10 +60,11 @@ public final class Gate {
 
   /** Changes what it does from now on; calls that are on their way keep what they were given. */
   public synchronized void set(LanePolicy other) {
-    if (!other.equals(policy)) {
-      policy = other;
+    // What was learnt of a bound holds whatever the priority.
+    if (!other.withPriority(policy.priority()).equals(policy)) {
       limit = limit(other);
     }
+    policy = other;
   }
 
   /**

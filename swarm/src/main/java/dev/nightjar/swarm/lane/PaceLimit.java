@@ -65,6 +65,7 @@ public final class PaceLimit implements AdmissionLimit {
   private double limit = FIRST;
   private Window window = new Window(Long.MIN_VALUE);
   private double paceBefore;
+  private long lastEnd;
   private double quickest = Double.MAX_VALUE;
   private long quickestAt;
   private int probing;
@@ -118,7 +119,11 @@ public final class PaceLimit implements AdmissionLimit {
     if (window.began == Long.MIN_VALUE) {
       window = new Window(nanos);
       quickestAt = nanos;
+    } else if (nanos - total.toNanos() - lastEnd > windowNanos) {
+      // Nobody called in between: the pace over such a time is that of the callers.
+      window = new Window(nanos);
     }
+    lastEnd = nanos;
     window.ends++;
     window.inTime += isInTime ? 1 : 0;
     window.totalNanos += total.toNanos();

@@ -44,7 +44,7 @@ final class LocalLane implements AutoCloseable {
             });
   }
 
-  private record Waiting(int priority, long place, Runnable task)
+  private record Waiting(int priority, long place, LocalCall call, Runnable task)
       implements Runnable, Comparable<Waiting> {
     private static final Comparator<Waiting> ORDER =
         Comparator.comparingInt(Waiting::priority).thenComparingLong(Waiting::place);
@@ -71,14 +71,19 @@ final class LocalLane implements AutoCloseable {
     long began = System.nanoTime();
     slots.execute(
         new Waiting(
-            request.limits().priority(), place, () -> attempt(call, request, host, place, began)));
+            request.limits().priority(),
+            place,
+            call,
+            () -> attempt(call, request, host, place, began)));
     return call;
   }
 
   private void attempt(
       LocalCall call, CallRequest request, Optional<String> host, long place, long began) {
     Execution execution = null;
-    for (int number = 1; number <= request.limits().attempts() && !call.isEnded(); number++) {
+    for (int number = 1;
+        number <= request.limits().attempts() && !call.isEnded() && !slots.isShutdown();
+        number++) {
       String worker = host.orElse("local-" + (1 + (place + number - 2) % options.hosts()));
       execution = execution(call, request, new Attempt(number, worker, remaining(request, began)));
       if (execution.isFinal()) {
@@ -86,9 +91,7 @@ final class LocalLane implements AutoCloseable {
       }
       pause(request, number);
     }
-    if (execution != null) {
-      call.end(execution.outcome());
-    }
+    call.end(execution == null ? closed() : execution.outcome());
   }
 
   private Execution execution(LocalCall call, CallRequest request, Attempt attempt) {
@@ -127,8 +130,18 @@ final class LocalLane implements AutoCloseable {
     }
   }
 
+  private static CallOutcome closed() {
+    return CallOutcome.without(
+        CallStatus.CANCELLED, CallFault.of(FaultType.CANCELLED, "its swarm was closed"));
+  }
+
+  /** What runs is interrupted, and what waits never begins. */
   @Override
   public void close() {
-    slots.shutdownNow();
+    for (Runnable task : slots.shutdownNow()) {
+      if (task instanceof Waiting waiting) {
+        waiting.call().end(closed());
+      }
+    }
   }
 }

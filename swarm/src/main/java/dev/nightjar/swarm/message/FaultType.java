@@ -16,6 +16,8 @@ public enum FaultType {
   NOT_CARRIED,
   /** The worker host gave no sign of life while it executed the call. */
   HOST_LOST,
+  /** The worker host ended while it executed the call, which had its grace. */
+  HOST_ENDED,
   /** One execution took longer than the contract allows. */
   TIME_LIMIT,
   /** The caller's limit passed before there was an answer. */

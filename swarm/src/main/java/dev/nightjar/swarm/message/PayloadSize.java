@@ -38,7 +38,7 @@ public final class PayloadSize {
     return bytes <= MOST_BYTES
         ? Optional.empty()
         : Optional.of(
-            "%s take %d bytes as JSON, and %d are the most: %s"
+            "%s take %d bytes as JSON in a message, and %d are the most: %s"
                 .formatted(what, bytes, MOST_BYTES, INSTEAD));
   }
 
@@ -63,13 +63,16 @@ public final class PayloadSize {
     return "Temporal refuses it as too large (%s): %s".formatted(words, INSTEAD);
   }
 
-  /** As UTF-8, in which a pair of surrogates takes four bytes. */
+  /**
+   * As UTF-8, in which a pair of surrogates takes four bytes, in a string of a message, in which
+   * quotes and backslashes take two.
+   */
   private static long bytes(String text) {
     return text.chars()
         .mapToLong(
             character -> {
               if (character < 0x80) {
-                return 1;
+                return character == '"' || character == '\\' ? 2 : 1;
               }
               return character < 0x800 || Character.isSurrogate((char) character) ? 2 : 3;
             })

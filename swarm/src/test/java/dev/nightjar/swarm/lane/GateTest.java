@@ -96,6 +96,37 @@ final class GateTest {
   }
 
   @Test
+  void theLimitDoesNotFallWhereNobodyCallsBetweenBursts() {
+    PaceLimit limit = new PaceLimit(Duration.ofMillis(250));
+    int first = limit.calls();
+    long now = 0;
+    for (int burst = 0; burst < 50; burst++) {
+      now += Duration.ofSeconds(5).toNanos();
+      for (int call = 1; call <= first; call++) {
+        limit.ended(now + call, call, Duration.ofMillis(180), true);
+      }
+      assertThat(limit.calls()).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void aPriorityAloneChangesNothingOfWhatWasLearnt() {
+    int first = gate.limit();
+    for (int i = 0; i < 100; i++) {
+      List<Admission> admitted = fill();
+      pass(Duration.ofMillis(50));
+      admitted.forEach(admission -> admission.ended(CallStatus.ANSWERED));
+    }
+    int learnt = gate.limit();
+    assertThat(learnt).isGreaterThan(first);
+
+    gate.set(gate.policy().withPriority(5));
+
+    assertThat(gate.policy().priority()).isEqualTo(5);
+    assertThat(gate.limit()).isEqualTo(learnt);
+  }
+
+  @Test
   void theLimitDoesNotFallWhereCallsTakeLongWithoutWaiting() {
     PaceLimit limit = new PaceLimit(Duration.ofMillis(250));
     for (int i = 0; i < 2_000; i++) {
