@@ -104,7 +104,12 @@ final class DocumentsTest {
     line.addAll(List.of("-cp", classPath(), "dev.nightjar.starter.Nightjar"));
     line.addAll(Arrays.asList(command.split(" ")));
     File log = log(folder, command).toFile();
-    return new ProcessBuilder(line)
+    ProcessBuilder builder = new ProcessBuilder(line);
+    // Processors may be busy with other tests and servers.
+    for (String server : List.of("TEMPORAL", "HBASE", "MYSQL")) {
+      builder.environment().put("NIGHTJAR_" + server + "_CONNECT_TIMEOUT", "9s");
+    }
+    return builder
         .directory(folder.toFile())
         .redirectErrorStream(true)
         .redirectOutput(log)

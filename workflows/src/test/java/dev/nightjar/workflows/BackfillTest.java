@@ -144,18 +144,17 @@ class BackfillTest {
         .atMost(Duration.ofSeconds(60))
         .until(
             () ->
-                days.attach(backfill.workflowId())
+                backfill
                     .status()
                     .filter(of -> of.soFar().completed() == BackfillWorkflow.DAYS_PER_EXECUTION)
                     .isPresent());
-    DaysHandle next = days.attach(backfill.workflowId());
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> next.status().filter(of -> of.phase().equals("paused")).isPresent());
+        .until(() -> backfill.status().filter(of -> of.phase().equals("paused")).isPresent());
     assertThat(night.planned).hasSize(BackfillWorkflow.DAYS_PER_EXECUTION);
-    next.resume();
+    backfill.resume();
 
-    assertThat(next.result().completed()).isEqualTo(all);
+    assertThat(backfill.result().completed()).isEqualTo(all);
   }
 
   @Test

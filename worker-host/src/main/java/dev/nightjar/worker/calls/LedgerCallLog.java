@@ -137,9 +137,9 @@ public final class LedgerCallLog implements CallLog, AutoCloseable {
       } catch (LedgerUnavailable e) {
         away(e);
         Thread.sleep(pauses.ledgerAway().toMillis());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         meters.dropped(batch.size());
-        LOG.warn("{} records of calls are lost: {}", batch.size(), e.getMessage());
+        LOG.warn("{} records of calls are lost: {}", batch.size(), e.toString());
         isDone = true;
       }
     }
@@ -160,8 +160,8 @@ public final class LedgerCallLog implements CallLog, AutoCloseable {
     int forgotten = 0;
     try {
       forgotten = history.forget(clock.instant().minus(options.retention()), FORGOTTEN_AT_ONCE);
-    } catch (RuntimeException e) {
-      LOG.warn("Old records of calls stay for now: {}", e.getMessage());
+    } catch (RuntimeException | Error e) {
+      LOG.warn("Old records of calls stay for now: {}", e.toString());
     }
     if (forgotten < FORGOTTEN_AT_ONCE) {
       forgetAtMillis = clock.millis() + FORGET_EVERY.toMillis();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,11 @@ record EnvironmentLayer(Map<String, String> variables) implements Layer {
   static final String PREFIX = "NIGHTJAR_";
 
   /** Variables that the commands themselves read, and that are no settings. */
+  /** Kubernetes tells every pod of the services of its namespace, whatever their names. */
+  private static final Pattern OF_A_SERVICE =
+      Pattern.compile(
+          ".*_(SERVICE_(HOST|PORT(_[A-Z0-9_]+)?)|PORT(_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
+
   private static final Set<String> OF_THE_COMMAND =
       Set.of(
           "NIGHTJAR_CACHE",
@@ -44,6 +50,7 @@ record EnvironmentLayer(Map<String, String> variables) implements Layer {
         .entrySet().stream()
             .filter(variable -> variable.getKey().startsWith(PREFIX))
             .filter(variable -> !OF_THE_COMMAND.contains(variable.getKey()))
+            .filter(variable -> !OF_A_SERVICE.matcher(variable.getKey()).matches())
             .filter(variable -> !names.contains(variable.getKey()))
             .map(
                 variable ->

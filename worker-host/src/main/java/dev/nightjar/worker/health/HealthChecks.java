@@ -137,7 +137,8 @@ public final class HealthChecks implements AutoCloseable {
   private static void guarded(Runnable check) {
     try {
       check.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // What is thrown on ends the checks for good.
       LOG.warn("A check of the worker host's health failed", e);
     }
   }

@@ -143,6 +143,8 @@ public final class LaneWorkers {
    */
   public boolean stop(Duration grace) throws InterruptedException {
     factory.shutdown();
+    // Pollers that are held back would be waited for; the gate before them lets no question pass.
+    factory.resumePolling();
     factory.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
     if (factory.isTerminated()) {
       return true;

@@ -86,7 +86,7 @@ public final class Presence implements AutoCloseable {
   }
 
   private void beatAgain() {
-    beat();
+    tell(this::beat);
     Duration pause = state == HostState.DRAINING ? EVERY_WHEN_DRAINING : EVERY;
     try {
       ScheduledFuture<?> unused =
@@ -151,7 +151,8 @@ public final class Presence implements AutoCloseable {
         LOG.info("The ledger takes signs of life again");
       }
       isHeard = true;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Not even memory that ran out ends the signs of a host that goes on.
       if (isHeard) {
         LOG.warn("Cannot give a sign of life; work goes on, tries again: {}", e.toString());
       }

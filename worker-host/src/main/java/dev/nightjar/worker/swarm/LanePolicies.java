@@ -68,7 +68,7 @@ public final class LanePolicies implements AutoCloseable {
         }
       }
       isKnown = true;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (isKnown) {
         LOG.warn("Cannot read the policies of lanes; they stay as they are: {}", e.toString());
       }

@@ -50,7 +50,14 @@ class ConfigurationTest {
   void allMistakesAreReportedTogetherWithKeyValueRuleAndOrigin() {
     ConfigurationSources sources =
         ConfigurationSources.environment(
-                Map.of("NIGHTJAR_MYSQL_POOL_SIZE", "many", "NIGHTJAR_TEMPORAL_TARGT", "x"))
+                Map.of(
+                    "NIGHTJAR_MYSQL_POOL_SIZE", "many",
+                    "NIGHTJAR_TEMPORAL_TARGT", "x",
+                    // Of a service of that name, as Kubernetes tells of it.
+                    "NIGHTJAR_WEB_SERVICE_HOST", "10.0.0.1",
+                    "NIGHTJAR_WEB_SERVICE_PORT_HTTP", "7280",
+                    "NIGHTJAR_WEB_PORT", "tcp://10.0.0.1:7280",
+                    "NIGHTJAR_WEB_PORT_7280_TCP_ADDR", "10.0.0.1"))
             .values(
                 "a.properties",
                 Map.of("run.settlingLag", "30", "temporal.adress", "x", "run.batches", "100001"));

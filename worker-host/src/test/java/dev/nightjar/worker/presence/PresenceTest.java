@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,15 @@ class PresenceTest {
   }
 
   @Test
+  void memoryThatRanOutEndsNoSigns() {
+    ledger.error = new OutOfMemoryError("no heap");
+    presence.start();
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> ledger.refused.size() > 1);
+    ledger.error = null;
+    awaitSaid(HostState.RUNNING);
+  }
+
+  @Test
   void itStopsWhenThatIsWanted() {
     ledger.wish = HostWish.STOP;
     presence.start();
@@ -87,6 +97,7 @@ class PresenceTest {
     private final List<HostBeat> refused = new CopyOnWriteArrayList<>();
     private volatile HostWish wish = HostWish.RUN;
     private volatile boolean isAway;
+    private volatile @Nullable Error error;
 
     HostState last() {
       return beats.get(beats.size() - 1).state();
@@ -94,6 +105,11 @@ class PresenceTest {
 
     @Override
     public HostWish beat(HostBeat beat) {
+      Error thrown = error;
+      if (thrown != null) {
+        refused.add(beat);
+        throw thrown;
+      }
       if (isAway) {
         refused.add(beat);
         throw new LedgerUnavailable("Cannot write: the ledger is away");

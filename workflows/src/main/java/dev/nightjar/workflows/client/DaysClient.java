@@ -19,7 +19,6 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributes;
 import java.time.LocalDate;
@@ -122,9 +121,8 @@ public final class DaysClient {
   }
 
   private DaysHandle handle(WorkflowExecution execution, Attachment attachment) {
-    WorkflowTargetOptions target =
-        WorkflowTargetOptions.newBuilder().setWorkflowExecution(execution).build();
-    return new DaysHandle(client.newUntypedWorkflowStub(target), attachment);
+    // Not of one execution: a long one goes on in others, which queries are to reach too.
+    return new DaysHandle(client.newUntypedWorkflowStub(execution.getWorkflowId()), attachment);
   }
 
   private static WorkflowOptions.Builder options(String id, Urgency urgency) {

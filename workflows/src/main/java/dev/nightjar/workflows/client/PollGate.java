@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Stands between workers and their questions for tasks: while it is closed, nothing is asked of
  * Temporal. Pollers that the SDK suspends still wait for the answer to their last question, up to a
  * minute, and take the task that it brings; here such questions are ended, and answered as those
- * are for which no task came. Thread-safe.
+ * are for which no task came. So are questions that waited for Temporal until their time was over:
+ * taken for failures, they would make the SDK ask later and later, up to a minute. Thread-safe.
  */
 public final class PollGate implements ClientInterceptor {
   private static final Set<String> QUESTIONS =
@@ -151,7 +152,8 @@ public final class PollGate implements ClientInterceptor {
       @Override
       public void onClose(Status status, Metadata trailers) {
         ended(Question.this);
-        if (isEnded() && status.getCode() == Status.Code.CANCELLED) {
+        boolean isOver = status.getCode() == Status.Code.DEADLINE_EXCEEDED && !hasCome();
+        if (isOver || (isEnded() && status.getCode() == Status.Code.CANCELLED)) {
           // A task that came in the same moment is taken: it is this host's already.
           if (!hasCome()) {
             super.onMessage(nothing);

@@ -102,6 +102,14 @@ class PollGateTest {
   }
 
   @Test
+  void aQuestionThatWaitedForTemporalUntilItsTimeWasOverIsNoFailure() throws Exception {
+    ListenableFuture<PollActivityTaskQueueResponse> question = ask();
+    frontend.calls.get(0).end(Status.DEADLINE_EXCEEDED);
+
+    assertThat(question.get()).isEqualTo(NOTHING);
+  }
+
+  @Test
   void otherCallsPassAClosedGate() {
     gate.close();
     ListenableFuture<GetSystemInfoResponse> unused =
