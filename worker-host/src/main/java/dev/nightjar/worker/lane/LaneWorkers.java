@@ -142,9 +142,9 @@ public final class LaneWorkers {
    * @return whether all of them ended by themselves
    */
   public boolean stop(Duration grace) throws InterruptedException {
-    factory.shutdown();
-    // Pollers that are held back would be waited for; the gate before them lets no question pass.
+    // Pollers that are held back might be waited for; the gate before them lets no question pass.
     factory.resumePolling();
+    factory.shutdown();
     factory.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
     if (factory.isTerminated()) {
       return true;
