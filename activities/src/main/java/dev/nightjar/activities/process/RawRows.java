@@ -84,7 +84,7 @@ final class RawRows implements AutoCloseable {
 
   /** The next row; {@code null} at the end. */
   private @Nullable Result read() throws IOException {
-    Patience patience = new Patience(ChunkStage.SCAN);
+    Patience patience = null;
     while (true) {
       long started = System.nanoTime();
       try {
@@ -99,6 +99,7 @@ final class RawRows implements AutoCloseable {
         learn(asked, System.nanoTime() - started);
         reopened++;
         if (!Overload.isScannerGone(e) || reopened > MOST_REOPENED) {
+          patience = patience == null ? new Patience(ChunkStage.SCAN) : patience;
           patience.after(e);
         }
         reopen();
