@@ -198,7 +198,7 @@ final class ProcessActivityTest {
   void rowsWithDamagedKeysArePlannedAndGoToQuarantine() throws IOException {
     Night night = night("odd-keys");
     MerchantId merchant = night.merchant("m", 4);
-    byte[] key = new RawKey(merchant, Night.DAY, 7, 7, "x").bytes();
+    byte[] key = new RawKey(merchant, Night.DAY, 1L << 62, 7, "x").bytes();
     byte[] withoutItsEnd = Arrays.copyOf(key, key.length - 12);
     byte[] ofNoText = key.clone();
     ofNoText[key.length - 1] = (byte) 0xff;
