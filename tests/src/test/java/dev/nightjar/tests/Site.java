@@ -58,18 +58,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole product on a stack, with tables and a ledger of its own. */
 public final class Site implements AutoCloseable {
-  private static final int ATTEMPTS = 4;
+  private static final int ATTEMPTS = 3;
 
   private final Map<String, String> settings;
   private final Backend backend;
   private final Optional<WorkerHost> workers;
   private final RawEvents events;
 
-  private Site(Map<String, String> settings, Workers wanted) throws IOException {
+  private Site(Map<String, String> settings, Backend backend, Workers wanted) throws IOException {
     this.settings = new TreeMap<>(settings);
-    this.backend = Backend.of(ConfigurationSources.defaults().values("the test", settings).read());
+    this.backend = backend;
     NightjarConfig config = backend.part(NightjarConfig.class);
-    TableCreator.create(connected(backend), config.hbase().namespace(), TableOptions.embedded());
+    TableCreator.create(
+        backend.part(Connection.class), config.hbase().namespace(), TableOptions.embedded());
     this.workers =
         wanted == Workers.IN_THIS_PROCESS
             ? Optional.of(WorkerHost.start(backend))
@@ -83,15 +84,20 @@ public final class Site implements AutoCloseable {
   }
 
   /** A first connection may fail where the processors are busy, as a worker host's may. */
-  private static Connection connected(Backend backend) {
-    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+  private static Site open(Map<String, String> settings, Workers wanted) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      Backend backend =
+          Backend.of(ConfigurationSources.defaults().values("the test", settings).read());
       try {
-        return backend.part(Connection.class);
+        return new Site(settings, backend, wanted);
       } catch (ConnectFailed e) {
+        backend.close();
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
         System.out.println("A site is tried again: " + e.getMessage());
       }
     }
-    return backend.part(Connection.class);
   }
 
   /** Where the site's worker hosts are. */
@@ -101,21 +107,21 @@ public final class Site implements AutoCloseable {
   }
 
   public static Site on(TestStack stack) throws IOException {
-    return new Site(settings(stack), Workers.IN_THIS_PROCESS);
+    return open(settings(stack), Workers.IN_THIS_PROCESS);
   }
 
   /** A site with a worker host in this process, and with settings of its own. */
   public static Site on(TestStack stack, Map<String, String> own) throws IOException {
     Map<String, String> settings = settings(stack);
     settings.putAll(own);
-    return new Site(settings, Workers.IN_THIS_PROCESS);
+    return open(settings, Workers.IN_THIS_PROCESS);
   }
 
   /** A site that is worked on by processes alone, with settings of its own. */
   public static Site withoutWorkers(TestStack stack, Map<String, String> own) throws IOException {
     Map<String, String> settings = settings(stack);
     settings.putAll(own);
-    return new Site(settings, Workers.ELSEWHERE);
+    return open(settings, Workers.ELSEWHERE);
   }
 
   private static Map<String, String> settings(TestStack stack) {
