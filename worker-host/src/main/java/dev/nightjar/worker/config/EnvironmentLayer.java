@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 record EnvironmentLayer(Map<String, String> variables) implements Layer {
   static final String PREFIX = "NIGHTJAR_";
 
-  /** Variables that the commands themselves read, and that are no settings. */
   /** Kubernetes tells every pod of the services of its namespace, whatever their names. */
   private static final Pattern OF_A_SERVICE =
       Pattern.compile(
           ".*_(SERVICE_(HOST|PORT(_[A-Z0-9_]+)?)|PORT(_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
 
+  /** Variables that the commands themselves read, and that are no settings. */
   private static final Set<String> OF_THE_COMMAND =
       Set.of(
           "NIGHTJAR_CACHE",

@@ -86,7 +86,14 @@ public final class Presence implements AutoCloseable {
   }
 
   private void beatAgain() {
-    tell(this::beat);
+    try {
+      beat();
+    } finally {
+      beatLater();
+    }
+  }
+
+  private void beatLater() {
     Duration pause = state == HostState.DRAINING ? EVERY_WHEN_DRAINING : EVERY;
     try {
       ScheduledFuture<?> unused =
