@@ -3,9 +3,7 @@ package dev.nightjar.swarm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.nightjar.swarm.host.Offers;
 import dev.nightjar.swarm.host.SwarmService;
-import dev.nightjar.swarm.host.SwarmWorkers;
 import dev.nightjar.swarm.message.CallStatus;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -20,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -63,14 +60,11 @@ final class EndingHostTest {
   }
 
   private WorkerFactory host(String name) {
-    WorkerFactory factory = WorkerFactory.newInstance(environment.getWorkflowClient());
-    SwarmWorkers.of(
-            name,
-            Offers.of(List.of(SwarmService.of(Errands.class, new Runner(() -> swarm)))),
-            new TreeMap<>(Map.of("batch", 2)))
-        .register(factory);
-    factory.start();
-    return factory;
+    return TemporalHosts.started(
+        environment.getWorkflowClient(),
+        name,
+        Map.of("batch", 2),
+        SwarmService.of(Errands.class, new Runner(() -> swarm)));
   }
 
   @AfterEach

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.nightjar.swarm.failure.CallTimedOut;
-import dev.nightjar.swarm.host.Offers;
 import dev.nightjar.swarm.host.SwarmService;
-import dev.nightjar.swarm.host.SwarmWorkers;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerFactory;
@@ -15,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What nobody waits for any more is not begun, though nobody cancels it. */
@@ -44,13 +41,12 @@ final class GivenUpCallTest {
       await().until(() -> Instant.now().isAfter(started.plus(limit)));
 
       Prices executed = new Prices("host-1");
-      WorkerFactory factory = WorkerFactory.newInstance(environment.getWorkflowClient());
-      SwarmWorkers.of(
+      WorkerFactory factory =
+          TemporalHosts.started(
+              environment.getWorkflowClient(),
               "host-1",
-              Offers.of(List.of(SwarmService.of(PriceEngine.class, executed))),
-              new TreeMap<>(Map.of("realtime", 1)))
-          .register(factory);
-      factory.start();
+              Map.of("realtime", 1),
+              SwarmService.of(PriceEngine.class, executed));
       // Came later, so that the first had its turn before it.
       prices.forget("later");
       assertThat(executed.forgotten).containsExactly("later");

@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.nightjar.swarm.failure.CallCancelled;
 import dev.nightjar.swarm.failure.CallFailed;
 import dev.nightjar.swarm.failure.CallTimedOut;
-import dev.nightjar.swarm.host.Offers;
 import dev.nightjar.swarm.host.SwarmService;
-import dev.nightjar.swarm.host.SwarmWorkers;
 import dev.nightjar.swarm.lane.Gate;
 import dev.nightjar.swarm.lane.LanePolicy;
 import dev.nightjar.swarm.log.CallRecord;
@@ -22,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -117,14 +114,11 @@ final class StartsTest {
   }
 
   private static WorkerFactory host(TroubledTemporal temporal) {
-    WorkerFactory factory = WorkerFactory.newInstance(temporal.environment().getWorkflowClient());
-    SwarmWorkers.of(
-            "host-1",
-            Offers.of(List.of(SwarmService.of(PriceEngine.class, new Prices("host-1")))),
-            new TreeMap<>(Map.of("realtime", 4)))
-        .register(factory);
-    factory.start();
-    return factory;
+    return TemporalHosts.started(
+        temporal.environment().getWorkflowClient(),
+        "host-1",
+        Map.of("realtime", 4),
+        SwarmService.of(PriceEngine.class, new Prices("host-1")));
   }
 
   @Test

@@ -62,6 +62,15 @@ final class TemporalHosts implements AutoCloseable {
     }
   }
 
+  /** One worker host with the default supply of slots, which is its caller's to end. */
+  static WorkerFactory started(
+      WorkflowClient client, String name, Map<String, Integer> lanes, SwarmService service) {
+    WorkerFactory factory = WorkerFactory.newInstance(client);
+    SwarmWorkers.of(name, Offers.of(List.of(service)), new TreeMap<>(lanes)).register(factory);
+    factory.start();
+    return factory;
+  }
+
   WorkflowClient client() {
     return environment.getWorkflowClient();
   }

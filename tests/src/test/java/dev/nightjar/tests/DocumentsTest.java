@@ -105,10 +105,7 @@ final class DocumentsTest {
     line.addAll(Arrays.asList(command.split(" ")));
     File log = log(folder, command).toFile();
     ProcessBuilder builder = new ProcessBuilder(line);
-    // Processors may be busy with other tests and servers.
-    for (String server : List.of("TEMPORAL", "HBASE", "MYSQL")) {
-      builder.environment().put("NIGHTJAR_" + server + "_CONNECT_TIMEOUT", "9s");
-    }
+    NightjarProcess.connectPatiently(builder.environment());
     return builder
         .directory(folder.toFile())
         .redirectErrorStream(true)

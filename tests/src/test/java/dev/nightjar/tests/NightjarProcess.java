@@ -89,6 +89,13 @@ public final class NightjarProcess implements AutoCloseable {
     return command;
   }
 
+  /** For commands beside other tests and servers, which keep the processors busy. */
+  public static void connectPatiently(Map<String, String> environment) {
+    for (String server : List.of("TEMPORAL", "HBASE", "MYSQL")) {
+      environment.put("NIGHTJAR_" + server + "_CONNECT_TIMEOUT", "9s");
+    }
+  }
+
   public long pid() {
     return process.pid();
   }

@@ -3,6 +3,7 @@ package dev.nightjar.tests.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.embedded.junit.StackCommand;
+import dev.nightjar.tests.NightjarProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +41,7 @@ final class LocalDocumentTest {
               .redirectErrorStream(true)
               .redirectOutput(said.toFile())
               .redirectInput(Path.of("/dev/null").toFile());
-      // Processors may be busy with other tests and servers.
-      for (String server : List.of("TEMPORAL", "HBASE", "MYSQL")) {
-        builder.environment().put("NIGHTJAR_" + server + "_CONNECT_TIMEOUT", "9s");
-      }
+      NightjarProcess.connectPatiently(builder.environment());
       if (command.equals("bin/stack status")) {
         new StackStates(stack).awaitAllUp();
       }
