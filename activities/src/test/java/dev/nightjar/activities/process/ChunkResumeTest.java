@@ -30,12 +30,10 @@ import dev.nightjar.workflows.message.ChunkTask;
 import dev.nightjar.workflows.message.PlanReport;
 import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.hadoop.hbase.client.Delete;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -86,27 +84,6 @@ final class ChunkResumeTest {
     return cells;
   }
 
-  /** Processes the night's chunk as the execution after one that said this last. */
-  private static ChunkOutcome goOn(Night night, Object said) {
-    TestActivityEnvironment environment = Bench.environment();
-    try {
-      environment.registerActivitiesImplementations(night.processActivity());
-      environment.setHeartbeatDetails(said);
-      return environment
-          .newActivityStub(ProcessActivities.class)
-          .process(night.task(night.run(1), 0));
-    } finally {
-      environment.close();
-    }
-  }
-
-  /** Until it has told of a sealed slice: heartbeats are sent now and then. */
-  private static void awaitSealed(List<ChunkProgress> said) {
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> said.stream().anyMatch(each -> each.slices() > 0));
-  }
-
   /** An execution that dies at a merchant; returns what it said last. */
   private static ChunkProgress died(Night night, String at) {
     List<ChunkProgress> said = Collections.synchronizedList(new ArrayList<>());
@@ -114,7 +91,7 @@ final class ChunkResumeTest {
         TappedHello.before(
             day -> {
               if (merchant(day.merchant()).equals(at)) {
-                awaitSealed(said);
+                Resumption.awaitSealed(said);
                 throw new OutOfMemoryError("The host dies");
               }
             }));
@@ -145,7 +122,7 @@ final class ChunkResumeTest {
     seen.clear();
     night.with(TappedHello.before(day -> seen.add(merchant(day.merchant()))));
 
-    ChunkOutcome outcome = goOn(night, said);
+    ChunkOutcome outcome = Resumption.goOn(night, said);
 
     assertThat(seen).hasSize((4 - said.slices()) * VISITORS).doesNotContain("a");
     assertThat(outcome.rows()).isEqualTo(expected.rows());
@@ -168,7 +145,7 @@ final class ChunkResumeTest {
     Night night = night("resume-all");
     ChunkOutcome outcome = night.process(night.run(1), 0);
     seen.clear();
-    assertThat(goOn(night, new ChunkProgress(4, 60))).isEqualTo(outcome);
+    assertThat(Resumption.goOn(night, new ChunkProgress(4, 60))).isEqualTo(outcome);
     assertThat(seen).isEmpty();
   }
 
@@ -228,14 +205,14 @@ final class ChunkResumeTest {
     byte[] seal = PartialKey.seal(ResultId.of(night.run(1), day), HashRange.ALL).bytes();
     lab.stores().delete(HBaseTable.PARTIAL, List.of(new Delete(seal)));
     seen.clear();
-    assertThat(goOn(night, new ChunkProgress(3, 45))).isEqualTo(outcome);
+    assertThat(Resumption.goOn(night, new ChunkProgress(3, 45))).isEqualTo(outcome);
     assertThat(seen).contains("b", "c", "d").doesNotContain("a");
   }
 
   @Test
   void whatAnEarlierReleaseSaidIsNoProgress() {
     Night night = night("resume-old");
-    assertThat(goOn(night, 4711L).rows()).isEqualTo(new RowCounts(60, 60, 0, 0));
+    assertThat(Resumption.goOn(night, 4711L).rows()).isEqualTo(new RowCounts(60, 60, 0, 0));
     assertThat(seen).hasSize(4 * VISITORS);
   }
 }

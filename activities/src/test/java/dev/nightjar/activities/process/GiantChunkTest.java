@@ -51,13 +51,11 @@ import dev.nightjar.workflows.message.PublishTask;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,13 +106,6 @@ final class GiantChunkTest {
     return Cells.processed(lab.stores(), result);
   }
 
-  /** Until it has told of a sealed slice: heartbeats are sent now and then. */
-  private static void awaitSealed(List<ChunkProgress> said) {
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> said.stream().anyMatch(each -> each.slices() > 0));
-  }
-
   /** An execution of the first chunk that dies in a slice; returns what it said last. */
   private ChunkProgress died(Night night, HashRange in) {
     List<ChunkProgress> said = Collections.synchronizedList(new ArrayList<>());
@@ -122,7 +113,7 @@ final class GiantChunkTest {
         TappedHello.before(
             day -> {
               if (in.contains(day.visitor().hash())) {
-                awaitSealed(said);
+                Resumption.awaitSealed(said);
                 throw new OutOfMemoryError("The host dies");
               }
             }));
@@ -137,20 +128,6 @@ final class GiantChunkTest {
       night.with(watched());
     }
     return said.get(said.size() - 1);
-  }
-
-  /** The execution of the first chunk after one that said this last. */
-  private static ChunkOutcome goOn(Night night, ChunkProgress said) {
-    TestActivityEnvironment environment = Bench.environment();
-    try {
-      environment.registerActivitiesImplementations(night.processActivity());
-      environment.setHeartbeatDetails(said);
-      return environment
-          .newActivityStub(ProcessActivities.class)
-          .process(night.task(night.run(1), 0));
-    } finally {
-      environment.close();
-    }
   }
 
   @Test
@@ -168,7 +145,7 @@ final class GiantChunkTest {
     assertThat(said.slices()).isBetween(1, 2);
     seen.clear();
 
-    ChunkOutcome outcome = goOn(night, said);
+    ChunkOutcome outcome = Resumption.goOn(night, said);
 
     assertThat(seen)
         .isNotEmpty()
