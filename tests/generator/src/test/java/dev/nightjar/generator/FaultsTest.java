@@ -1,5 +1,6 @@
 package dev.nightjar.generator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,12 +39,14 @@ class FaultsTest {
     Map<QuarantineReason, Long> bad = new EnumMap<>(QuarantineReason.class);
     Map<String, Instant> first = new HashMap<>();
     Set<String> rows = new HashSet<>();
+    Set<String> refusedOnes = new HashSet<>();
     long lines = 0;
     for (byte[] document : GENERATOR.feed(Faults.DEFAULT).documents().toList()) {
       lines++;
       Decoded decoded = decoder().decode(document);
       if (decoded instanceof Decoded.Bad refused) {
         bad.merge(refused.reason(), 1L, Long::sum);
+        refusedOnes.add(new String(document, UTF_8));
       } else {
         Event event = ((Decoded.Good) decoded).event();
         String id = event.merchant() + " " + event.eventId();
@@ -53,6 +56,7 @@ class FaultsTest {
     }
     assertThat(manifest.lines()).isEqualTo(lines);
     assertThat(bad).isEqualTo(manifest.bad()).hasSize(QuarantineReason.values().length - 1);
+    assertThat(refusedOnes).as("each is of its own").hasSize((int) manifest.quarantined());
     assertThat(first).hasSize(60_000);
     assertThat(manifest.events()).isEqualTo(60_000);
     assertThat(rows).hasSize((int) (60_000 + manifest.duplicates()));

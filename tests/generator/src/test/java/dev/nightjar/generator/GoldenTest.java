@@ -19,9 +19,9 @@ class GoldenTest {
     assertThat(digest(bytes(Faults.NONE, 1)))
         .isEqualTo("a48e7349ab6739c0cd3daf2bfda234421d91efa0d7479838c8d6a4f92093acef");
     assertThat(digest(bytes(Faults.DEFAULT, 1)))
-        .isEqualTo("b4fe6c318fba52d643a9c2b736191bbc60b6cade96824be2a24684af9f149fee");
+        .isEqualTo("46f29ece55632c90553206e02398bd01162d35a85f37491420c7b1520fd3f225");
     assertThat(digest(bytes(Faults.LATE_EVENTS, 1)))
-        .isEqualTo("4031dd741c3f5bc035caa8d8197089dc5ee6b7168f7230964eb04200a1b8c35d");
+        .isEqualTo("a452962755f55bf2e5a1b4ee85b6cc1c26d22a2c60941ab56635c0c7604c077f");
   }
 
   @Test

@@ -5,7 +5,10 @@ import dev.nightjar.generator.document.Bytes;
 import java.util.EnumSet;
 import java.util.HexFormat;
 
-/** Documents that break one rule, and no rule before it. Each has an id of its own. */
+/**
+ * Documents that break one rule, and no rule before it. No two are the same, so that each is
+ * counted where the same document counts once.
+ */
 final class Malformed {
   /** The rules of the event document; that a job fails on a record is none. */
   private static final QuarantineReason[] REASONS =
@@ -28,7 +31,8 @@ final class Malformed {
           case MERCHANT -> document("\"\"", quoted(id), "\"view\"", at(), "");
           case UNKNOWN_MERCHANT ->
               document("\"nobody-" + text(id) + "\"", quoted(id), "\"view\"", at(), "");
-          case EVENT_ID -> document(name(merchant), "\"\"", "\"view\"", at(), "");
+          case EVENT_ID ->
+              document(name(merchant), "\"\"", "\"view\"", at(), ",\"draft\":" + quoted(id));
           case TYPE -> document(name(merchant), quoted(id), "null", at(), "");
           case AT ->
               document(name(merchant), quoted(id), "\"view\"", "\"2024-02-30T12:00:00Z\"", "");
