@@ -42,6 +42,7 @@ final class TemporalServer implements StackServer {
           NettyServerBuilder.forAddress(address, InsecureServerCredentials.create())
               .intercept(new RequestChange(new NoStickyQueues()))
               .intercept(new RequestChange(new OldestFirst()))
+              .intercept(new UpdateOrder())
               .intercept(
                   new LateCancellations(new PendingActivities(services.getWorkflowService())));
       GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);

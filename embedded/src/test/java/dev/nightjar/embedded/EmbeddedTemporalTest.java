@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.protobuf.Empty;
 import dev.nightjar.embedded.junit.EmbeddedParts;
 import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
@@ -26,6 +27,7 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -178,6 +180,50 @@ class EmbeddedTemporalTest {
         .succeedsWithin(30, TimeUnit.SECONDS)
         .isEqualTo("done");
     slow.shutdownNow();
+  }
+
+  @Test
+  void anUpdateComesInTheSamePlaceWhenItsWorkflowIsCarriedOnFromItsHistory() {
+    WorkflowStub interrupted =
+        client.newUntypedWorkflowStub(
+            "Interrupted",
+            WorkflowOptions.newBuilder()
+                .setTaskQueue("interrupted")
+                .setWorkflowId("interrupted")
+                .build());
+    interrupted.start();
+    WorkerFactory first = interruptedWorkers();
+    await().until(() -> last(interrupted) == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED);
+    first.shutdownNow();
+    first.awaitTermination(30, TimeUnit.SECONDS);
+
+    CompletableFuture<Void> update =
+        CompletableFuture.runAsync(() -> interrupted.update("update", Void.class));
+    await().until(() -> last(interrupted) == EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED);
+    interrupted.signal("signal");
+    WorkerFactory second = interruptedWorkers();
+
+    assertThat(interrupted.getResultAsync(String.class))
+        .succeedsWithin(30, TimeUnit.SECONDS)
+        .isEqualTo("signal, update");
+    assertThat(update).succeedsWithin(30, TimeUnit.SECONDS);
+    second.shutdownNow();
+  }
+
+  private WorkerFactory interruptedWorkers() {
+    WorkerFactory factory = WorkerFactory.newInstance(client);
+    factory
+        .newWorker("interrupted")
+        .registerWorkflowImplementationTypes(Interrupted.Listener.class);
+    factory.start();
+    return factory;
+  }
+
+  private EventType last(WorkflowStub workflow) {
+    return client
+        .fetchHistory(workflow.getExecution().getWorkflowId())
+        .getLastEvent()
+        .getEventType();
   }
 
   private int pendingActivities(WorkflowStub workflow) {
