@@ -8,7 +8,10 @@ import dev.nightjar.embedded.junit.CertificateAuthority.Identity;
 import dev.nightjar.worker.Backend;
 import dev.nightjar.worker.config.ConfigurationSources;
 import dev.nightjar.worker.connect.ConnectFailed;
+import dev.nightjar.workflows.client.RegisteredAttributes;
 import dev.nightjar.workflows.client.TemporalConnection;
+import dev.nightjar.workflows.visibility.RunAttributes;
+import io.temporal.client.WorkflowClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -127,6 +130,23 @@ final class TemporalTlsTest {
     Map<String, String> nobody = new HashMap<>(Map.of("temporal.apiKey.file", file.toString()));
     nobody.put("temporal.target", "127.0.0.1:1");
     assertRefused(nobody).doesNotContain(KEY);
+  }
+
+  @Test
+  void whoAsksForSearchAttributesShowsTheApiKeyToo() throws IOException {
+    Path file = Files.writeString(folder.resolve("attributes.key"), KEY);
+    try (TlsFrontend frontend = TlsFrontend.forKey(server, KEY)) {
+      Map<String, String> settings = trusting(frontend);
+      settings.put("temporal.apiKey.file", file.toString());
+      try (Backend backend =
+          Backend.of(ConfigurationSources.defaults().values("the test", settings).read())) {
+        // Were it refused, it would add none to a server that has no list of them.
+        new RegisteredAttributes(backend.part(WorkflowClient.class)).missing();
+      }
+      assertThat(frontend.shown())
+          .hasSizeGreaterThan(RunAttributes.all().size())
+          .containsOnly("Bearer " + KEY);
+    }
   }
 
   /** Nothing of it is in what a server hears that speaks no TLS. */

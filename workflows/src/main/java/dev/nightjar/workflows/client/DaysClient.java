@@ -1,7 +1,6 @@
 package dev.nightjar.workflows.client;
 
 import dev.nightjar.core.model.Generation;
-import dev.nightjar.core.model.JobName;
 import dev.nightjar.workflows.Backfill;
 import dev.nightjar.workflows.Lanes;
 import dev.nightjar.workflows.LateData;
@@ -45,11 +44,18 @@ public final class DaysClient {
    * @param day the business day that search finds it by
    */
   public DaysHandle start(LateRequest request, LocalDate day) {
+    return attributes.start(
+        request.workflowId(),
+        RunAttributes.started(request.job(), day, request.group(), 0),
+        with -> start(request, with));
+  }
+
+  private DaysHandle start(LateRequest request, SearchAttributes attributes) {
     LateData late =
         client.newWorkflowStub(
             LateData.class,
             options(request.workflowId(), Urgency.LATE)
-                .setTypedSearchAttributes(attributes(request.job(), day, request.group()))
+                .setTypedSearchAttributes(attributes)
                 .setStaticSummary("late data of %s, %s".formatted(request.job(), request.group()))
                 .build());
     try {
@@ -61,13 +67,19 @@ public final class DaysClient {
 
   /** Starts a backfill; when one of its name is under way, the handle is attached to that. */
   public DaysHandle start(BackfillRequest request) {
+    return attributes.start(
+        request.workflowId(),
+        RunAttributes.started(request.job(), request.days().get(0), request.group(), 0),
+        with -> start(request, with));
+  }
+
+  private DaysHandle start(BackfillRequest request, SearchAttributes attributes) {
     String what = Words.days(request.days().size());
     Backfill backfill =
         client.newWorkflowStub(
             Backfill.class,
             options(request.workflowId(), Urgency.BACKFILL)
-                .setTypedSearchAttributes(
-                    attributes(request.job(), request.days().get(0), request.group()))
+                .setTypedSearchAttributes(attributes)
                 .setStaticSummary("backfill %s, %s".formatted(request.name(), what))
                 .build());
     try {
@@ -112,12 +124,6 @@ public final class DaysClient {
   /** The latest of a workflow id, such as {@link LateRequest#workflowId()}. */
   public DaysHandle attach(String workflowId) {
     return new DaysHandle(client.newUntypedWorkflowStub(workflowId), Attachment.ALREADY_RUNNING);
-  }
-
-  private SearchAttributes attributes(JobName job, LocalDate day, String group) {
-    return attributes.missing().isEmpty()
-        ? RunAttributes.started(job, day, group, 0)
-        : SearchAttributes.EMPTY;
   }
 
   private DaysHandle handle(WorkflowExecution execution, Attachment attachment) {

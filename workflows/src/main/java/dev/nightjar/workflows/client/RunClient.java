@@ -21,7 +21,6 @@ import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributes;
@@ -29,13 +28,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Starts runs and finds those that run. Thread-safe. */
 public final class RunClient {
-  private static final Logger LOG = LoggerFactory.getLogger(RunClient.class);
-
   private static final String RUNNING = RunState.RUNNING.name();
 
   /** The states of runs that have not ended. */
@@ -60,27 +55,10 @@ public final class RunClient {
    * is started without: a night is worth more than finding it.
    */
   public RunHandle start(RunRequest request) {
-    if (!attributes.missing().isEmpty()) {
-      return startWithout(request);
-    }
-    try {
-      return start(
-          request, RunAttributes.started(request.job(), request.day(), request.group(), 0));
-    } catch (WorkflowServiceException e) {
-      if (!isInvalid(e)) {
-        throw e;
-      }
-      return startWithout(request);
-    }
-  }
-
-  private RunHandle startWithout(RunRequest request) {
-    RunHandle handle = start(request, SearchAttributes.EMPTY);
-    LOG.warn(
-        "The Temporal UI will not find {} by job and day: the namespace lacks search attributes."
-            + " Add them with: nightjar setup",
-        request.workflowId());
-    return handle;
+    return attributes.start(
+        request.workflowId(),
+        RunAttributes.started(request.job(), request.day(), request.group(), 0),
+        with -> start(request, with));
   }
 
   private RunHandle start(RunRequest request, SearchAttributes attributes) {
@@ -90,12 +68,6 @@ public final class RunClient {
     } catch (WorkflowExecutionAlreadyStarted e) {
       return handle(e.getExecution(), Attachment.ALREADY_RUNNING);
     }
-  }
-
-  /** What the server says of an attribute that it does not know, among other things. */
-  private static boolean isInvalid(WorkflowServiceException failure) {
-    return failure.getCause() instanceof StatusRuntimeException status
-        && status.getStatus().getCode() == Status.Code.INVALID_ARGUMENT;
   }
 
   /** The latest run of a workflow id, such as {@link RunRequest#workflowId()}. */
