@@ -212,15 +212,15 @@ public final class ProcessActivity implements ProcessActivities, SliceRestorer {
                   : RecordProcessor.process(work, slice),
           slice -> {
             tally.add(slice);
-            commit.add(slice);
+            commit.add(slice, heartbeat);
           },
           heartbeat);
     } catch (OutgrownFailure e) {
       // What is done of other slices need not be done again by the part that gets them.
-      commit.flush();
+      commit.flush(heartbeat);
       throw e;
     }
-    commit.flush();
+    commit.flush(heartbeat);
   }
 
   /** Of the others nothing is read ahead: they have rows of an earlier generation. */

@@ -3,6 +3,8 @@ package dev.nightjar.activities.process;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.activities.stage.WriteStage;
+import dev.nightjar.activities.window.Beating;
+import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.model.Generation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,13 +47,13 @@ final class SliceCommit {
     this.mostBytes = options.writeBytes();
   }
 
-  void add(SealedSlice slice) throws IOException {
+  void add(SealedSlice slice, Heartbeat heartbeat) throws IOException {
     slices.add(slice);
     rows += slice.intermediate().size() + slice.partial().size() + 1;
     bytes += slice.heldBytes();
     rowsRead += slice.seal().rows().read();
     if (rows >= mostRows || bytes >= mostBytes || rowsRead >= MOST_ROWS_READ) {
-      flush();
+      flush(heartbeat);
     }
   }
 
@@ -61,20 +63,27 @@ final class SliceCommit {
   }
 
   /**
-   * Writes what is held.
+   * Writes what is held, with a beating heart: a store that is too busy is waited for.
    *
    * @throws DifferentSeal when an earlier execution came to something else
    */
-  void flush() throws IOException {
-    check();
-    stage.store(stores, HBaseTable.INTERMEDIATE, rows(SealedSlice::intermediate));
-    stage.store(stores, HBaseTable.PARTIAL, rows(SealedSlice::partial));
-    stage.store(stores, HBaseTable.PARTIAL, rows(slice -> List.of(seal(slice))));
+  void flush(Heartbeat heartbeat) throws IOException {
+    if (slices.isEmpty()) {
+      return;
+    }
+    Beating.run(heartbeat, this::store);
     committed += slices.size();
     slices.clear();
     rows = 0;
     bytes = 0;
     rowsRead = 0;
+  }
+
+  private void store() throws IOException {
+    check();
+    stage.store(stores, HBaseTable.INTERMEDIATE, rows(SealedSlice::intermediate));
+    stage.store(stores, HBaseTable.PARTIAL, rows(SealedSlice::partial));
+    stage.store(stores, HBaseTable.PARTIAL, rows(slice -> List.of(seal(slice))));
   }
 
   /** One read for all: a seal that is there must be the one that would be put. */

@@ -3,6 +3,7 @@ package dev.nightjar.activities.publish;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.hbase.HBaseTable;
 import dev.nightjar.activities.summary.Pointers;
+import dev.nightjar.activities.window.Beating;
 import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.LedgerUnavailable;
@@ -58,10 +59,10 @@ final class PublicationCommit {
   }
 
   void flush() throws IOException {
-    stores.write(HBaseTable.SUMMARY, rows);
+    Beating.run(heartbeat, () -> stores.write(HBaseTable.SUMMARY, rows));
     // Who is cancelled, or taken for lost, puts no pointer any more.
     heartbeat.beat();
-    stores.write(HBaseTable.PUBLISHED, pointers);
+    Beating.run(heartbeat, () -> stores.write(HBaseTable.PUBLISHED, pointers));
     if (!unrecorded.isEmpty()) {
       recorded("publications", () -> ledger.published(List.copyOf(unrecorded)));
     }

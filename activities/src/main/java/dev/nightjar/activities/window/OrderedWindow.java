@@ -5,11 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Works on inputs with a few threads of its own and hands the results over in order of the inputs.
@@ -18,8 +15,6 @@ import java.util.concurrent.TimeoutException;
  * is thrown, so nothing of the window outlives it.
  */
 public final class OrderedWindow {
-  private static final long BEAT_MILLIS = 500;
-
   private OrderedWindow() {}
 
   /**
@@ -57,22 +52,8 @@ public final class OrderedWindow {
         I input = left.next();
         running.add(pool.submit(() -> step.apply(input)));
       }
-      results.accept(await(running.remove(), heartbeat));
+      results.accept(Beating.await(running.remove(), heartbeat));
       heartbeat.beat();
-    }
-  }
-
-  private static <O> O await(Future<O> future, Heartbeat heartbeat) throws IOException {
-    while (true) {
-      try {
-        return future.get(BEAT_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        heartbeat.beat();
-      } catch (InterruptedException e) {
-        throw FailedTask.interrupted();
-      } catch (ExecutionException e) {
-        throw FailedTask.rethrown(e);
-      }
     }
   }
 }

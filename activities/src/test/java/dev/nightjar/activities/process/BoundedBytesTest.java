@@ -8,6 +8,7 @@ import dev.nightjar.activities.night.EngineLab;
 import dev.nightjar.activities.night.Night;
 import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.activities.stage.ChunkStages;
+import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.event.Decoded;
 import dev.nightjar.core.event.QuarantineReason;
 import dev.nightjar.core.keys.PartialKey;
@@ -65,7 +66,8 @@ final class BoundedBytesTest {
             new Seal(new JobVersion(1), RowCounts.NONE, one, one),
             List.of(),
             List.of(large),
-            LARGE.length));
+            LARGE.length),
+        Heartbeat.NONE);
     assertThat(Cells.processed(lab.stores(), result)).hasSize(2);
   }
 

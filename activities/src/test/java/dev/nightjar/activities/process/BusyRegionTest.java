@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.hbase.HBaseTable;
+import dev.nightjar.activities.night.Bench;
 import dev.nightjar.activities.night.Cells;
 import dev.nightjar.activities.night.EngineLab;
 import dev.nightjar.activities.night.Night;
@@ -22,14 +23,22 @@ import dev.nightjar.embedded.EmbeddedStack;
 import dev.nightjar.embedded.Part;
 import dev.nightjar.embedded.junit.EmbeddedParts;
 import dev.nightjar.embedded.junit.EmbeddedStackExtension;
+import dev.nightjar.workflows.ProcessActivities;
+import dev.nightjar.workflows.message.ChunkProgress;
+import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.CallDroppedException;
+import org.apache.hadoop.hbase.DoNotRetryIOException;
 import org.apache.hadoop.hbase.HConstants;
 import org.apache.hadoop.hbase.RegionTooBusyException;
 import org.apache.hadoop.hbase.client.Admin;
@@ -62,6 +71,7 @@ final class BusyRegionTest {
     private static final AtomicInteger TOO_BUSY = new AtomicInteger();
     private static final AtomicInteger DROPPED = new AtomicInteger();
     private static final AtomicInteger READS_REFUSED = new AtomicInteger();
+    private static final AtomicReference<CountDownLatch> HELD = new AtomicReference<>();
 
     @Override
     public Optional<RegionObserver> getRegionObserver() {
@@ -73,11 +83,25 @@ final class BusyRegionTest {
         ObserverContext<RegionCoprocessorEnvironment> context,
         MiniBatchOperationInProgress<Mutation> batch)
         throws IOException {
+      CountDownLatch held = HELD.getAndSet(null);
+      if (held != null) {
+        hold(held);
+      }
       if (TOO_BUSY.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         throw new RegionTooBusyException("over its memstore's limit");
       }
       if (DROPPED.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         throw new CallDroppedException("the queue of calls is too big");
+      }
+    }
+
+    private static void hold(CountDownLatch held) throws IOException {
+      try {
+        if (!held.await(20, TimeUnit.SECONDS)) {
+          throw new DoNotRetryIOException("held for too long");
+        }
+      } catch (InterruptedException e) {
+        throw new InterruptedIOException();
       }
     }
 
@@ -143,6 +167,35 @@ final class BusyRegionTest {
     assertThat(slowed.rows()).isEqualTo(whole.rows());
     assertThat(slowed.written()).isEqualTo(whole.written());
     assertThat(cells(busy, busyMerchant)).hasSameSizeAs(cells(calm, calmMerchant));
+  }
+
+  /** The last rows of a chunk, which are written on behalf of the thread that beats the heart. */
+  @Test
+  void theHeartBeatsWhileARegionTakesNothing() throws IOException {
+    Night night = night("held");
+    night.merchant("m", 20);
+    night.plan(1);
+    CountDownLatch beats = new CountDownLatch(3);
+    TestActivityEnvironment environment = Bench.environment();
+    try {
+      environment.registerActivitiesImplementations(night.processActivity());
+      environment.setActivityHeartbeatListener(
+          ChunkProgress.class,
+          said -> {
+            if (Busy.HELD.get() == null) {
+              beats.countDown();
+            }
+          });
+      Busy.HELD.set(beats);
+
+      ChunkOutcome outcome =
+          environment.newActivityStub(ProcessActivities.class).process(night.task(night.run(1), 0));
+
+      assertThat(outcome.rows().used()).isEqualTo(60);
+      assertThat(beats.getCount()).isZero();
+    } finally {
+      environment.close();
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.nightjar.activities.night.Night;
 import dev.nightjar.activities.night.TappedHello;
 import dev.nightjar.activities.stage.ChunkStages;
 import dev.nightjar.activities.summary.DaySummary;
+import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.calendar.BusinessCalendar;
 import dev.nightjar.core.calendar.BusinessDay;
 import dev.nightjar.core.calendar.ZoneHistory;
@@ -265,11 +266,11 @@ final class GiantChunkTest {
             result.generation(),
             ProcessOptions.defaults());
 
-    commit.add(sealed(result, 0, SliceCommit.MOST_ROWS_READ - 1));
+    commit.add(sealed(result, 0, SliceCommit.MOST_ROWS_READ - 1), Heartbeat.NONE);
     assertThat(commit.committed()).isZero();
-    commit.add(sealed(result, 1, 1));
+    commit.add(sealed(result, 1, 1), Heartbeat.NONE);
     assertThat(commit.committed()).isEqualTo(2);
-    commit.add(sealed(result, 2, 1));
+    commit.add(sealed(result, 2, 1), Heartbeat.NONE);
     assertThat(commit.committed()).isEqualTo(2);
   }
 
