@@ -164,6 +164,18 @@ abstract class LaneLaws {
   }
 
   @Test
+  void whatIsTriedAgainIsInterruptedWhenItsGroupIsCancelled() {
+    String key = "at-last-" + System.nanoTime();
+    SwarmGroup<String> group = swarm.callAll(errands::holdAtLast, List.of(key));
+    await().atMost(LIMIT).until(() -> Runner.holding(key) == 1);
+
+    group.cancel();
+
+    await().atMost(LIMIT).until(() -> Runner.holding(key) == 0);
+    assertThat(Runner.INTERRUPTED).contains(key);
+  }
+
+  @Test
   void whatIsIncompleteIsCalledAgain() {
     SwarmCall<String> quick = swarm.call(prices::slow, 0L);
     swarm.join(LIMIT, List.of(quick));

@@ -1,5 +1,6 @@
 package dev.nightjar.swarm;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class Runner implements Errands {
   static final Set<String> INTERRUPTED = ConcurrentHashMap.newKeySet();
   static final ConcurrentLinkedQueue<String> NOTES = new ConcurrentLinkedQueue<>();
 
+  private static final Set<String> FAILED = ConcurrentHashMap.newKeySet();
   private static final ConcurrentMap<String, AtomicInteger> HOLDING = new ConcurrentHashMap<>();
   private static final ConcurrentMap<String, CountDownLatch> LATCHES = new ConcurrentHashMap<>();
 
@@ -75,6 +77,14 @@ final class Runner implements Errands {
     } finally {
       holding.decrementAndGet();
     }
+  }
+
+  @Override
+  public String holdAtLast(String key) throws IOException {
+    if (FAILED.add(key)) {
+      throw new IOException("the first time");
+    }
+    return hold(key);
   }
 
   @Override

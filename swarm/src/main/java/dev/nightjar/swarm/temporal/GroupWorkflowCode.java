@@ -1,5 +1,7 @@
 package dev.nightjar.swarm.temporal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nightjar.swarm.message.BundleOutcome;
 import dev.nightjar.swarm.message.BundleRequest;
 import dev.nightjar.swarm.message.CallFault;
@@ -12,10 +14,14 @@ import dev.nightjar.swarm.message.GroupOutcome;
 import dev.nightjar.swarm.message.GroupRequest;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +39,13 @@ public final class GroupWorkflowCode implements GroupWorkflow {
   private static final String KEPT = "kept-for-readers";
   private static final Duration KEPT_FOR = Duration.ofSeconds(30);
 
+  private static final String REACHED = "lone-calls-are-cancelled";
+
   private final GroupRequest request;
   private final EndedCalls ended;
   private final BundleSize size;
+  private final Queue<Runnable> beginning = new ArrayDeque<>();
+  private @Nullable CancellationScope reached;
   private int running;
 
   /** Updates may come before the first step, so what they read is there from the beginning. */
@@ -48,6 +58,7 @@ public final class GroupWorkflowCode implements GroupWorkflow {
 
   @Override
   public GroupOutcome run(GroupRequest same) {
+    reached = reached();
     int next = 0;
     while (next < request.items().size()) {
       if (!hasRoom()) {
@@ -96,7 +107,7 @@ public final class GroupWorkflowCode implements GroupWorkflow {
   private int start(int from, int calls) {
     String host = request.items().get(from).host();
     if (host != null) {
-      alone(from, CallActivities.onHost(left(request.limits()), host), 0);
+      begin(from, CallActivities.onHost(left(request.limits()), host), 0);
       return 1;
     }
     List<Integer> indexes = IntStream.range(from, from + calls).boxed().toList();
@@ -146,8 +157,29 @@ public final class GroupWorkflowCode implements GroupWorkflow {
     }
   }
 
-  /** A call as an activity of its own. */
+  /**
+   * The scope of calls that go alone: these begin where an end is taken in, which is in no scope
+   * that the group's cancellation reaches. It belongs to the group's as long as somebody waits for
+   * its cancellation.
+   */
+  private CancellationScope reached() {
+    CancellationScope scope = Workflow.newCancellationScope(() -> beginning.remove().run());
+    Promise<String> unused = scope.getCancellationRequest();
+    return scope;
+  }
+
+  /** A call that was to be in a bundle. */
   private void alone(int index, ActivityOptions options, int attemptsBefore) {
+    if (Workflow.getVersion(REACHED, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+      begin(index, options, attemptsBefore);
+    } else {
+      beginning.add(() -> begin(index, options, attemptsBefore));
+      requireNonNull(reached).run();
+    }
+  }
+
+  /** A call as an activity of its own. */
+  private void begin(int index, ActivityOptions options, int attemptsBefore) {
     running++;
     CallRequest call = request.call(index, attemptsBefore);
     Workflow.newUntypedActivityStub(options)
