@@ -60,16 +60,23 @@ record BackfillLab(Site site, Shell shell) implements AutoCloseable {
 
   /** Until so many of a backfill's days have ended. */
   static void awaitEnded(DaysHandle backfill, int days) {
-    awaiting().until(() -> backfill.status().map(of -> of.soFar().ended() >= days).orElse(false));
+    awaiting(days + " days have ended")
+        .until(() -> backfill.status().map(of -> of.soFar().ended() >= days).orElse(false));
   }
 
   /** Until a backfill is paused, and none of its days runs. */
   static void awaitPaused(DaysHandle backfill) {
-    awaiting().until(() -> backfill.status().map(of -> of.phase().equals("paused")).orElse(false));
+    awaiting("it is paused")
+        .until(() -> backfill.status().map(of -> of.phase().equals("paused")).orElse(false));
   }
 
-  static ConditionFactory awaiting() {
-    return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50));
+  /**
+   * Waits for what takes seconds.
+   *
+   * @param what is to be, for whoever reads that it never was
+   */
+  static ConditionFactory awaiting(String what) {
+    return Awaitility.await(what).atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50));
   }
 
   /** What readers are sent to, by merchant and day. */

@@ -168,10 +168,10 @@ final class BackfillNightsTest {
     gate.close();
     assertThat(json(done("backfills", "resume", name, "-o", "json")).get("days").asInt())
         .isEqualTo(5);
-    awaiting().until(() -> !gate.comers().isEmpty());
+    awaiting("a chunk comes to the gate").until(() -> !gate.comers().isEmpty());
     done("backfills", "cancel", name);
     gate.open();
-    awaiting().until(() -> !client.isRunning(first.workflowId()));
+    awaiting("the first has ended").until(() -> !client.isRunning(first.workflowId()));
     Instant cutoff = client.unfinished(first.workflowId()).orElseThrow().cutoff();
     site.ingest(List.of(event("apple", LAST, "after-the-cutoff")));
 

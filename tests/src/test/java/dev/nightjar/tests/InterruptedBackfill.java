@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 
 /**
  * Carries a backfill through what interrupts it, as an operator would who has the command line, and
@@ -134,11 +135,13 @@ final class InterruptedBackfill implements AutoCloseable {
   private void reach(DaysHandle backfill, Interruption interruption) throws IOException {
     int target = ended(backfill) + interruption.daysBefore();
     if (interruption.daysBefore() > 0) {
-      BackfillLab.awaiting().until(() -> isOver(backfill) || ended(backfill) >= target);
+      awaiting(target + " days have ended")
+          .until(() -> isOver(backfill) || ended(backfill) >= target);
     }
     if (interruption.where() == Where.IN_THE_MIDDLE) {
       gate.close();
-      BackfillLab.awaiting().until(() -> isOver(backfill) || !gate.comers().isEmpty());
+      awaiting("a chunk comes to the gate")
+          .until(() -> isOver(backfill) || !gate.comers().isEmpty());
     }
   }
 
@@ -168,7 +171,7 @@ final class InterruptedBackfill implements AutoCloseable {
   }
 
   private void resumed(DaysHandle backfill, Runnable meanwhile) {
-    BackfillLab.awaiting()
+    awaiting("it is paused")
         .until(() -> isOver(backfill) || phase(backfill).equals(Optional.of("paused")));
     meanwhile.run();
     asked(backfill, "resume");
@@ -179,7 +182,7 @@ final class InterruptedBackfill implements AutoCloseable {
     Shell.Said said = lab.shell().type("backfills", verb, name());
     if (said.exit() != 0) {
       assertThat(said.err()).containsAnyOf("No backfill", "has ended");
-      BackfillLab.awaiting().until(() -> isOver(backfill));
+      awaiting("what refuses to be asked has ended").until(() -> isOver(backfill));
     }
     return said.exit() == 0;
   }
@@ -190,7 +193,7 @@ final class InterruptedBackfill implements AutoCloseable {
   }
 
   private DaysHandle goOn(DaysHandle cancelled) throws IOException {
-    BackfillLab.awaiting().until(() -> isOver(cancelled));
+    awaiting("the cancelled one has ended").until(() -> isOver(cancelled));
     assertNothingIsOpen();
     Optional<Generation> since = client.unfinished(cancelled.workflowId());
     List<LocalDate> left = left(since);
@@ -228,6 +231,10 @@ final class InterruptedBackfill implements AutoCloseable {
       }
     }
     return left;
+  }
+
+  private ConditionFactory awaiting(String wanted) {
+    return BackfillLab.awaiting(wanted + ", of " + what);
   }
 
   private boolean isOver(DaysHandle backfill) {
