@@ -1,6 +1,7 @@
 package dev.nightjar.swarm;
 
 import dev.nightjar.swarm.message.CallLimits;
+import dev.nightjar.swarm.transport.StartTerms;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,11 @@ record Beginning(String id, Origin origin, CallLimits limits, long began) {
 
   Duration since() {
     return Caller.since(began);
+  }
+
+  /** Its id is its caller's own, unless the caller was told which to take. */
+  StartTerms terms() {
+    return new StartTerms(left(), origin.options().id().isEmpty());
   }
 
   /** What is left of its limit, at least a moment; empty when it has none. */

@@ -168,7 +168,7 @@ final class Caller {
       CallRequest request =
           Requests.of(
               invocation, arguments(invocation), SwarmContext.current().values(), call.limits());
-      return transport.start(call.id(), call.lane(), request, call.left());
+      return transport.start(call.id(), call.lane(), request, call.terms());
     } catch (RuntimeException e) {
       throw notStarted(call, admission, 1, e);
     }

@@ -109,7 +109,10 @@ final class Groups {
           caller
               .transport()
               .startGroup(
-                  TemporalTransport.pageId(group.id(), page), group.lane(), request, group.left()));
+                  TemporalTransport.pageId(group.id(), page),
+                  group.lane(),
+                  request,
+                  group.terms()));
       place += pages.get(page).size();
     }
   }

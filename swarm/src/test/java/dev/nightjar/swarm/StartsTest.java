@@ -3,6 +3,7 @@ package dev.nightjar.swarm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.nightjar.swarm.failure.CallCancelled;
 import dev.nightjar.swarm.failure.CallFailed;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 /** Calls while Temporal is slow, away or refuses them: their bound holds, and errors have types. */
 @Timeout(180)
 final class StartsTest {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final LanePolicy BOUNDED = LanePolicy.consistent(Duration.ofMillis(300));
 
   private final Queue<CallRecord> unseen = new ConcurrentLinkedQueue<>();
@@ -58,6 +60,33 @@ final class StartsTest {
           .containsExactly(
               tuple("prices.zero", CallStatus.TIMED_OUT),
               tuple("prices.slow", CallStatus.TIMED_OUT));
+    }
+  }
+
+  @Test
+  void aStartThatCameTooLateDoesNotEndWhatAnotherHasStartedUnderTheId() {
+    String key = "held-under-its-id-" + System.nanoTime();
+    try (TroubledTemporal temporal = TroubledTemporal.askedOnce();
+        Swarm swarm = over(temporal)) {
+      Swarm named = swarm.with(CallOptions.defaults().withId("one"));
+      Errands errands = swarm.stub(Errands.class);
+      WorkerFactory factory =
+          TemporalHosts.started(
+              temporal.environment().getWorkflowClient(),
+              "host-1",
+              Map.of("batch", 2),
+              SwarmService.of(Errands.class, new Runner(() -> swarm)));
+      SwarmCall<String> first = named.call(errands::hold, key);
+      await().atMost(LIMIT).until(() -> Runner.holding(key) == 1);
+      temporal.beSilent();
+      swarm.lanes().set("batch", BOUNDED);
+      assertThatThrownBy(() -> named.call(errands::hold, key)).isInstanceOf(CallTimedOut.class);
+      temporal.recover();
+
+      Runner.letGo(key);
+
+      assertThat(swarm.join(LIMIT, List.of(first))).containsExactly(key);
+      factory.shutdownNow();
     }
   }
 
@@ -138,7 +167,7 @@ final class StartsTest {
       WorkerFactory factory = host(temporal);
       SwarmGroup<PriceEngine.Offer> group = named.callAll(prices::price, visits);
       assertThat(group.id()).isEqualTo(id);
-      assertThat(swarm.join(Duration.ofMinutes(2), group.calls()))
+      assertThat(swarm.join(LIMIT, group.calls()))
           .extracting(PriceEngine.Offer::product)
           .startsWith("p0", "p1")
           .endsWith("p249");

@@ -2,6 +2,7 @@ package dev.nightjar.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.nightjar.swarm.PriceEngine.OutOfStock;
 import dev.nightjar.swarm.PriceEngine.Visit;
@@ -11,6 +12,7 @@ import dev.nightjar.swarm.host.Offers;
 import dev.nightjar.swarm.host.SwarmService;
 import dev.nightjar.swarm.host.SwarmWorkers;
 import dev.nightjar.swarm.inside.WorkflowSwarm;
+import dev.nightjar.swarm.log.CallRecord;
 import io.temporal.api.history.v1.ActivityTaskScheduledEventAttributes;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -25,7 +27,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 /** Calls from inside a workflow, which replay as they went. */
@@ -81,6 +85,8 @@ public final class WorkflowSwarmTest {
     }
   }
 
+  private final Queue<CallRecord> executed = new ConcurrentLinkedQueue<>();
+
   @Test
   void aWorkflowCallsAsAProgramDoes() throws Exception {
     TestEnvironmentOptions options =
@@ -91,6 +97,7 @@ public final class WorkflowSwarmTest {
               "host",
               Offers.of(List.of(SwarmService.of(PriceEngine.class, new Prices("host")))),
               new TreeMap<>(Map.of("realtime", 4)))
+          .withLog(executed::add)
           .register(environment.getWorkerFactory());
       environment.start();
       Shopping shopping =
@@ -111,6 +118,11 @@ public final class WorkflowSwarmTest {
               "out of stock: no more of none",
               "failed: product is empty",
               "timed out");
+      await().atMost(Duration.ofSeconds(30)).until(() -> executed.size() >= 6);
+      assertThat(executed)
+          .extracting(CallRecord::id)
+          .doesNotHaveDuplicates()
+          .allMatch(id -> id.startsWith("shopping/"));
 
       WorkflowExecutionHistory history =
           environment

@@ -11,8 +11,8 @@ import dev.nightjar.swarm.transport.Carriage;
 import dev.nightjar.swarm.transport.FoundCall;
 import dev.nightjar.swarm.transport.FoundGroup;
 import dev.nightjar.swarm.transport.GroupCarriage;
+import dev.nightjar.swarm.transport.StartTerms;
 import dev.nightjar.swarm.transport.Transport;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class LocalTransport implements Transport {
   }
 
   @Override
-  public Carriage start(String id, String lane, CallRequest request, Optional<Duration> left) {
+  public Carriage start(String id, String lane, CallRequest request, StartTerms terms) {
     refuse(lane, request.fullName());
     return calls
         .computeIfAbsent(
@@ -69,8 +69,7 @@ public final class LocalTransport implements Transport {
   }
 
   @Override
-  public GroupCarriage startGroup(
-      String id, String lane, GroupRequest request, Optional<Duration> left) {
+  public GroupCarriage startGroup(String id, String lane, GroupRequest request, StartTerms terms) {
     refuse(lane, request.call(0).fullName());
     StartedGroup before = groups.get(id);
     if (before != null) {

@@ -6,6 +6,7 @@ import dev.nightjar.swarm.message.FaultType;
 import dev.nightjar.swarm.message.PayloadSize;
 import dev.nightjar.swarm.thread.Daemons;
 import dev.nightjar.swarm.transport.CarriageFailed;
+import dev.nightjar.swarm.transport.StartTerms;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.Status;
@@ -60,16 +61,16 @@ final class Asking {
 
   /**
    * Asks for a start. One that came too late may have come through all the same, and nobody waits
-   * for it; what was interrupted or failed can be found by its id.
+   * for it, unless others know its id; what was interrupted or failed can be found by its id.
    *
-   * @param cancel ends what was started too late
+   * @param cancel ends what has the id
    * @throws CarriageFailed when there is no answer, or none in time
    */
-  static <T> T toStart(Optional<Duration> left, Supplier<T> question, Runnable cancel) {
+  static <T> T toStart(StartTerms terms, Supplier<T> question, Runnable cancel) {
     try {
-      return temporal(left, question);
+      return temporal(terms.left(), question);
     } catch (CarriageFailed e) {
-      if (e.outcome().status() == CallStatus.TIMED_OUT) {
+      if (e.outcome().status() == CallStatus.TIMED_OUT && terms.isIdOwn()) {
         cancel.run();
       }
       throw e;

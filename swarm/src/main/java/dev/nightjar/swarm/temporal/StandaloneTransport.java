@@ -7,6 +7,7 @@ import dev.nightjar.swarm.transport.Carriage;
 import dev.nightjar.swarm.transport.FoundCall;
 import dev.nightjar.swarm.transport.FoundGroup;
 import dev.nightjar.swarm.transport.GroupCarriage;
+import dev.nightjar.swarm.transport.StartTerms;
 import dev.nightjar.swarm.transport.Transport;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -19,7 +20,6 @@ import io.temporal.client.ActivityClientOptions;
 import io.temporal.client.UntypedActivityHandle;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -60,17 +60,17 @@ public final class StandaloneTransport implements Transport {
   }
 
   @Override
-  public Carriage start(String id, String lane, CallRequest request, Optional<Duration> left) {
+  public Carriage start(String id, String lane, CallRequest request, StartTerms terms) {
     Optional<UntypedActivityHandle> started =
         isOffered
             ? Asking.toStart(
-                left,
+                terms,
                 () -> whereOffered(() -> started(id, lane, request)),
                 () -> Cancelling.cancel(handle(id)))
             : none();
     return started.isPresent()
         ? new StandaloneCarriage(started.orElseThrow())
-        : others.start(id, lane, request, left);
+        : others.start(id, lane, request, terms);
   }
 
   private Optional<UntypedActivityHandle> started(String id, String lane, CallRequest request) {
@@ -157,9 +157,8 @@ public final class StandaloneTransport implements Transport {
   }
 
   @Override
-  public GroupCarriage startGroup(
-      String id, String lane, GroupRequest request, Optional<Duration> left) {
-    return others.startGroup(id, lane, request, left);
+  public GroupCarriage startGroup(String id, String lane, GroupRequest request, StartTerms terms) {
+    return others.startGroup(id, lane, request, terms);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.nightjar.swarm.transport.Carriage;
 import dev.nightjar.swarm.transport.FoundCall;
 import dev.nightjar.swarm.transport.FoundGroup;
 import dev.nightjar.swarm.transport.GroupCarriage;
+import dev.nightjar.swarm.transport.StartTerms;
 import dev.nightjar.swarm.transport.Transport;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -51,12 +52,20 @@ public final class TemporalTransport implements Transport {
     return PREFIX + id;
   }
 
-  /** The id of a call that an activity executes, alone or in a page of its group. */
+  /**
+   * The id of a call that an activity executes: alone, in a page of its group, or as one of those
+   * that a user's workflow makes.
+   */
   public static String callId(ActivityInfo activity, CallRequest request) {
     String execution =
         activity.isInWorkflow() ? activity.getWorkflowId() : activity.getActivityId();
     GroupPlace place = request.place();
-    return place == null ? carried(execution) : groupId(execution) + "#" + place.number();
+    if (place != null) {
+      return groupId(execution) + "#" + place.number();
+    }
+    return execution.startsWith(PREFIX) || !activity.isInWorkflow()
+        ? carried(execution)
+        : execution + "/" + activity.getActivityId();
   }
 
   private static String carried(String workflowId) {
@@ -75,19 +84,19 @@ public final class TemporalTransport implements Transport {
   }
 
   @Override
-  public Carriage start(String id, String lane, CallRequest request, Optional<Duration> left) {
+  public Carriage start(String id, String lane, CallRequest request, StartTerms terms) {
     WorkflowStub workflow =
         client.newUntypedWorkflowStub(
             CallWorkflow.TYPE,
             options(id, lane, request.limits().priority(), total(request)).build());
     return new TemporalCarriage(
-        isStarted(id, () -> workflow.start(request), left) ? workflow : stub(id));
+        isStarted(id, () -> workflow.start(request), terms) ? workflow : stub(id));
   }
 
   /** Starts a workflow; false when there was one of that id before. */
-  private boolean isStarted(String id, Runnable start, Optional<Duration> left) {
+  private boolean isStarted(String id, Runnable start, StartTerms terms) {
     return Asking.toStart(
-        left,
+        terms,
         () -> {
           try {
             start.run();
@@ -107,8 +116,7 @@ public final class TemporalTransport implements Transport {
   }
 
   @Override
-  public GroupCarriage startGroup(
-      String id, String lane, GroupRequest request, Optional<Duration> left) {
+  public GroupCarriage startGroup(String id, String lane, GroupRequest request, StartTerms terms) {
     GroupWorkflow workflow =
         client.newWorkflowStub(
             GroupWorkflow.class,
@@ -116,12 +124,12 @@ public final class TemporalTransport implements Transport {
                 .setStaticSummary(
                     "%d calls of %s".formatted(request.items().size(), request.call(0).fullName()))
                 .build());
-    if (isStarted(id, () -> WorkflowClient.start(workflow::run, request), left)) {
+    if (isStarted(id, () -> WorkflowClient.start(workflow::run, request), terms)) {
       return new TemporalGroupCarriage(WorkflowStub.fromTyped(workflow), false);
     }
     GroupRequest before =
         Asking.temporal(
-            left,
+            terms.left(),
             () ->
                 started.argument(
                     WorkflowExecution.newBuilder().setWorkflowId(executionId(id)).build(),

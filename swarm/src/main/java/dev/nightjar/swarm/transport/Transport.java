@@ -2,7 +2,6 @@ package dev.nightjar.swarm.transport;
 
 import dev.nightjar.swarm.message.CallRequest;
 import dev.nightjar.swarm.message.GroupRequest;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,20 +12,18 @@ public interface Transport extends AutoCloseable {
   /**
    * Starts a call, or finds the one of that id.
    *
-   * @param left how long that may take; empty for as long as it takes
    * @return once the call is stored where it outlives this process, if such a place exists
    * @throws CarriageFailed when it was not stored, or not in time; it may go on all the same
    */
-  Carriage start(String id, String lane, CallRequest request, Optional<Duration> left);
+  Carriage start(String id, String lane, CallRequest request, StartTerms terms);
 
   /**
    * Starts a page of a group, or finds the one of that id.
    *
-   * @param left how long that may take; empty for as long as it takes
    * @throws CarriageFailed when it was not stored, or not in time; it may go on all the same
    * @throws IllegalArgumentException when the page of that id is another one
    */
-  GroupCarriage startGroup(String id, String lane, GroupRequest request, Optional<Duration> left);
+  GroupCarriage startGroup(String id, String lane, GroupRequest request, StartTerms terms);
 
   /**
    * A call that was started, by this process or another; empty when none is known.
