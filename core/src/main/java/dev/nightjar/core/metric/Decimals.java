@@ -16,9 +16,17 @@ final class Decimals {
    */
   private static final int MAX_BYTES = 1024;
 
+  /** Some five hundred bytes, so that many of them add up to what can be stored. */
+  private static final int MAX_DIGITS = 1200;
+
   private Decimals() {}
 
   static BigDecimal checked(BigDecimal value) {
+    if (value.precision() > MAX_DIGITS) {
+      throw new IllegalArgumentException(
+          "Invalid decimal: it has %d digits, more than %d"
+              .formatted(value.precision(), MAX_DIGITS));
+    }
     if (value.scale() > MAX_SCALE || value.scale() < -MAX_SCALE) {
       throw new IllegalArgumentException(
           "Invalid decimal: its scale %d is not in -%d..%d"

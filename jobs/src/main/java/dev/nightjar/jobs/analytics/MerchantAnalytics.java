@@ -53,6 +53,12 @@ public final class MerchantAnalytics implements Job<AnalyticsRecord> {
     return version;
   }
 
+  /** The limit is the summarizer's alone. */
+  @Override
+  public JobVersion recordsSince() {
+    return VERSION;
+  }
+
   @Override
   public List<Dimension> dimensions() {
     return AnalyticsDimensions.EVERY;
