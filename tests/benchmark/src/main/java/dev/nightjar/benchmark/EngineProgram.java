@@ -102,7 +102,7 @@ final class EngineProgram {
         MeasuredRun run =
             new MeasuredRun(
                 Program.ENGINE, round, result, stack.processor().minus(stackBefore), recording);
-        NightCost cost = nights.cost(night);
+        NightCost cost = nights.cost(night, options.workers());
         return new EngineRun(run, night.report().run().generation(), cost, probed(probe));
       }
     } finally {

@@ -57,7 +57,7 @@ public final class CoordinationProbe {
     before = statements.now();
     Nights.Night many = busyNight(CHUNKS);
     long all = statements.now() - before;
-    NightCost cost = nights.cost(many);
+    NightCost cost = nights.cost(many, 1);
     return new Coordination(
         fixed.get(FIXED_NIGHTS / 2),
         cost.chunks(),

@@ -111,8 +111,13 @@ public final class Nights {
     return rows;
   }
 
-  /** What a night's coordination cost. */
-  public NightCost cost(Night night) {
+  /**
+   * What a night's coordination cost.
+   *
+   * @param workerHosts how many there were
+   */
+  public NightCost cost(Night night, int workerHosts) {
+    int slotsOfAll = workerHosts * SiteSettings.SLOTS;
     RunReport report = night.report();
     BatchHistories histories =
         BatchHistories.of(
@@ -125,14 +130,13 @@ public final class Nights {
       chunks.addAll(site.part(Ledger.class).chunks(report.run(), batch));
     }
     SlotTime slots =
-        SlotTime.of(histories.firstDispatch().orElse(night.from()), chunks, SiteSettings.SLOTS);
+        SlotTime.of(histories.firstDispatch().orElse(night.from()), chunks, slotsOfAll);
     return new NightCost(
         chunks.size(),
         histories.events(),
         histories.transitions(),
         slots.total(),
         slots.idle(),
-        NightParts.of(
-            night.from(), night.from().plus(night.elapsed()), chunks, SiteSettings.SLOTS));
+        NightParts.of(night.from(), night.from().plus(night.elapsed()), chunks, slotsOfAll));
   }
 }

@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Put;
@@ -82,7 +84,7 @@ public final class BarePutProgram {
                   return null;
                 }));
       }
-      read(file);
+      read(file, writers);
       for (Future<?> writer : writers) {
         writer.get();
       }
@@ -91,23 +93,38 @@ public final class BarePutProgram {
     }
   }
 
-  private void read(Path file) throws IOException, InterruptedException {
+  private void read(Path file, List<Future<?>> writers)
+      throws IOException, InterruptedException, ExecutionException {
     try (InputStream in = Files.newInputStream(file)) {
       Lines source = new Lines(in);
       List<byte[]> batch = new ArrayList<>(LINES_PER_BATCH);
       for (byte[] line = source.next(); line != null; line = source.next()) {
         batch.add(line);
         if (batch.size() == LINES_PER_BATCH) {
-          batches.put(batch);
+          hand(batch, writers);
           batch = new ArrayList<>(LINES_PER_BATCH);
         }
       }
       if (!batch.isEmpty()) {
-        batches.put(batch);
+        hand(batch, writers);
       }
     }
     for (int i = 0; i < THREADS; i++) {
-      batches.put(END);
+      hand(END, writers);
+    }
+  }
+
+  /**
+   * A writer that has ended before the last batch has failed, and nobody may be left to take it.
+   */
+  private void hand(List<byte[]> batch, List<Future<?>> writers)
+      throws InterruptedException, ExecutionException {
+    while (!batches.offer(batch, 1, TimeUnit.SECONDS)) {
+      for (Future<?> writer : writers) {
+        if (writer.isDone()) {
+          writer.get();
+        }
+      }
     }
   }
 

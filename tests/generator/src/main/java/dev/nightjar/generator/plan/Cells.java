@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class Cells {
   private static final int TEMPLATES = Templates.ALL.size();
   private static final long SLOTS = 4;
+  private static final long QUARTER_MILLIS = 900_000;
 
   private final int named;
   private final int quarters;
@@ -20,8 +21,10 @@ final class Cells {
     named = (int) Templates.ALL.stream().filter(template -> !template.isAnonymous()).count();
     long[] counts = new long[TEMPLATES * quarters];
     Diurnal diurnal = new Diurnal(quarters);
+    // The last quarter is cut short where a zone has changed its offset by minutes.
+    int whole = Math.toIntExact((day.end() - day.start()) / QUARTER_MILLIS);
     for (int i = 0; i < TEMPLATES; i++) {
-      int last = quarters - Templates.ALL.get(i).lastQuarter();
+      int last = whole - Templates.ALL.get(i).lastQuarter();
       long key = day.draws(SLOTS + i);
       Spread spread = Spread.drawn(mix.count(i), diurnal.before(last), key);
       for (int quarter = 0; mix.count(i) > 0 && quarter < last; quarter++) {
