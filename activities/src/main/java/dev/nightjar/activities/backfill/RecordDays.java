@@ -196,7 +196,8 @@ public final class RecordDays {
       return MerchantsDay.skipped(day.date(), WithoutRecords.GONE);
     }
     boolean isLate =
-        marker != null && question.late().waits(day.date(), marker, pointer.dataAsOf()).isPresent();
+        marker != null
+            && question.late().waits(day.date(), marker, Optional.of(pointer)).isPresent();
     boolean isOpen = pointer.generation().compareTo(question.since()) < 0;
     return new MerchantsDay(day.date(), null, isOpen, isLate);
   }

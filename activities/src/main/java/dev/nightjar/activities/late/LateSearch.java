@@ -87,7 +87,7 @@ public final class LateSearch {
         (day, marker) -> {
           Pointer pointer = published.get(day);
           Optional<LateReason> reason =
-              question.rule().waits(day, marker, pointer == null ? null : pointer.dataAsOf());
+              question.rule().waits(day, marker, Optional.ofNullable(pointer));
           if (reason.isPresent() && isOver(merchant, day, question)) {
             waiting.add(
                 new WaitingDay(

@@ -65,8 +65,7 @@ final class Refresh {
     if (generation != null && generation.compareTo(request.cutoff()) >= 0) {
       return false;
     }
-    Optional<LateReason> reason =
-        rule.waits(request.day(), marker, published.map(Pointer::dataAsOf).orElse(null));
+    Optional<LateReason> reason = rule.waits(request.day(), marker, published);
     return reason.filter(rule::takes).isPresent();
   }
 

@@ -2,6 +2,8 @@ package dev.nightjar.core.late;
 
 import dev.nightjar.core.ledger.FirstRun;
 import dev.nightjar.core.model.Generation;
+import dev.nightjar.core.publish.Origin;
+import dev.nightjar.core.publish.Pointer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,23 +20,33 @@ import org.jspecify.annotations.Nullable;
  */
 public record LateRule(Duration overlap, GapPolicy gaps, @Nullable FirstRun first) {
   /**
-   * Why a merchant-day waits; empty when it does not.
+   * Why a merchant-day waits; empty when it does not. What a person has put back or taken back
+   * stays so until data reaches the day after that, without the overlap: what was under way then
+   * was known to nobody.
    *
    * @param marker that raw data reached it
-   * @param published as of when raw data is in what readers see ({@code Pointer.dataAsOf}); null
-   *     when they see nothing
+   * @param seen what readers are sent to; empty for nothing
    */
-  public Optional<LateReason> waits(LocalDate day, Marker marker, @Nullable Generation published) {
-    if (published == null) {
+  public Optional<LateReason> waits(LocalDate day, Marker marker, Optional<Pointer> seen) {
+    if (seen.isEmpty()) {
       return isExpected(day, marker) ? Optional.of(LateReason.NEVER_PUBLISHED) : Optional.empty();
     }
-    if (!isSince(marker, published)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        marker.origin() == Marker.Origin.AUDIT
-            ? LateReason.FOUND_BY_AUDIT
-            : LateReason.REACHED_AFTER);
+    Pointer pointer = seen.orElseThrow();
+    boolean isSince =
+        isByHand(pointer.origin())
+            ? marker.reached().isAfter(pointer.generation().cutoff())
+            : isSince(marker, pointer.dataAsOf());
+    return isSince ? Optional.of(reason(marker)) : Optional.empty();
+  }
+
+  private static boolean isByHand(Origin origin) {
+    return origin instanceof Origin.CopyOf || origin instanceof Origin.Withdrawal;
+  }
+
+  private static LateReason reason(Marker marker) {
+    return marker.origin() == Marker.Origin.AUDIT
+        ? LateReason.FOUND_BY_AUDIT
+        : LateReason.REACHED_AFTER;
   }
 
   /** Whether a night computes what waits for a reason. */
