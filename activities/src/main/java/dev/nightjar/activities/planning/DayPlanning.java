@@ -2,6 +2,7 @@ package dev.nightjar.activities.planning;
 
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.summary.Pointers;
+import dev.nightjar.activities.window.Beating;
 import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.activities.window.OrderedWindow;
 import dev.nightjar.core.ledger.EarlierNights;
@@ -67,10 +68,13 @@ public final class DayPlanning {
     List<Candidate> reached;
     if (request.late() != null && request.existing() != Existing.REPLACE) {
       Refresh refresh = new Refresh(stores, request, request.late());
-      reached = refresh.wanted(candidates, leftOut);
+      reached = Beating.get(heartbeat, () -> refresh.wanted(candidates, leftOut));
       mayBeEmpty = refresh::mayBeEmpty;
     } else {
-      reached = Arrivals.reached(stores, wanted(candidates, request, leftOut), leftOut);
+      reached =
+          Beating.get(
+              heartbeat,
+              () -> Arrivals.reached(stores, wanted(candidates, request, leftOut), leftOut));
     }
     heartbeat.beat();
     Optional<NightPace> pace = NightPace.of(earlier.latest(request.job()));
@@ -112,9 +116,9 @@ public final class DayPlanning {
         candidates.add(candidate);
       }
     }
-    List<Candidate> wanted = wanted(candidates, request, leftOut);
-    heartbeat.beat();
-    Arrivals.reached(stores, wanted, leftOut)
+    Beating.get(
+            heartbeat,
+            () -> Arrivals.reached(stores, wanted(candidates, request, leftOut), leftOut))
         .forEach(late -> leftOut.count(LeftOutReason.WITHOUT_DATA));
     return leftOut.leftOut();
   }

@@ -3,6 +3,7 @@ package dev.nightjar.activities.planning;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.summary.Pointers;
 import dev.nightjar.activities.summary.SealedDays;
+import dev.nightjar.activities.window.Beating;
 import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.activities.window.OrderedWindow;
 import dev.nightjar.core.job.Job;
@@ -51,7 +52,7 @@ final class RecordPlanning {
     List<MerchantDayWeight> weights = new ArrayList<>();
     OrderedWindow.run(
         SEALS_AT_ONCE,
-        wanted(request, job, leftOut),
+        Beating.get(heartbeat, () -> wanted(request, job, leftOut)),
         published -> weight(published, request),
         weight ->
             weight.ifPresentOrElse(
@@ -69,7 +70,7 @@ final class RecordPlanning {
   LeftOut leftOut(DayRequest request, Job<?> job, Set<MerchantId> planned, Heartbeat heartbeat)
       throws IOException {
     LeftOutCounts leftOut = new LeftOutCounts();
-    for (Published published : wanted(request, job, leftOut)) {
+    for (Published published : Beating.get(heartbeat, () -> wanted(request, job, leftOut))) {
       if (!planned.contains(published.candidate().merchant())) {
         leftOut.count(LeftOutReason.WITHOUT_RECORDS);
       }

@@ -25,21 +25,41 @@ public final class Beating {
   }
 
   /**
+   * What is found out meanwhile.
+   *
+   * @param <T> the answer
+   */
+  @FunctionalInterface
+  public interface Question<T> {
+    /** Finds it out; an interrupt asks it to stop. */
+    T ask() throws IOException;
+  }
+
+  /**
    * Does a task on a thread of its own, which has ended when this returns or throws.
    *
    * @throws IOException what the task throws; or that the caller was interrupted, as the task then
    *     is too
    */
   public static void run(Heartbeat heartbeat, Task task) throws IOException {
+    Boolean unused =
+        get(
+            heartbeat,
+            () -> {
+              task.run();
+              return Boolean.TRUE;
+            });
+  }
+
+  /**
+   * Finds something out on a thread of its own, which has ended when this returns or throws.
+   *
+   * @throws IOException as {@link #run}
+   */
+  public static <T> T get(Heartbeat heartbeat, Question<T> question) throws IOException {
     ExecutorService thread = OwnThreads.start(1, "nightjar-beaten");
     try {
-      await(
-          thread.submit(
-              () -> {
-                task.run();
-                return Boolean.TRUE;
-              }),
-          heartbeat);
+      return await(thread.submit(question::ask), heartbeat);
     } finally {
       OwnThreads.end(thread);
     }
