@@ -201,6 +201,10 @@ class BackfillTest {
     Generation began = night.planned.element().run().generation();
 
     assertThat(days.unfinished(request.workflowId())).contains(began);
+    for (Existing existing : Existing.values()) {
+      assertThat(days.unfinished(request.workflowId(), existing).isPresent())
+          .isEqualTo(existing == request.existing());
+    }
   }
 
   @Test

@@ -147,7 +147,7 @@ final class BackfillCommand extends SessionCommand {
       return detach ? started(session, handle) : follow(session, handle, name);
     }
     session.stack().needsWorkers();
-    Optional<Generation> before = client.unfinished(name.workflowId());
+    Optional<Generation> before = client.unfinished(name.workflowId(), existing());
     RecordDays.Answer chosen = chosen(session, name, before);
     BackfillRequest request = request(session, name, before, chosen.days());
     if (dryRun || chosen.days().isEmpty()) {
@@ -216,7 +216,7 @@ final class BackfillCommand extends SessionCommand {
         name.group(),
         merchants,
         chosen.stream().map(ChosenDay::day).toList(),
-        choice.choice() == DayChoice.MISSING ? Existing.KEEP : Existing.REPLACE,
+        existing(),
         null,
         before.orElse(null),
         parallelDays,
@@ -225,6 +225,10 @@ final class BackfillCommand extends SessionCommand {
         DaysReport.NONE,
         Flow.GOES_ON,
         from);
+  }
+
+  private Existing existing() {
+    return choice.choice() == DayChoice.MISSING ? Existing.KEEP : Existing.REPLACE;
   }
 
   private void print(Session session, BackfillRequest request, RecordDays.Answer chosen) {

@@ -6,14 +6,18 @@ import dev.nightjar.workflows.Lanes;
 import dev.nightjar.workflows.LateData;
 import dev.nightjar.workflows.message.BackfillRequest;
 import dev.nightjar.workflows.message.DaysStatus;
+import dev.nightjar.workflows.message.Existing;
 import dev.nightjar.workflows.message.LateRequest;
 import dev.nightjar.workflows.message.Urgency;
 import dev.nightjar.workflows.totals.Words;
 import dev.nightjar.workflows.visibility.RunAttributes;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
@@ -22,6 +26,7 @@ import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributes;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Starts what runs several business days, and finds what runs. Thread-safe. */
 public final class DaysClient {
@@ -111,6 +116,36 @@ public final class DaysClient {
             .filter(status -> status.soFar().ended() < status.soFar().days())
             .map(DaysStatus::since)
         : Optional.empty();
+  }
+
+  /**
+   * The same, if that one was to do the same with days that are published: who computes all days
+   * again does not go on with what computed those that were missing.
+   */
+  public Optional<Generation> unfinished(String workflowId, Existing existing) {
+    return unfinished(workflowId)
+        .filter(since -> request(workflowId).filter(of -> of.existing() == existing).isPresent());
+  }
+
+  /** What the latest backfill of an id was asked for; empty when Temporal keeps it no more. */
+  private Optional<BackfillRequest> request(String workflowId) {
+    try (Stream<HistoryEvent> events = client.streamHistory(workflowId)) {
+      return events
+          .findFirst()
+          .map(event -> event.getWorkflowExecutionStartedEventAttributes().getInput())
+          .map(
+              input ->
+                  client
+                      .getOptions()
+                      .getDataConverter()
+                      .fromPayloads(
+                          0, Optional.of(input), BackfillRequest.class, BackfillRequest.class));
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private Optional<WorkflowExecutionStatus> statusOf(String workflowId) {
