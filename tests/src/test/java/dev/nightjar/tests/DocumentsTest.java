@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class DocumentsTest {
   private static final Path HOME = Path.of(System.getProperty("nightjar.data")).resolve("../..");
   private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)(?:#([^)]+))?\\)");
+  private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
   private static final String COMMAND = "bin/nightjar ";
 
   @Test
@@ -51,26 +54,36 @@ final class DocumentsTest {
 
   @Test
   void everyLinkLeadsSomewhere() throws IOException {
-    for (String document :
-        List.of(
-            "README.md",
-            "docker/README.md",
-            "docs/architecture.md",
-            "docs/connections.md",
-            "docs/decisions.md",
-            "docs/jobs.md",
-            "docs/late-data.md",
-            "docs/local-stack.md",
-            "docs/operations.md",
-            "docs/publications.md",
-            "docs/quarantine.md",
-            "docs/schedules.md",
-            "docs/swarm.md")) {
-      Path file = HOME.resolve(document);
-      for (MatchResult link : LINK.matcher(Files.readString(file)).results().toList()) {
-        assertThat(file.resolveSibling(link.group(1))).as(document).exists();
+    for (Path document : documents()) {
+      String text = Files.readString(document);
+      for (MatchResult link : LINK.matcher(text).results().toList()) {
+        Path target = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
+        assertThat(target).as(document.toString()).exists();
+        if (link.group(2) != null) {
+          assertThat(anchors(target)).as("%s: %s", document, link.group()).contains(link.group(2));
+        }
       }
     }
+  }
+
+  private static List<Path> documents() throws IOException {
+    List<Path> documents = new ArrayList<>();
+    documents.add(HOME.resolve("README.md"));
+    documents.add(HOME.resolve("docker/README.md"));
+    try (Stream<Path> docs = Files.list(HOME.resolve("docs"))) {
+      docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
+    }
+    return documents;
+  }
+
+  /** The headings of a document, as its pages are jumped to. */
+  private static List<String> anchors(Path document) throws IOException {
+    return HEADING
+        .matcher(Files.readString(document))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+        .toList();
   }
 
   private static List<String> commands(Path document) throws IOException {

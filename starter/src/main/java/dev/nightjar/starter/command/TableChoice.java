@@ -5,6 +5,7 @@ import dev.nightjar.activities.hbase.TableOptions;
 import dev.nightjar.activities.hbase.TableOutcome;
 import dev.nightjar.starter.connect.Session;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.io.compress.Compression;
@@ -32,11 +33,22 @@ final class TableChoice {
       description = "ZSTD unless given; NONE works on every HBase.")
   private Compression.Algorithm compression = DEFAULTS.compression();
 
+  @Option(
+      names = "--raw-ttl",
+      paramLabel = "TIME",
+      description =
+          "How long raw events and quarantined records are kept after their arrival, a day or more;"
+              + " 400d unless given.")
+  private Duration rawTimeToLive = DEFAULTS.rawTimeToLive();
+
   /** Creates the tables that are missing. */
   List<TableOutcome> create(Session session) throws IOException {
     return TableCreator.create(
         session.part(Connection.class),
         session.config().hbase().namespace(),
-        DEFAULTS.withRegions(regions, smallRegions).withCompression(compression));
+        DEFAULTS
+            .withRegions(regions, smallRegions)
+            .withRawTimeToLive(rawTimeToLive)
+            .withCompression(compression));
   }
 }

@@ -1,0 +1,5 @@
+/** The example of the guide for job authors. */
+@NullMarked
+package dev.nightjar.jobs.example;
+
+import org.jspecify.annotations.NullMarked;
