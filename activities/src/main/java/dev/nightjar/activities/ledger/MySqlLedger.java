@@ -261,11 +261,12 @@ public final class MySqlLedger implements Ledger {
   }
 
   @Override
-  public List<StaleGeneration> stale(Duration grace, int limit) {
+  public List<StaleGeneration> stale(Duration grace, int limit, int kept) {
     check(limit, MOST_GENERATIONS);
     Instant supersededBy = clock.instant().minus(grace);
     return sql.statement(
-        "read stale generations", handle -> new Publications(handle).stale(supersededBy, limit));
+        "read stale generations",
+        handle -> new Publications(handle).stale(supersededBy, limit, kept));
   }
 
   @Override

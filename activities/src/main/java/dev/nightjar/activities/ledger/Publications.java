@@ -90,17 +90,18 @@ final class Publications {
     update(older, "UPDATE publication SET superseded_at = :now" + IS_GENERATION, now);
   }
 
-  List<StaleGeneration> stale(Instant supersededBy, int limit) {
+  List<StaleGeneration> stale(Instant supersededBy, int limit, int kept) {
     return handle
         .createQuery(
             """
             SELECT merchant, day, job, generation FROM publication
             WHERE swept_at IS NULL AND superseded_at <= :supersededBy
             ORDER BY superseded_at, merchant, day, job, generation
-            LIMIT :limit
+            LIMIT :limit OFFSET :kept
             """)
         .bind("supersededBy", supersededBy.toEpochMilli())
         .bind("limit", limit)
+        .bind("kept", kept)
         .map((row, context) -> generation(row))
         .list();
   }

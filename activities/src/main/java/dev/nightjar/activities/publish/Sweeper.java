@@ -47,17 +47,24 @@ public final class Sweeper {
    */
   public SweepReport sweep(Heartbeat heartbeat) throws IOException {
     RowSweep rows = new RowSweep(stores, options, heartbeat);
+    int most = options.generationsPerSweep();
     int swept = 0;
     int kept = 0;
-    for (StaleGeneration stale : ledger.stale(options.grace(), options.generationsPerSweep())) {
-      if (rows.isOver()) {
-        break;
-      }
-      if (!isSuperseded(stale)) {
-        kept++;
-      } else if (sweep(stale, rows)) {
-        ledger.swept(List.of(stale));
-        swept++;
+    boolean isMoreThere = true;
+    while (isMoreThere && swept < most) {
+      // What is kept comes first again and again, and is not to keep the others from being swept.
+      List<StaleGeneration> next = ledger.stale(options.grace(), most - swept, kept);
+      isMoreThere = next.size() == most - swept;
+      for (StaleGeneration stale : next) {
+        if (rows.isOver()) {
+          return new SweepReport(swept, rows.deleted(), kept);
+        }
+        if (!isSuperseded(stale)) {
+          kept++;
+        } else if (sweep(stale, rows)) {
+          ledger.swept(List.of(stale));
+          swept++;
+        }
       }
     }
     return new SweepReport(swept, rows.deleted(), kept);

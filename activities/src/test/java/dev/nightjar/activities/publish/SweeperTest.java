@@ -101,6 +101,17 @@ final class SweeperTest {
     assertThat(report.kept()).isEqualTo(1);
     assertThat(summaryCells(night, 1, merchant)).isEqualTo(cells);
     night.summary(merchant);
+
+    Night other = new Night(lab, "sweep-behind").with(Night.WIDE);
+    MerchantId behind = other.merchant("m", 2);
+    other.whole(1);
+    other.whole(2);
+    SweepOptions one = new SweepOptions(Duration.ZERO, 1, 1_000_000, Duration.ofMinutes(1));
+    Sweeper oneByOne = new Sweeper(lab.stores(), lab.ledger(), one);
+    while (oneByOne.sweep(Heartbeat.NONE).generations() > 0) {
+      assertThat(summaryCells(night, 1, merchant)).isEqualTo(cells);
+    }
+    assertThat(summaryCells(other, 1, behind)).isEmpty();
   }
 
   @Test

@@ -182,11 +182,17 @@ public interface Ledger {
 
   /**
    * Generations that a newer publication superseded at least a grace period ago and that are not
-   * swept yet.
+   * swept yet, those that were superseded first before others.
    *
    * @param limit 1 to 10,000
+   * @param kept how many of the first are left out, as they have been looked at; 0 or more
    */
-  List<StaleGeneration> stale(Duration grace, int limit);
+  List<StaleGeneration> stale(Duration grace, int limit, int kept);
+
+  /** The first of them. */
+  default List<StaleGeneration> stale(Duration grace, int limit) {
+    return stale(grace, limit, 0);
+  }
 
   /** Records that the rows of these generations are gone. */
   void swept(List<StaleGeneration> generations);

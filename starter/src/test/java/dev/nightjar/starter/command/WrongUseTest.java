@@ -34,6 +34,7 @@ class WrongUseTest {
         "quarantine export --dir x --reason late;'late' is none of the reasons unparsed, merchant",
         "try events.ndjson;EVENTS... MERCHANTS",
         "tables create --compression BROTL;Invalid value for option '--compression'",
+        "tables create --raw-ttl soon;Invalid value for option '--raw-ttl'",
       })
   void aWrongCommandLineIsRefusedWith64AndHowToSeeTheRightOne(String line, String message) {
     Captured captured = Captured.of(line.split(" "));
