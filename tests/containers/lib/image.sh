@@ -4,11 +4,13 @@
 readonly image=nightjar-on-stand-ins:verified
 # Of Nightjar's layers, over the base image. docker/README.md states what was measured.
 readonly most_megabytes=270
+revision=$(git -C "$home" rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
+readonly revision
 
 build_image() {
   say "Building the image from the sources (3 minutes on two cores) ..."
   quietly build engine build -f "$home/docker/Dockerfile" -t "$image" --build-arg MAVEN_IMAGE=nightjar-stand-in/maven \
-    --build-arg RUNTIME_IMAGE=nightjar-stand-in/debian:12 --build-arg "REVISION=$(git -C "$home" rev-parse HEAD 2>/dev/null || echo unknown)" "$home"
+    --build-arg RUNTIME_IMAGE=nightjar-stand-in/debian:12 --build-arg "REVISION=$revision" "$home"
   proven "the image builds from the sources, with its own build of Maven and its own Java runtime"
 }
 
@@ -17,7 +19,7 @@ in_image() {
 }
 
 check_image() {
-  local whole base own missing
+  local whole base own missing version
   whole=$(engine image inspect --format '{{.Size}}' "$image")
   base=$(engine image inspect --format '{{.Size}}' nightjar-stand-in/debian:12)
   own=$(((whole - base) / 1000000))
@@ -35,7 +37,9 @@ check_image() {
   check_health_check
   missing=$(engine run --rm --network none "$image" demo 2>&1) && fail "The image has no embedded stack, and demo went on."
   [[ $missing == *--on-cluster* ]] || fail "Without an embedded stack, demo should name --on-cluster: $missing"
-  proven "$(engine run --rm --network none "$image" version | head -n 1) answers; what needs an embedded stack is refused with a way out"
+  version=$(engine run --rm --network none "$image" version | head -n 1)
+  [[ $version == *"$revision"* ]] || fail "The image's build should be of commit $revision: $version"
+  proven "$version answers; what needs an embedded stack is refused with a way out"
 }
 
 # The image's own health check, as the engine would run it: a container that answers is healthy, one that does not is not.
