@@ -241,8 +241,13 @@ public final class MySqlLedger implements Ledger {
     if (failures.isEmpty()) {
       return;
     }
+    Instant now = clock.instant();
     sql.runTransaction(
-        "record failures of run " + run, handle -> new Failures(handle).insert(run, failures));
+        "record failures of run " + run,
+        handle -> {
+          new Failures(handle).insert(run, failures);
+          new Unpublished(handle).insert(run, failures, now);
+        });
   }
 
   @Override
@@ -258,6 +263,30 @@ public final class MySqlLedger implements Ledger {
     return sql.statement(
         "read the published merchants of run " + run,
         handle -> new Publications(handle).merchants(run, limit));
+  }
+
+  @Override
+  public List<StaleGeneration> unpublished(Duration grace, int limit) {
+    check(limit, MOST_GENERATIONS);
+    Instant before = clock.instant().minus(grace);
+    return sql.statement(
+        "read unpublished generations", handle -> new Unpublished(handle).of(before, limit));
+  }
+
+  @Override
+  public void putOff(List<StaleGeneration> generations) {
+    Instant now = clock.instant();
+    sql.runTransaction(
+        "put off unpublished generations",
+        handle -> new Unpublished(handle).putOff(generations, now));
+  }
+
+  @Override
+  public void forget(List<StaleGeneration> generations) {
+    Instant now = clock.instant();
+    sql.runTransaction(
+        "forget unpublished generations",
+        handle -> new Unpublished(handle).forget(generations, now));
   }
 
   @Override

@@ -23,12 +23,12 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The publications of one connection. */
 final class Publications {
-  private static final Comparator<StaleGeneration> ORDER =
+  static final Comparator<StaleGeneration> ORDER =
       Comparator.comparing(StaleGeneration::merchantDay)
           .thenComparing(StaleGeneration::job)
           .thenComparing(StaleGeneration::generation);
 
-  private static final String IS_GENERATION =
+  static final String IS_GENERATION =
       " WHERE merchant = :merchant AND day = :day AND job = :job AND generation = :generation";
 
   private final Handle handle;
@@ -182,7 +182,7 @@ final class Publications {
     }
   }
 
-  private static PreparedBatch bind(PreparedBatch batch, StaleGeneration generation) {
+  static PreparedBatch bind(PreparedBatch batch, StaleGeneration generation) {
     return batch
         .bind("merchant", Column.bytes(generation.merchantDay().merchant()))
         .bind("day", Column.day(generation.merchantDay().day()))
@@ -195,7 +195,7 @@ final class Publications {
         publication.merchantDay(), publication.job(), publication.generation());
   }
 
-  private static StaleGeneration generation(ResultSet row) throws SQLException {
+  static StaleGeneration generation(ResultSet row) throws SQLException {
     return new StaleGeneration(
         new MerchantDay(Column.merchant(row, "merchant"), Column.day(row, "day")),
         new JobName(row.getString("job")),

@@ -14,6 +14,7 @@ import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.Granularity;
 import dev.nightjar.core.publish.Pointer;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -47,6 +48,12 @@ public final class Sweeper {
    */
   public SweepReport sweep(Heartbeat heartbeat) throws IOException {
     RowSweep rows = new RowSweep(stores, options, heartbeat);
+    SweepReport superseded = superseded(rows);
+    return new SweepReport(
+        superseded.generations() + unpublished(rows), rows.deleted(), superseded.kept());
+  }
+
+  private SweepReport superseded(RowSweep rows) throws IOException {
     int most = options.generationsPerSweep();
     int swept = 0;
     int kept = 0;
@@ -59,7 +66,9 @@ public final class Sweeper {
         if (rows.isOver()) {
           return new SweepReport(swept, rows.deleted(), kept);
         }
-        if (!isSuperseded(stale)) {
+        Optional<Pointer> seen = pointers.find(stale.merchantDay(), stale.job());
+        if (!isSuperseded(stale, seen)) {
+          warn(stale, seen);
           kept++;
         } else if (sweep(stale, rows)) {
           ledger.swept(List.of(stale));
@@ -70,21 +79,41 @@ public final class Sweeper {
     return new SweepReport(swept, rows.deleted(), kept);
   }
 
-  private boolean isSuperseded(StaleGeneration stale) throws IOException {
-    Optional<Pointer> current = pointers.find(stale.merchantDay(), stale.job());
-    boolean superseded =
-        current
-            .filter(pointer -> pointer.generation().compareTo(stale.generation()) > 0)
-            .isPresent();
-    if (!superseded) {
-      LOG.warn(
-          "Generation {} of {} by job {} is kept: the ledger calls it superseded, but readers are sent to {}",
-          stale.generation(),
-          stale.merchantDay(),
-          stale.job(),
-          current.map(Pointer::generation));
+  /**
+   * What a run has stored of merchants that it took out. As long as nothing newer is published a
+   * retry of the run may go on with it, under the same timestamps; then nobody does.
+   */
+  private int unpublished(RowSweep rows) throws IOException {
+    List<StaleGeneration> needed = new ArrayList<>();
+    int swept = 0;
+    for (StaleGeneration left :
+        ledger.unpublished(options.grace(), options.generationsPerSweep())) {
+      if (rows.isOver()) {
+        break;
+      }
+      if (!isSuperseded(left, pointers.find(left.merchantDay(), left.job()))) {
+        needed.add(left);
+      } else if (sweep(left, rows)) {
+        ledger.forget(List.of(left));
+        swept++;
+      }
     }
-    return superseded;
+    ledger.putOff(needed);
+    return swept;
+  }
+
+  private static boolean isSuperseded(StaleGeneration stale, Optional<Pointer> seen) {
+    return seen.filter(pointer -> pointer.generation().compareTo(stale.generation()) > 0)
+        .isPresent();
+  }
+
+  private static void warn(StaleGeneration stale, Optional<Pointer> seen) {
+    LOG.warn(
+        "Generation {} of {} by job {} is kept: the ledger calls it superseded, but readers are sent to {}",
+        stale.generation(),
+        stale.merchantDay(),
+        stale.job(),
+        seen.map(Pointer::generation));
   }
 
   /** A generation that is too large for the time left is swept further by the next sweep. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -108,6 +109,36 @@ abstract class PublicationContract extends LedgerFixture {
     assertThat(staleOf("at-once-17", Duration.ZERO))
         .containsExactlyInAnyOrderElementsOf(
             runs.subList(0, 5).stream().map(run -> stale("at-once-17", run)).toList());
+  }
+
+  @Test
+  void whatARunHasOfWhoItTookOutIsKnownUntilItIsPublishedOrForgotten() {
+    RunId run = opened();
+    Duration grace = Duration.ofHours(1);
+    ledger.takenOut(
+        run,
+        Stream.of("left-1", "left-2", "left-3")
+            .map(name -> new MerchantFailure(merchant(name), "one of many"))
+            .toList());
+    assertThat(leftOf(run, grace)).isEmpty();
+    clock.pass(grace);
+    assertThat(leftOf(run, grace)).containsExactly("left-1", "left-2", "left-3");
+
+    ledger.published(List.of(publication(run, "left-1")));
+    ledger.putOff(List.of(stale("left-2", run)));
+    assertThat(leftOf(run, grace)).containsExactly("left-3");
+    ledger.forget(List.of(stale("left-3", run)));
+    assertThat(leftOf(run, grace)).isEmpty();
+    clock.pass(grace);
+    assertThat(leftOf(run, grace)).containsExactly("left-2");
+  }
+
+  private List<String> leftOf(RunId run, Duration grace) {
+    return ledger.unpublished(grace, 10_000).stream()
+        .filter(each -> each.job().equals(run.job()))
+        .filter(each -> each.generation().equals(run.generation()))
+        .map(each -> each.merchantDay().merchant().value())
+        .toList();
   }
 
   private List<StaleGeneration> staleOf(String merchant, Duration grace) {

@@ -13,6 +13,7 @@ import dev.nightjar.activities.summary.DaySummary;
 import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.keys.ResultId;
+import dev.nightjar.core.ledger.MerchantFailure;
 import dev.nightjar.core.ledger.Publication;
 import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.MerchantDay;
@@ -112,6 +113,27 @@ final class SweeperTest {
       assertThat(summaryCells(night, 1, merchant)).isEqualTo(cells);
     }
     assertThat(summaryCells(other, 1, behind)).isEmpty();
+  }
+
+  @Test
+  void whatWasComputedOfAMerchantThatWasTakenOutIsSweptOnceSomethingNewerIsPublished()
+      throws IOException {
+    Night night = new Night(lab, "sweep-taken-out").with(Night.WIDE);
+    MerchantId merchant = night.merchant("m", 4);
+    night.processAll(night.plan(1), 1);
+    lab.ledger().takenOut(night.run(1), List.of(new MerchantFailure(merchant, "one of many")));
+    List<String> left = processedCells(night, 1, merchant);
+    Sweeper sweeper = new Sweeper(lab.stores(), lab.ledger(), NO_GRACE);
+    sweeper.sweep(Heartbeat.NONE);
+    assertThat(processedCells(night, 1, merchant)).isNotEmpty().isEqualTo(left);
+
+    night.whole(2);
+    DaySummary summary = night.summary(merchant);
+    sweeper.sweep(Heartbeat.NONE);
+
+    assertThat(processedCells(night, 1, merchant)).isEmpty();
+    assertThat(processedCells(night, 2, merchant)).isNotEmpty();
+    assertThat(night.summary(merchant)).isEqualTo(summary);
   }
 
   @Test

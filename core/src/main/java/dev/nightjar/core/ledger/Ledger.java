@@ -194,6 +194,20 @@ public interface Ledger {
     return stale(grace, limit, 0);
   }
 
+  /**
+   * Generations of merchants that a run took out at least a grace period ago, or that were put off
+   * as long ago: the run may have stored rows of them, and has not published them since.
+   *
+   * @param limit 1 to 10,000
+   */
+  List<StaleGeneration> unpublished(Duration grace, int limit);
+
+  /** Leaves unpublished generations for another grace period. */
+  void putOff(List<StaleGeneration> generations);
+
+  /** Records that there are no rows of these unpublished generations any more. */
+  void forget(List<StaleGeneration> generations);
+
   /** Records that the rows of these generations are gone. */
   void swept(List<StaleGeneration> generations);
 }
