@@ -1,5 +1,6 @@
 package dev.nightjar.activities.ledger;
 
+import static dev.nightjar.activities.ledger.TestPlans.BASIS;
 import static dev.nightjar.activities.ledger.TestPlans.VERSION;
 import static dev.nightjar.activities.ledger.TestPlans.merchant;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,6 +75,35 @@ abstract class FailedDaysContract extends LedgerFixture {
   }
 
   @Test
+  void aPlannedRunIsMadeUpForMerchantByMerchant() {
+    JobName job = new JobName("planned");
+    RunId run = opened(job, "all");
+    ledger.writePlan(run, VERSION, PLAN, BASIS);
+    ledger.close(run, RunState.CANCELLED, "as a test says");
+    RunId later = opened(job, "all");
+    List<String> merchants = List.of("delta", "alpha", "Beta", "charlie", "echo");
+    merchants.forEach(name -> published(later, name));
+    ledger.close(later, RunState.COMPLETED, "as a test says");
+    assertThat(days(job)).containsExactly(DAY);
+
+    published(opened(job, "sel-1b2c3d4e"), "foxtrot");
+
+    assertThat(days(job)).isEmpty();
+  }
+
+  private void published(RunId run, String name) {
+    ledger.published(
+        List.of(
+            new Publication(
+                new MerchantDay(merchant(name), DAY),
+                run,
+                VERSION,
+                1,
+                Digest.of(new byte[0]),
+                new RowCounts(1, 1, 0, 0))));
+  }
+
+  @Test
   void whoWasTakenOutAndNotPublishedSinceMakesADayAFailedOne() {
     JobName job = new JobName("taken-out");
     RunId run = opened(job, "all");
@@ -82,16 +112,7 @@ abstract class FailedDaysContract extends LedgerFixture {
     assertThat(days(job)).containsExactly(DAY);
     assertThat(failed.between(job, DAY.plusDays(1), DAY.plusDays(9))).isEmpty();
 
-    RunId again = opened(job, "sel-1b2c3d4e");
-    ledger.published(
-        List.of(
-            new Publication(
-                new MerchantDay(merchant("pear"), DAY),
-                again,
-                VERSION,
-                1,
-                Digest.of(new byte[0]),
-                new RowCounts(1, 1, 0, 0))));
+    published(opened(job, "sel-1b2c3d4e"), "pear");
 
     assertThat(days(job)).isEmpty();
   }
