@@ -11,13 +11,10 @@ import dev.nightjar.workflows.message.LateRequest;
 import dev.nightjar.workflows.message.Urgency;
 import dev.nightjar.workflows.totals.Words;
 import dev.nightjar.workflows.visibility.RunAttributes;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
-import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
@@ -26,12 +23,12 @@ import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributes;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Starts what runs several business days, and finds what runs. Thread-safe. */
 public final class DaysClient {
   private final WorkflowClient client;
   private final RegisteredAttributes attributes;
+  private final StartRequests requests;
 
   /**
    * A client over an open connection.
@@ -41,6 +38,7 @@ public final class DaysClient {
   public DaysClient(WorkflowClient client) {
     this.client = client;
     this.attributes = new RegisteredAttributes(client);
+    this.requests = new StartRequests(client);
   }
 
   /**
@@ -124,28 +122,12 @@ public final class DaysClient {
    */
   public Optional<Generation> unfinished(String workflowId, Existing existing) {
     return unfinished(workflowId)
-        .filter(since -> request(workflowId).filter(of -> of.existing() == existing).isPresent());
-  }
-
-  /** What the latest backfill of an id was asked for; empty when Temporal keeps it no more. */
-  private Optional<BackfillRequest> request(String workflowId) {
-    try (Stream<HistoryEvent> events = client.streamHistory(workflowId)) {
-      return events
-          .findFirst()
-          .map(event -> event.getWorkflowExecutionStartedEventAttributes().getInput())
-          .map(
-              input ->
-                  client
-                      .getOptions()
-                      .getDataConverter()
-                      .fromPayloads(
-                          0, Optional.of(input), BackfillRequest.class, BackfillRequest.class));
-    } catch (StatusRuntimeException e) {
-      if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+        .filter(
+            since ->
+                requests
+                    .latest(workflowId, BackfillRequest.class)
+                    .filter(request -> request.existing() == existing)
+                    .isPresent());
   }
 
   private Optional<WorkflowExecutionStatus> statusOf(String workflowId) {

@@ -8,14 +8,10 @@ import dev.nightjar.workflows.message.RunRequest;
 import dev.nightjar.workflows.message.Urgency;
 import dev.nightjar.workflows.visibility.RunAttributes;
 import dev.nightjar.workflows.visibility.RunText;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
-import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowExecutionDescription;
@@ -27,7 +23,6 @@ import io.temporal.common.SearchAttributes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Starts runs and finds those that run. Thread-safe. */
 public final class RunClient {
@@ -38,6 +33,7 @@ public final class RunClient {
 
   private final WorkflowClient client;
   private final RegisteredAttributes attributes;
+  private final StartRequests requests;
 
   /**
    * A client over an open connection.
@@ -47,6 +43,7 @@ public final class RunClient {
   public RunClient(WorkflowClient client) {
     this.client = client;
     this.attributes = new RegisteredAttributes(client);
+    this.requests = new StartRequests(client);
   }
 
   /**
@@ -120,26 +117,10 @@ public final class RunClient {
    * @throws io.temporal.client.WorkflowServiceException when Temporal does not answer
    */
   public Optional<Urgency> urgency(String workflowId, RunId run) {
-    try (Stream<HistoryEvent> events = client.streamHistory(workflowId)) {
-      return events
-          .findFirst()
-          .map(event -> event.getWorkflowExecutionStartedEventAttributes().getInput())
-          .map(this::request)
-          .filter(request -> request.asOf() == null || run.generation().equals(request.asOf()))
-          .map(RunRequest::urgency);
-    } catch (StatusRuntimeException e) {
-      if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
-    }
-  }
-
-  private RunRequest request(Payloads input) {
-    return client
-        .getOptions()
-        .getDataConverter()
-        .fromPayloads(0, Optional.of(input), RunRequest.class, RunRequest.class);
+    return requests
+        .latest(workflowId, RunRequest.class)
+        .filter(request -> request.asOf() == null || run.generation().equals(request.asOf()))
+        .map(RunRequest::urgency);
   }
 
   private RunHandle handle(WorkflowExecution execution, Attachment attachment) {
