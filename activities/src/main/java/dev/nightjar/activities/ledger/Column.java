@@ -2,8 +2,11 @@ package dev.nightjar.activities.ledger;
 
 import dev.nightjar.core.model.Bytewise;
 import dev.nightjar.core.model.Digest;
+import dev.nightjar.core.model.Generation;
+import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RowCounts;
+import dev.nightjar.core.model.RunId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -89,5 +92,14 @@ final class Column {
     }
     int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
     return text.substring(0, end);
+  }
+
+  /** The run that a row tells of. */
+  static RunId run(ResultSet row, String generation) throws SQLException {
+    return new RunId(
+        new JobName(row.getString("job")),
+        day(row, "day"),
+        row.getString("merchant_group"),
+        new Generation(row.getLong(generation)));
   }
 }

@@ -99,13 +99,6 @@ final class Generations {
   }
 
   private static @Nullable RunId run(ResultSet row) throws SQLException {
-    String job = row.getString("job");
-    return job == null
-        ? null
-        : new RunId(
-            new JobName(job),
-            Column.day(row, "day"),
-            row.getString("merchant_group"),
-            new Generation(row.getLong("cutoff")));
+    return row.getString("job") == null ? null : Column.run(row, "cutoff");
   }
 }

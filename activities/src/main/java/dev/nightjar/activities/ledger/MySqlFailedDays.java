@@ -1,7 +1,6 @@
 package dev.nightjar.activities.ledger;
 
 import dev.nightjar.core.ledger.FailedDays;
-import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
@@ -73,7 +72,7 @@ public final class MySqlFailedDays implements FailedDays {
     private List<Ended> ended(LocalDate first, LocalDate last) {
       return within(
               """
-              SELECT r.day, r.merchant_group, r.generation, p.run_no IS NOT NULL AS is_planned
+              SELECT r.job, r.day, r.merchant_group, r.generation, p.run_no IS NOT NULL AS is_planned
               FROM run r LEFT JOIN plan p ON p.run_no = r.run_no
               WHERE r.job = :job AND r.day BETWEEN :first AND :last
                 AND r.state IN ('FAILED', 'CANCELLED')
@@ -89,13 +88,7 @@ public final class MySqlFailedDays implements FailedDays {
               first, last)
           .map(
               (row, context) ->
-                  new Ended(
-                      new RunId(
-                          job,
-                          Column.day(row, "day"),
-                          row.getString("merchant_group"),
-                          new Generation(row.getLong("generation"))),
-                      row.getBoolean("is_planned")))
+                  new Ended(Column.run(row, "generation"), row.getBoolean("is_planned")))
           .list();
     }
 

@@ -2,8 +2,6 @@ package dev.nightjar.activities.ledger;
 
 import dev.nightjar.core.ledger.RunProgress;
 import dev.nightjar.core.ledger.RunRecord;
-import dev.nightjar.core.model.Generation;
-import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.model.RunState;
@@ -73,12 +71,7 @@ final class RunReports {
   }
 
   private static RunRecord record(ResultSet row) throws SQLException {
-    RunId run =
-        new RunId(
-            new JobName(row.getString("job")),
-            Column.day(row, "day"),
-            row.getString("merchant_group"),
-            new Generation(row.getLong("generation")));
+    RunId run = Column.run(row, "generation");
     return new RunRecord(
         run,
         new JobVersion(row.getInt("job_version")),

@@ -17,13 +17,6 @@ public final class Beating {
 
   private Beating() {}
 
-  /** What is done meanwhile. */
-  @FunctionalInterface
-  public interface Task {
-    /** Does it; an interrupt asks it to stop. */
-    void run() throws IOException;
-  }
-
   /**
    * What is found out meanwhile.
    *

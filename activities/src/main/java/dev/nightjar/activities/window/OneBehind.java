@@ -27,13 +27,6 @@ public final class OneBehind implements AutoCloseable {
     this.name = name;
   }
 
-  /** What is done. */
-  @FunctionalInterface
-  public interface Task {
-    /** Does it; an interrupt asks it to stop. */
-    void run() throws IOException;
-  }
-
   /**
    * Begins a task once the one before has ended.
    *
