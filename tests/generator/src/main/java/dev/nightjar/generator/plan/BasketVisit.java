@@ -16,7 +16,6 @@ record BasketVisit(DayKey day, long number, int events) implements Plant {
   static final int MOST_THAT_MAKE_PAIRS = 200;
 
   private static final int QUARTER = 48;
-  private static final long QUARTER_MILLIS = 900_000;
   private static final int CATEGORIES = 12;
   private static final long PRICE = 250;
 
@@ -25,7 +24,7 @@ record BasketVisit(DayKey day, long number, int events) implements Plant {
     return new PlannedEvent(
         day.eventId(number, step),
         EventType.PURCHASE,
-        day.start() + QUARTER * QUARTER_MILLIS,
+        day.start() + QUARTER * DayKey.QUARTER_MILLIS,
         day.visitorId("bulk"),
         productId(step),
         category(step),

@@ -10,7 +10,6 @@ import java.util.Arrays;
 final class Cells {
   private static final int TEMPLATES = Templates.ALL.size();
   private static final long SLOTS = 4;
-  private static final long QUARTER_MILLIS = 900_000;
 
   private final int named;
   private final int quarters;
@@ -22,7 +21,7 @@ final class Cells {
     long[] counts = new long[TEMPLATES * quarters];
     Diurnal diurnal = new Diurnal(quarters);
     // The last quarter is cut short where a zone has changed its offset by minutes.
-    int whole = Math.toIntExact((day.end() - day.start()) / QUARTER_MILLIS);
+    int whole = Math.toIntExact((day.end() - day.start()) / DayKey.QUARTER_MILLIS);
     for (int i = 0; i < TEMPLATES; i++) {
       int last = whole - Templates.ALL.get(i).lastQuarter();
       long key = day.draws(SLOTS + i);

@@ -15,6 +15,9 @@ import dev.nightjar.generator.summary.EventIds;
  * @param day the business day
  */
 record DayKey(Shop shop, int index, BusinessDay day) {
+  /** A quarter of an hour. */
+  static final long QUARTER_MILLIS = 900_000;
+
   private static final long DAY = 2;
 
   /** What a purpose's draws of the day start from. */

@@ -11,7 +11,6 @@ import java.util.function.LongPredicate;
 /** What happens on a merchant's day. Thread-safe. */
 public final class DayPlan {
   private static final long JITTER = 0;
-  private static final long QUARTER_MILLIS = 900_000;
 
   private final DayKey day;
   private final Cells cells;
@@ -74,7 +73,7 @@ public final class DayPlan {
         day,
         number,
         template,
-        day.start() + cells.quarter(cell) * QUARTER_MILLIS + jitter,
+        day.start() + cells.quarter(cell) * DayKey.QUARTER_MILLIS + jitter,
         template.isAnonymous() ? null : visitors.id(number),
         template.hasProduct()
             ? products.of(cell, cells.count(cell), number - cells.first(cell))

@@ -14,7 +14,6 @@ import java.util.List;
  */
 record Moments(DayKey day, long number, String visitorId, FirstDay first, List<Long> moments)
     implements Plant {
-  private static final long QUARTER_MILLIS = 900_000;
 
   /** Whether it is the visitor's first day. */
   enum FirstDay {
@@ -55,6 +54,6 @@ record Moments(DayKey day, long number, String visitorId, FirstDay first, List<L
   }
 
   private int quarter(long at) {
-    return (int) ((at - day.start()) / QUARTER_MILLIS);
+    return (int) ((at - day.start()) / DayKey.QUARTER_MILLIS);
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
  * @param steps its events in time order
  */
 record Template(String name, int weight, Outcome outcome, List<Step> steps) {
-  private static final int QUARTER_MILLIS = 900_000;
 
   /**
    * What a visit comes to.
@@ -67,8 +66,8 @@ record Template(String name, int weight, Outcome outcome, List<Step> steps) {
   }
 
   /** How many milliseconds a visit's start can be moved without leaving a quarter of an hour. */
-  int room() {
-    return QUARTER_MILLIS - steps.stream().mapToInt(Step::millis).max().orElse(0);
+  long room() {
+    return DayKey.QUARTER_MILLIS - steps.stream().mapToInt(Step::millis).max().orElse(0);
   }
 
   /** Purchased units a visit. */

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 record TemplateVisit(
     DayKey day, long number, Template template, long start, @Nullable String visitorId, int product)
     implements Visit {
-  private static final long QUARTER_MILLIS = 900_000;
 
   @Override
   public int events() {
@@ -32,7 +31,7 @@ record TemplateVisit(
     return new PlannedEvent(
         day.eventId(number, index),
         step.type(),
-        start + step.quarter() * QUARTER_MILLIS + step.millis(),
+        start + step.quarter() * DayKey.QUARTER_MILLIS + step.millis(),
         visitorId,
         none ? null : shop.productId(about),
         none ? null : shop.category(about),

@@ -18,7 +18,6 @@ record TopSeller(DayKey day, long number, int rank, long others) implements Plan
   static final int RANKS = 11;
 
   private static final int FIRST_QUARTER = 40;
-  private static final long QUARTER_MILLIS = 900_000;
   private static final String CATEGORY = "top";
 
   @Override
@@ -31,7 +30,7 @@ record TopSeller(DayKey day, long number, int rank, long others) implements Plan
     return new PlannedEvent(
         day.eventId(number, step),
         EventType.PURCHASE,
-        day.start() + quarter() * QUARTER_MILLIS,
+        day.start() + quarter() * DayKey.QUARTER_MILLIS,
         day.visitorId("top" + rank),
         productId(),
         CATEGORY,

@@ -10,7 +10,6 @@ import dev.nightjar.generator.summary.Tally;
  * @param events so many that no gap is as long as 30 minutes, 100 to 2^20
  */
 record WideVisit(DayKey day, long number, int events) implements Plant {
-  private static final long QUARTER_MILLIS = 900_000;
 
   @Override
   public PlannedEvent event(int step) {
@@ -35,7 +34,7 @@ record WideVisit(DayKey day, long number, int events) implements Plant {
 
   /** How many events there are before a quarter: those with step * length / events before it. */
   private long before(int quarter) {
-    long steps = (quarter * QUARTER_MILLIS * events + length() - 1) / length();
+    long steps = (quarter * DayKey.QUARTER_MILLIS * events + length() - 1) / length();
     return Math.min(events, steps);
   }
 
