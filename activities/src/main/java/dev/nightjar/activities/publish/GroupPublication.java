@@ -11,6 +11,7 @@ import dev.nightjar.core.ledger.Ledger;
 import dev.nightjar.core.ledger.MerchantFailure;
 import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantDay;
+import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.plan.PlannedSlice;
 import dev.nightjar.core.publish.Pointer;
@@ -18,7 +19,9 @@ import dev.nightjar.workflows.message.BatchReport;
 import dev.nightjar.workflows.message.PublishReport;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +48,9 @@ final class GroupPublication {
   private final PublicationCommit commit;
   private final List<MerchantFailure> failures = new ArrayList<>();
   private final List<MerchantResult.Lost> lost = new ArrayList<>();
+
+  /** What readers are sent to so far. */
+  private final Map<MerchantId, Pointer> earlier = new HashMap<>();
 
   GroupPublication(
       HBaseStores stores,
@@ -146,6 +152,8 @@ final class GroupPublication {
       } else if (shares.get(i).isSourceSuperseded(pointers.get(i))) {
         failures.add(new MerchantFailure(shares.get(i).merchant(), SUPERSEDED));
       } else {
+        MerchantId merchant = shares.get(i).merchant();
+        pointers.get(i).ifPresent(pointer -> earlier.put(merchant, pointer));
         open.add(shares.get(i));
       }
     }
@@ -154,11 +162,32 @@ final class GroupPublication {
 
   private void take(MerchantResult result) throws IOException {
     if (result instanceof MerchantResult.Ready ready) {
-      commit.add(ready);
+      Pointer published = earlier.get(ready.merchantDay().merchant());
+      if (published != null && ready.pointer().lacksRowsOf(published)) {
+        failures.add(
+            new MerchantFailure(
+                ready.merchantDay().merchant(),
+                fewerRows(ready.merchantDay(), ready.pointer(), published)));
+      } else {
+        commit.add(ready);
+      }
     } else if (result instanceof MerchantResult.Lost merchant) {
       lost.add(merchant);
     } else if (result instanceof MerchantResult.TakenOut out) {
       failures.add(new MerchantFailure(out.merchant(), out.reason()));
     }
+  }
+
+  private String fewerRows(MerchantDay day, Pointer now, Pointer published) {
+    return ("only %d raw rows are left of the %d that generation %s was made of: the others have expired, or were"
+            + " deleted or lost. That generation stays. If they are to count no more, take it back (nightjar summary"
+            + " withdraw %s %s --job %s --reason TEXT), then run the day again with --force")
+        .formatted(
+            now.sources().read(),
+            published.sources().read(),
+            published.generation(),
+            day.merchant(),
+            day.day(),
+            run.job());
   }
 }

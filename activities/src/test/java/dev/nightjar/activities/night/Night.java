@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.hadoop.hbase.client.Delete;
 import org.apache.hadoop.hbase.client.Put;
 
 /**
@@ -131,6 +132,19 @@ public final class Night {
 
   /** Delivers three events of each of some visitors, each with an amount. */
   public void deliver(MerchantId merchant, int visitors, String amount, long arrival) {
+    deliver(merchant, documents(merchant, visitors, amount), arrival);
+  }
+
+  /** Deletes what was delivered so, as if it had expired. */
+  public void forget(MerchantId merchant, int visitors, String amount) throws IOException {
+    List<Delete> deletes =
+        documents(merchant, visitors, amount).stream()
+            .map(document -> new Delete(RawKey.of(event(document), DAY).bytes()))
+            .toList();
+    lab.stores().delete(HBaseTable.RAW, deletes);
+  }
+
+  private static List<String> documents(MerchantId merchant, int visitors, String amount) {
     List<String> documents = new ArrayList<>();
     for (int visitor = 0; visitor < visitors; visitor++) {
       for (int event = 0; event < 3; event++) {
@@ -140,7 +154,7 @@ public final class Night {
                 .formatted(merchant, visitor, event, visitor, visitor % 7, DAY, event, amount));
       }
     }
-    deliver(merchant, documents, arrival);
+    return documents;
   }
 
   /** Delivers documents. */

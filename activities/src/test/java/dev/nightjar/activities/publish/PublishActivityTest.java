@@ -14,6 +14,7 @@ import dev.nightjar.activities.night.Night;
 import dev.nightjar.activities.night.RefusingLedger;
 import dev.nightjar.activities.night.TappedHello;
 import dev.nightjar.activities.summary.DaySummary;
+import dev.nightjar.activities.summary.Pointers;
 import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.keys.PartialKey;
@@ -32,6 +33,8 @@ import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.plan.PlanOptions;
 import dev.nightjar.core.plan.PlannedSlice;
+import dev.nightjar.core.publish.Origin;
+import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.core.publish.Seal;
 import dev.nightjar.embedded.EmbeddedStack;
 import dev.nightjar.embedded.Part;
@@ -203,6 +206,30 @@ final class PublishActivityTest {
     assertThat(reasons.get(otherVersion.value())).contains("job version 9, the plan says 1");
     assertThat(reasons.get(garbled.value())).contains("does not hold");
     assertThat(reasons.get(lost.value())).contains("do not agree with their seal");
+  }
+
+  @Test
+  void whatIsPublishedStaysWhereRawRowsItWasMadeOfAreGone() throws IOException {
+    Night night = new Night(lab, "expired");
+    MerchantId merchant = night.merchant("m", 14);
+    MerchantId whole = night.merchant("whole", 3);
+    night.whole(1);
+    DaySummary before = night.summary(merchant);
+    night.forget(merchant, 2, "1.50");
+    assertThat(night.whole(2).head().chunks()).isGreaterThan(1);
+    assertThat(night.summary(merchant)).isEqualTo(before);
+    assertThat(night.summary(whole).pointer().generation()).isEqualTo(night.run(2).generation());
+    assertThat(failures(night, 2).get(merchant.value()))
+        .contains("only 36 raw rows are left of the 42", "summary withdraw expired-m 2024-06-10");
+    Pointer taken =
+        before
+            .pointer()
+            .withdrawnAs(night.run(2).generation(), new Origin.Withdrawal("kept too short"));
+    night.write(
+        HBaseTable.PUBLISHED,
+        List.of(Pointers.put(new MerchantDay(merchant, Night.DAY), night.run(2).job(), taken)));
+    night.whole(3);
+    assertThat(night.summary(merchant).pointer().sources().read()).isEqualTo(36);
   }
 
   @Test

@@ -119,6 +119,20 @@ public record Pointer(
         : Optional.empty();
   }
 
+  /**
+   * Whether raw rows that an older generation was made of were no longer there for this one.
+   * Nothing that arrives ever makes them fewer, so they have expired, or were deleted or lost.
+   *
+   * @param older what this one would take the place of; of another zone it is of another day, and
+   *     tells nothing
+   */
+  public boolean lacksRowsOf(Pointer older) {
+    return origin instanceof Origin.Computed
+        && older.generation().compareTo(generation) < 0
+        && older.zone().equals(zone)
+        && sources.read() < older.sources().read();
+  }
+
   /** All summary rows. */
   public long rows() {
     return rowsByDimension.values().stream().mapToLong(Long::longValue).sum();

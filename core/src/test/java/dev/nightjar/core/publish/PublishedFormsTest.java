@@ -68,6 +68,31 @@ final class PublishedFormsTest {
     return rows.written().digest();
   }
 
+  private static Pointer of(Generation generation, String zone, long rows) {
+    return new Pointer(
+        generation,
+        POINTER.version(),
+        ZoneId.of(zone),
+        POINTER.zoneData(),
+        new RowCounts(rows, rows, 0, 0),
+        POINTER.rowsByDimension(),
+        POINTER.digest());
+  }
+
+  @Test
+  void rawRowsThatAnOlderGenerationWasMadeOfAreMissed() {
+    Pointer published = of(OLDER, "Europe/Berlin", 10);
+    assertThat(of(NEWER, "Europe/Berlin", 9).lacksRowsOf(published)).isTrue();
+    assertThat(of(NEWER, "Europe/Berlin", 9).lacksRowsOf(published.copiedAs(POINTER.generation())))
+        .isTrue();
+    assertThat(of(NEWER, "Europe/Berlin", 10).lacksRowsOf(published)).isFalse();
+    assertThat(of(NEWER, "Europe/Paris", 9).lacksRowsOf(published)).isFalse();
+    assertThat(of(OLDEST, "Europe/Berlin", 9).lacksRowsOf(published)).isFalse();
+    Pointer taken = published.withdrawnAs(OLDER, new Origin.Withdrawal("prices were wrong"));
+    assertThat(of(NEWER, "Europe/Berlin", 9).lacksRowsOf(taken)).isFalse();
+    assertThat(AGAIN.lacksRowsOf(of(OLDER, "Europe/Berlin", 11))).isFalse();
+  }
+
   @Test
   void storedFormsAndDigestsStayAsTheyAre() {
     new GoldenFile()
