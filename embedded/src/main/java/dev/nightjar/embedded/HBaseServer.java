@@ -6,7 +6,9 @@ import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.LocalHBaseCluster;
+import org.apache.hadoop.hbase.master.HMaster;
 import org.apache.hadoop.hbase.zookeeper.MiniZooKeeperCluster;
+import org.apache.hadoop.metrics2.impl.JmxCacheBuster;
 import org.apache.hadoop.metrics2.lib.DefaultMetricsSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ final class HBaseServer implements StackServer {
   static HBaseServer start(DataFolder folder, StackPorts ports, String host)
       throws IOException, InterruptedException {
     allowSeveralInOneJvm();
+    keepFiguresRegistered();
     Configuration configuration = HBaseSettings.of(folder, ports, host);
     MiniZooKeeperCluster zooKeeper = new MiniZooKeeperCluster(configuration);
     try {
@@ -47,12 +50,22 @@ final class HBaseServer implements StackServer {
     DefaultMetricsSystem.setMiniClusterMode(true);
   }
 
+  /**
+   * Nobody asks JMX for figures of regions. HBase would register those of all regions anew whenever
+   * one comes or goes. Only what was asked for can be stopped.
+   */
+  private static void keepFiguresRegistered() {
+    JmxCacheBuster.clearJmxCache();
+    JmxCacheBuster.stop();
+  }
+
   private static HBaseServer startCluster(
       MiniZooKeeperCluster zooKeeper, Configuration configuration)
       throws IOException, InterruptedException {
     zooKeeper.setDefaultClientPort(configuration.getInt("hbase.zookeeper.property.clientPort", 0));
     startZooKeeper(zooKeeper, configuration);
-    LocalHBaseCluster cluster = new LocalHBaseCluster(configuration, 1, 1);
+    LocalHBaseCluster cluster =
+        new LocalHBaseCluster(configuration, 1, 1, HMaster.class, QuietRegionServer.class);
     HBaseServer server = new HBaseServer(zooKeeper, cluster, configuration);
     try {
       server.threads.start();

@@ -36,6 +36,8 @@ final class HBaseSettings {
           Map.entry("hbase.regionserver.msginterval", "1000"),
           Map.entry("hbase.regionserver.metrics.period", "60000"),
           Map.entry("hbase.server.thread.wakefrequency", "1000"),
+          Map.entry("hbase.regionserver.compaction.check.period", "10000"),
+          Map.entry("hbase.regionserver.flush.check.period", "10000"),
           // Few threads, a modest part of a heap that the program itself needs.
           Map.entry("hbase.regionserver.handler.count", "20"),
           Map.entry("hbase.regionserver.metahandler.count", "4"),

@@ -8,6 +8,7 @@ import io.temporal.internal.testservice.TestServicesStarter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,6 +38,7 @@ final class TemporalServer implements StackServer {
     InetSocketAddress address =
         new InetSocketAddress(StackPorts.loopback(), ports.port("temporal"));
     TestServicesStarter services = new TestServicesStarter(TIME_SKIPPING_LOCKED, NOW);
+    Optional<TimeLocks> unused = TimeLocks.into(services.getWorkflowService());
     try {
       NettyServerBuilder builder =
           NettyServerBuilder.forAddress(address, InsecureServerCredentials.create())

@@ -47,7 +47,7 @@ final class HealthTest {
   @BeforeEach
   void open(TestStack stack, @TempDir Path folder) throws IOException {
     gate = new Gate(Files.createDirectory(folder.resolve("gate")));
-    site = Site.withoutWorkers(stack, Map.of());
+    site = Site.withoutWorkers(stack, Map.of("http.checkEvery", "200ms"));
     temporal = Relay.to(stack.temporalTarget());
     zookeeper = Relay.to(stack.hbaseQuorum());
     ledger = Relay.to(stack.mysqlServer());

@@ -127,7 +127,7 @@ public final class Site implements AutoCloseable {
   private static Map<String, String> settings(TestStack stack) {
     Map<String, String> own = stack.newSite();
     own.put("http.address", "127.0.0.1:0");
-    own.put("http.checkEvery", "200ms");
+    own.put("http.checkEvery", "1s");
     own.put("run.settlingLag", "300ms");
     own.put("run.heartbeatTimeout", "10s");
     // Processors may be busy with other tests and servers.

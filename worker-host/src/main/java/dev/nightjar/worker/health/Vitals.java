@@ -25,12 +25,12 @@ final class Vitals {
    */
   static List<String> unpolled(List<String> lanes) {
     List<String> names = threadNames();
-    return lanes.stream()
-        .filter(
-            lane ->
-                names.stream()
-                    .noneMatch(name -> name.contains("Poller taskQueue=\"" + lane + "\"")))
-        .toList();
+    return lanes.stream().filter(lane -> isUnpolled(lane, names)).toList();
+  }
+
+  private static boolean isUnpolled(String lane, List<String> names) {
+    String poller = "Poller taskQueue=\"" + lane + "\"";
+    return names.stream().noneMatch(name -> name.contains(poller));
   }
 
   private static List<String> threadNames() {
