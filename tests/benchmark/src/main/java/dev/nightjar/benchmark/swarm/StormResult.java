@@ -9,8 +9,8 @@ import java.util.List;
  * @param capacity calls a second that were measured before it, with nothing refused
  * @param loads by capacity, one after the other
  * @param stepSeconds how long each lasted
- * @param capacityLeft what the slots that are left can do from the middle on, at most {@code
- *     capacity}
+ * @param capacityLeft calls a second that were measured after it, as it has left hosts and calls;
+ *     at most {@code capacity}
  * @param refusalP99Millis of the times that refusals took
  */
 public record StormResult(

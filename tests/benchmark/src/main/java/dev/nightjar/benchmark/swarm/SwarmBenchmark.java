@@ -92,12 +92,10 @@ public final class SwarmBenchmark {
   /** Measures the capacity, and how long an AVAILABLE lane takes for what comes all at once. */
   private double available(SwarmSite site, int service) throws InterruptedException {
     progress.accept("Capacity for calls of %d ms".formatted(service));
-    int slots = options.hosts() * options.slots();
-    int calls = Math.max(options.calls(), 20 * slots);
     try (Swarm swarm = Swarm.of(site.temporal().client(), callers())) {
       Overheads overheads = new Overheads(site.temporal().client(), swarm);
-      double capacity = warm(overheads, calls, service, slots * 4);
-      double all = overheads.perSecond(calls, service, calls);
+      double capacity = warm(overheads, service);
+      double all = overheads.perSecond(callsOfCapacity(), service, callsOfCapacity());
       target(
           "makespan of calls of %d ms that come at once, by work divided by capacity"
               .formatted(service),
@@ -109,9 +107,28 @@ public final class SwarmBenchmark {
     }
   }
 
-  /** Until another round is hardly faster: compilers need some thousand calls. */
-  private static double warm(Overheads overheads, int calls, int service, int outstanding)
+  private int callsOfCapacity() {
+    return Math.max(options.calls(), 20 * options.hosts() * options.slots());
+  }
+
+  /** What the lane can do as the storm has left it, in calls a second. */
+  private double capacityLeft(SwarmSite site, int service, double capacity, StormMiddle middle)
       throws InterruptedException {
+    if (middle == StormMiddle.CALM) {
+      return capacity;
+    }
+    try (Swarm swarm = Swarm.of(site.temporal().client(), callers())) {
+      Overheads overheads = new Overheads(site.temporal().client(), swarm);
+      double left = warm(overheads, middle == StormMiddle.DOUBLED ? 2 * service : service);
+      progress.accept(String.format(Locale.ROOT, "  left: %.0f calls a second", left));
+      return Math.min(capacity, left);
+    }
+  }
+
+  /** Until another round is hardly faster: compilers need some thousand calls. */
+  private double warm(Overheads overheads, int service) throws InterruptedException {
+    int calls = callsOfCapacity();
+    int outstanding = 4 * options.hosts() * options.slots();
     double best = overheads.perSecond(calls, service, outstanding);
     for (int round = 0; round < MOST_ROUNDS; round++) {
       double next = overheads.perSecond(calls, service, outstanding);
@@ -150,7 +167,7 @@ public final class SwarmBenchmark {
               middle,
               service,
               capacity,
-              Math.min(capacity, capacityLeft(service, middle)),
+              capacityLeft(site, service, capacity, middle),
               LOADS,
               step,
               seconds,
@@ -163,15 +180,6 @@ public final class SwarmBenchmark {
         site.startHost(options.slots());
       }
     }
-  }
-
-  private double capacityLeft(int service, StormMiddle middle) {
-    double ofSlot = 1000.0 / service;
-    return switch (middle) {
-      case CALM -> options.hosts() * options.slots() * ofSlot;
-      case KILLED -> (options.hosts() - 1) * options.slots() * ofSlot;
-      case DOUBLED -> options.hosts() * options.slots() * ofSlot / 2;
-    };
   }
 
   private static void kill(SwarmSite site, double afterSeconds) {
