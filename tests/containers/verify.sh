@@ -76,6 +76,7 @@ main() {
   fi
   find_engine
   find_programs
+  [ -z "$demo" ] || export_embedded
   started=yes
   start_engine
   proven "a container engine runs: $(engine version --format '{{.Server.Version}}')"
