@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.core.call.CallEntry;
+import dev.nightjar.core.call.CallFilter;
+import dev.nightjar.core.call.CallHistory;
 import dev.nightjar.core.host.Hosts;
 import dev.nightjar.core.model.RunState;
 import dev.nightjar.swarm.Broadcast;
 import dev.nightjar.swarm.Swarm;
+import dev.nightjar.swarm.SwarmCall;
 import dev.nightjar.swarm.lane.LanePolicy;
 import dev.nightjar.swarm.lane.Quota;
 import dev.nightjar.tests.HeldCount.Gate;
@@ -136,6 +140,17 @@ final class HostsTest {
             "Cannot drain '%s': no live worker host has that identity; live are: [%s]"
                 .formatted(identity(one), identity(two)));
     assertThat(shell.type("hosts", "drain").exit()).isEqualTo(64);
+
+    SwarmCall<Long> last = swarm.call(naps::nap, Naps.HELD);
+    await(() -> gate.comers().contains(two.pid()));
+    two.terminate();
+    assertThat(two.says("Stopping: running activities")).isTrue();
+    gate.open();
+    assertThat(two.exit()).isEqualTo(128 + 15);
+    // The last thing that it did is in the log of calls.
+    assertThat(site.part(CallHistory.class).latest(CallFilter.since(Instant.EPOCH), CALLS))
+        .extracting(CallEntry::id)
+        .contains(last.id());
   }
 
   @Test

@@ -34,6 +34,9 @@ final class WorkerCommand extends SessionCommand {
       if (host.isPresent()) {
         work(host.get(), signal);
       }
+      // The process ends with the signal's block, and the log of calls may still have to be
+      // written.
+      session.close();
     }
     return ExitCode.OK;
   }
