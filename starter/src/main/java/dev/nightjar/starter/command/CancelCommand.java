@@ -8,6 +8,7 @@ import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.run.KnownRun;
+import dev.nightjar.starter.run.LostRuns;
 import dev.nightjar.workflows.RunStatus;
 import dev.nightjar.workflows.client.RunClient;
 import dev.nightjar.workflows.client.RunHandle;
@@ -38,8 +39,10 @@ final class CancelCommand extends SessionCommand {
     if (record.state().isEnd()) {
       throw new CommandRefused("Cannot cancel %s: it ended %s".formatted(id, record.state()));
     }
-    RunHandle handle = session.part(RunClient.class).attach(record.workflowId());
-    if (cancelled(handle, id)) {
+    RunClient client = session.part(RunClient.class);
+    // Another run may have its workflow id by now, and is none of this one's.
+    boolean isLost = new LostRuns(client, ledger).isLost(record);
+    if (!isLost && cancelled(client.attach(record.workflowId()), id)) {
       session
           .console()
           .out()
