@@ -19,6 +19,7 @@ import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.output.SafeText;
 import dev.nightjar.worker.config.ConfigurationException;
 import dev.nightjar.worker.connect.ConnectFailed;
+import dev.nightjar.workflows.client.NoCoordinator;
 import dev.nightjar.workflows.client.RunFailed;
 import dev.nightjar.workflows.client.TemporalUnavailable;
 import dev.nightjar.workflows.schedule.ScheduleRefused;
@@ -54,6 +55,7 @@ public final class FailureText {
           SummaryWithdrawn.class,
           ScheduleRefused.class,
           TemporalUnavailable.class,
+          NoCoordinator.class,
           LedgerNotReady.class,
           LedgerUnavailable.class,
           UnknownJob.class,

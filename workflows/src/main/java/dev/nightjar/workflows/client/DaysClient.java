@@ -102,6 +102,8 @@ public final class DaysClient {
   /**
    * Since when the latest workflow of an id has done days, if it ended before all of its days had:
    * who goes on with it need not do again what has a generation as new.
+   *
+   * @throws NoCoordinator when it has ended and no worker host can tell how far it came
    */
   public Optional<Generation> unfinished(String workflowId) {
     boolean isOver =
@@ -109,8 +111,7 @@ public final class DaysClient {
             .filter(status -> status != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING)
             .isPresent();
     return isOver
-        ? attach(workflowId)
-            .status()
+        ? Optional.of(attach(workflowId).status().orElseThrow(() -> new NoCoordinator(workflowId)))
             .filter(status -> status.soFar().ended() < status.soFar().days())
             .map(DaysStatus::since)
         : Optional.empty();
