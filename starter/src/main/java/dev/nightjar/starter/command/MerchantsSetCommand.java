@@ -126,6 +126,12 @@ final class MerchantsSetCommand extends SessionCommand {
       throw new CommandRefused(
           "Nothing to set. Name one or more of --zone with --from, --currency, --weight, --state");
     }
+    // Before anything is changed: all of it is set, or nothing.
+    if (weight != null && (weight < 1 || weight > Merchant.MAX_WEIGHT)) {
+      throw new CommandRefused(
+          "Invalid weight of merchant %s: %d is not in 1..%d"
+              .formatted(merchant, weight, Merchant.MAX_WEIGHT));
+    }
   }
 
   private static ZoneId zone(String text) {
