@@ -160,7 +160,8 @@ final class BackfillNightsTest {
     DaysHandle first = lab.backfill(name);
     awaitEnded(first, 2);
     // Its third day waits, so that who follows it would wait too.
-    assertThat(done("backfill", job, RANGE, "--all", "--detach")).contains("backfill/" + name);
+    assertThat(shell.type("backfill", job, RANGE, "--all", "--detach").err())
+        .contains(name + " is under way");
     assertThat(done("backfills", "pause", name)).contains("No more days are started");
     assertThat(shell.type("backfills", "pause", name).err()).contains("paused already");
     gate.open();

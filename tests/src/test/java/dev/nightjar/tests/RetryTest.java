@@ -84,11 +84,7 @@ final class RetryTest {
 
     assertThat(done("status", run.toString()))
         .contains(
-            "merchants left open  1",
-            "its own fault",
-            "Left open",
-            "plum",
-            "nightjar runs retry " + run);
+            "merchants left open  1", "its own fault", "Left open", "plum", " runs retry " + run);
     assertThat(done("status", run.toString(), "-o", "json").replaceAll("\\s", ""))
         .contains("\"merchants_left_open\":1", "\"left_open\":[{\"merchant\":\"plum\"}]");
     assertThat(done("runs", "retry", run.toString())).contains("2 merchants published");

@@ -21,6 +21,7 @@ import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Format;
 import dev.nightjar.starter.output.Sheet;
+import dev.nightjar.starter.run.Detached;
 import dev.nightjar.starter.run.KnownMerchants;
 import dev.nightjar.starter.run.RunGroup;
 import dev.nightjar.workflows.client.DaysClient;
@@ -159,8 +160,8 @@ final class BackfillCommand extends SessionCommand {
     return detach ? started(session, handle) : follow(session, handle, name);
   }
 
-  private static ExitCode started(Session session, DaysHandle handle) {
-    session.console().out().println("Started " + handle.workflowId());
+  private ExitCode started(Session session, DaysHandle handle) {
+    Detached.print(handle.workflowId(), handle.attachment(), format.format(), session.console());
     return ExitCode.OK;
   }
 

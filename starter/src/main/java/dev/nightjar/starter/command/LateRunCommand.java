@@ -6,6 +6,7 @@ import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.days.DaysFollowing;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
+import dev.nightjar.starter.run.Detached;
 import dev.nightjar.worker.config.RunSettings;
 import dev.nightjar.workflows.client.Attachment;
 import dev.nightjar.workflows.client.DaysClient;
@@ -74,7 +75,7 @@ final class LateRunCommand extends SessionCommand {
           .println(handle.workflowId() + " is running already; this is that one");
     }
     if (detach) {
-      session.console().out().println("Started " + handle.workflowId());
+      Detached.print(handle.workflowId(), handle.attachment(), format.format(), session.console());
       return ExitCode.OK;
     }
     return new DaysFollowing(session, format.format(), "late data of " + name, "late run " + name)

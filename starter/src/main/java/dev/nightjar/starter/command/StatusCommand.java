@@ -10,6 +10,7 @@ import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Facts;
 import dev.nightjar.starter.output.Format;
+import dev.nightjar.starter.output.SafeText;
 import dev.nightjar.starter.output.Sheet;
 import dev.nightjar.starter.run.KnownRun;
 import dev.nightjar.starter.run.LostRuns;
@@ -69,7 +70,12 @@ final class StatusCommand extends SessionCommand {
       runs.stream()
           .filter(record -> record.state() != RunState.COMPLETED && record.message() != null)
           .forEach(
-              record -> session.console().out().println(record.id() + ": " + record.message()));
+              record ->
+                  session
+                      .console()
+                      .out()
+                      .println(
+                          record.id() + ": " + SafeText.escaped(String.valueOf(record.message()))));
     }
   }
 
@@ -111,7 +117,7 @@ final class StatusCommand extends SessionCommand {
     print("Left open, neither published nor taken out:", leftOpen, out, width);
     print("Slowest merchants, by their own chunks:", slowest, out, width);
     if (record.state().isEnd() && !planned.unpublished().isEmpty()) {
-      out.println("Mend the cause, then: nightjar runs retry " + id);
+      out.println("Mend the cause, then: " + session.command("runs retry " + id));
     }
   }
 

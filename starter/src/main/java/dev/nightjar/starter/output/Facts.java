@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
   private final Map<String, @Nullable Object> facts = new LinkedHashMap<>();
 
-  /** Adds a fact; null is a fact that is not known. */
+  /** Adds a fact: a number, a boolean or a text; null is a fact that is not known. */
   public Facts add(String name, @Nullable Object value) {
-    facts.put(name, value == null || value instanceof Long ? value : value.toString());
+    facts.put(name, isPlain(value) ? value : String.valueOf(value));
     return this;
+  }
+
+  private static boolean isPlain(@Nullable Object value) {
+    return value == null
+        || value instanceof Long
+        || value instanceof Integer
+        || value instanceof Boolean;
   }
 
   /** Adds a count. */
@@ -41,7 +48,7 @@ public final class Facts {
   }
 
   private static String line(String name, @Nullable Object value, int width) {
-    String shown = value == null ? "-" : value.toString();
+    String shown = value == null ? "-" : SafeText.escapedLines(value.toString());
     return name.replace('_', ' ') + " ".repeat(width - name.length() + 2) + shown;
   }
 }

@@ -60,7 +60,8 @@ public final class Following {
   private ExitCode ended(RunReport report, RunFollower follower) {
     List<MerchantTime> slowest = slowest(report);
     if (format == Format.TABLE) {
-      RunText.ending(report, follower.elapsed()).forEach(session.console().out()::println);
+      RunText.ending(report, follower.elapsed(), session::command)
+          .forEach(session.console().out()::println);
       if (!slowest.isEmpty()) {
         session
             .console()

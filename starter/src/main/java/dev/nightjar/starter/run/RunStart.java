@@ -75,18 +75,7 @@ public final class RunStart {
               + " Start the stack first: nightjar embedded --data DIR");
     }
     RunHandle handle = start(request);
-    if (format == Format.JSON) {
-      session
-          .console()
-          .out()
-          .println(
-              new Facts()
-                  .add("workflow", handle.workflowId())
-                  .add("attachment", handle.attachment())
-                  .json());
-    } else if (handle.attachment() == Attachment.STARTED) {
-      session.console().out().println("Started " + handle.workflowId());
-    }
+    Detached.print(handle.workflowId(), handle.attachment(), format, session.console());
     return ExitCode.OK;
   }
 

@@ -9,6 +9,7 @@ import dev.nightjar.core.plan.PlanBasis;
 import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.output.Column;
 import dev.nightjar.starter.output.Facts;
+import dev.nightjar.starter.output.SafeText;
 import dev.nightjar.starter.output.Sheet;
 import dev.nightjar.workflows.message.LeftOut;
 import dev.nightjar.workflows.message.RunReport;
@@ -18,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Runs in words and as sheets. */
 public final class RunText {
@@ -48,8 +50,13 @@ public final class RunText {
         : ", %s split".formatted(Elapsed.count(progress.chunksSplit()));
   }
 
-  /** How a run ended, a line each. */
-  public static List<String> ending(RunReport report, Duration elapsed) {
+  /**
+   * How a run ended, a line each.
+   *
+   * @param typed how to type a command on the same stack, from its words
+   */
+  public static List<String> ending(
+      RunReport report, Duration elapsed, UnaryOperator<String> typed) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s: %s in %s (%s rows a second)"
@@ -58,18 +65,19 @@ public final class RunText {
                 report.state(),
                 Elapsed.text(elapsed),
                 Elapsed.rate(report.rows().read(), elapsed)));
-    lines.add("  " + report.message());
+    lines.add("  " + SafeText.escaped(report.message()));
     for (MerchantFailure failure : report.failures()) {
-      lines.add("  %s: %s".formatted(failure.merchant(), failure.reason()));
+      lines.add("  " + SafeText.escaped("%s: %s".formatted(failure.merchant(), failure.reason())));
     }
     int unnamed = report.merchantsFailed() - report.failures().size();
     if (!report.failures().isEmpty() && unnamed > 0) {
       lines.add(
-          "  ... and %s more: nightjar status %s".formatted(Elapsed.count(unnamed), report.run()));
+          "  ... and %s more: %s"
+              .formatted(Elapsed.count(unnamed), typed.apply("status " + report.run())));
     }
-    report.problems().forEach(problem -> lines.add("  " + problem));
+    report.problems().forEach(problem -> lines.add("  " + SafeText.escaped(problem)));
     if (leftSomething(report)) {
-      lines.add("Mend the cause, then: nightjar runs retry " + report.run());
+      lines.add("Mend the cause, then: " + typed.apply("runs retry " + report.run()));
     }
     return lines;
   }

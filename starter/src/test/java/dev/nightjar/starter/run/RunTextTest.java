@@ -36,27 +36,31 @@ class RunTextTest {
 
   @Test
   void aRunWithFailuresNamesEachReasonAndTheCommandThatRetriesThem() {
-    assertThat(RunText.ending(report(RunState.COMPLETED_WITH_FAILURES), TWO_SECONDS))
+    assertThat(
+            RunText.ending(
+                report(RunState.COMPLETED_WITH_FAILURES), TWO_SECONDS, "nightjar "::concat))
         .contains("  acme: its sums do not hold")
         .contains("Mend the cause, then: nightjar runs retry " + RUN);
   }
 
   @Test
   void failuresBeyondTheReportAreCounted() {
-    assertThat(RunText.ending(report(RunState.COMPLETED_WITH_FAILURES), TWO_SECONDS))
+    assertThat(
+            RunText.ending(
+                report(RunState.COMPLETED_WITH_FAILURES), TWO_SECONDS, "nightjar "::concat))
         .contains("  ... and 2 more: nightjar status " + RUN);
   }
 
   @Test
   void aRunThatIsCompletedHasNothingToRetry() {
-    assertThat(RunText.ending(report(RunState.COMPLETED), TWO_SECONDS))
+    assertThat(RunText.ending(report(RunState.COMPLETED), TWO_SECONDS, "nightjar "::concat))
         .contains(RUN + ": COMPLETED in 2.0 s (50.0 rows a second)")
         .noneMatch(line -> line.contains("retry"));
   }
 
   @Test
   void aRunThatIsCancelledNamesTheCommandThatRunsWhatItLeft() {
-    assertThat(RunText.ending(report(RunState.CANCELLED), TWO_SECONDS))
+    assertThat(RunText.ending(report(RunState.CANCELLED), TWO_SECONDS, "nightjar "::concat))
         .contains("Mend the cause, then: nightjar runs retry " + RUN);
   }
 
