@@ -45,6 +45,7 @@ readonly lint_only
 
 work=$(mktemp -d)
 engine=$work/engine
+# Whether there is an engine to stop.
 started=no
 
 clean_up() {
@@ -52,7 +53,8 @@ clean_up() {
   trap - EXIT TERM INT
   if [ "$started" = yes ]; then
     [ "$code" = 0 ] || show_stack
-    take_down >/dev/null 2>&1 || true
+    # In a shell of its own, which ends where something can't be taken down.
+    (take_down) >/dev/null 2>&1 || true
     stop_engine
   fi
   if [ "$code" = 0 ] || [ "$code" = 77 ]; then
@@ -77,7 +79,6 @@ main() {
   find_engine
   find_programs
   [ -z "$demo" ] || export_embedded
-  started=yes
   start_engine
   proven "a container engine runs: $(engine version --format '{{.Server.Version}}')"
   make_stand_ins

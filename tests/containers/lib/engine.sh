@@ -25,24 +25,27 @@ beside_engine() {
 
 start_engine() {
   mkdir -p "$engine"
+  # Before it is: a signal may come while it starts.
+  started=yes
   # shellcheck disable=SC2016  # its own parameter
   setsid unshare -m -n bash -c 'mount --make-rprivate / && ip link set lo up && exec dockerd --data-root "$0/data" \
     --exec-root "$0/exec" --host "unix://$0/docker.sock" --pidfile "$0/pid"' "$engine" >"$engine/log" 2>&1 </dev/null &
+  engine_process=$!
   local i
   for ((i = 0; i < 120; i++)); do
     engine info >/dev/null 2>&1 && return
-    kill -0 $! 2>/dev/null || break
+    kill -0 "$engine_process" 2>/dev/null || break
     sleep 0.5
   done
   tail -n 5 "$engine/log" >&2
   stop_engine
-  skip "The container engine did not start in this environment; its words are in $engine/log."
+  started=no
+  skip "The container engine did not start in this environment; its last words are above."
 }
 
+# By the process that was begun, which becomes the engine: its own file is there only after a while.
 stop_engine() {
-  local pid
-  pid=$(cat "$engine/pid" 2>/dev/null) || return 0
-  kill "$pid" 2>/dev/null || return 0
-  # A process that has ended leaves no folder there.
-  timeout 60 tail --pid="$pid" -f /dev/null || kill -9 "$pid"
+  local pid=${engine_process:-${!:-}}
+  [ -n "$pid" ] && kill "$pid" 2>/dev/null || return 0
+  timeout 60 tail --pid="$pid" -f /dev/null || kill -9 "$pid" 2>/dev/null || true
 }

@@ -23,10 +23,11 @@ skip() {
 
 # quietly LOG COMMAND...: the command's output goes to a file, whose end is shown when it fails.
 quietly() {
-  local log=$work/$1.log
+  local log=$work/$1.log code=0
   shift
-  "$@" >"$log" 2>&1 </dev/null || {
+  "$@" >"$log" 2>&1 </dev/null || code=$?
+  [ "$code" = 0 ] || {
     tail -n 40 "$log" >&2
-    fail "'${*:0:6}' ended with $?. Its whole output is in $log."
+    fail "'${*:1:6}' ended with $code. Its whole output is in $log."
   }
 }
