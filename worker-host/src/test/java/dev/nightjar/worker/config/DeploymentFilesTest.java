@@ -86,6 +86,13 @@ class DeploymentFilesTest {
   }
 
   @Test
+  void aWorkerHostThatIsNotReadyHoldsUpNoDrainOfItsNode() throws IOException {
+    String manifest = text("kubernetes/worker-host.yaml");
+    assertThat(manifest.substring(manifest.indexOf("kind: PodDisruptionBudget\n")))
+        .contains("  maxUnavailable: 1\n", "  unhealthyPodEvictionPolicy: AlwaysAllow\n");
+  }
+
+  @Test
   void theAutoscalerLooksAtTheLanesOfChunksAndOfCalls() throws IOException {
     List<String> lanes = new ArrayList<>(List.of(Lanes.PROCESS));
     SwarmKeys.LANES
