@@ -8,6 +8,7 @@ begin() {
   else
     require_free_port "$1"
     [ "$1" != mysql ] || initialize_mysql
+    [ "$1" != temporal ] || migrate_temporal
     launch_part "$1"
   fi
 }
@@ -57,7 +58,6 @@ start_servers() {
 
 start_temporal() {
   begin_and_await mysql
-  migrate_temporal
   begin_and_await temporal
 }
 
