@@ -106,14 +106,28 @@ temporal_folder() {
 }
 
 find_temporal() {
-  [ -d "$(temporal_folder)" ]
+  local folder
+  folder=$(temporal_folder)
+  [ -x "$folder/temporal-server" ] && [ -x "$folder/temporal-sql-tool" ] && [ -x "$folder/temporal-ui-server" ]
+}
+
+# The version of Go itself, such as 1.26, whatever another that it would fetch.
+go_version() {
+  GOTOOLCHAIN=local go version 2>/dev/null | sed -n 's/^go version .*go\([0-9]*\.[0-9]*\).*/\1/p'
+}
+
+require_go() {
+  local version needed="and it builds Temporal's server. Install Go 1.21 or later; it fetches the version that it needs by itself."
+  command -v go >/dev/null || fail "Go is missing, $needed"
+  version=$(go_version) || true
+  [[ $version =~ ^([0-9]+)\.([0-9]+)$ ]] && ((BASH_REMATCH[1] > 1 || BASH_REMATCH[2] >= 21)) ||
+    fail "Go ${version:-of unknown version} ($(command -v go)) is too old, $needed"
 }
 
 build_temporal() {
   local folder work=$cache/building-temporal
   folder=$(temporal_folder)
-  command -v go >/dev/null ||
-    fail "Go is missing, and it builds Temporal's server. Install Go 1.21 or later; it fetches the version that it needs by itself."
+  require_go
   say "Building Temporal (once; 6 minutes on two cores, and 2 GB of Go's module cache) ..."
   rm -rf -- "$work"
   mkdir -p "$work"
@@ -123,6 +137,7 @@ build_temporal() {
     go -C "$home/local/temporal" build -o "$work/temporal-sql-tool" go.temporal.io/server/cmd/tools/sql
   follow "building temporal-ui-server" "$work/ui.log" \
     go -C "$home/local/temporal" build -o "$work/temporal-ui-server" github.com/temporalio/ui-server/v2/cmd/server
+  rm -rf -- "$folder"
   mv -- "$work" "$folder"
 }
 
