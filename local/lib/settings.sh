@@ -6,7 +6,9 @@
 #   nightjar.properties for bin/nightjar       conf/            the servers' configuration
 #   secrets/            passwords              mysql/ hbase/ zookeeper/   data
 
-readonly cache=${NIGHTJAR_CACHE:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/nightjar}
+# Absolute, because servers start in the data folder.
+cache=$(readlink -m -- "${NIGHTJAR_CACHE:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/nightjar}")
+readonly cache
 readonly namespace=nightjar
 
 choose_folder() {

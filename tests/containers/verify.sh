@@ -12,7 +12,8 @@ set -euo pipefail
 
 here=$(cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd -P)
 home=$(cd -- "$here/../.." && pwd -P)
-cache=${NIGHTJAR_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/nightjar}/containers
+# Absolute, because some commands run in other folders.
+cache=$(readlink -m -- "${NIGHTJAR_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/nightjar}/containers")
 readonly here home cache
 
 # Under a limit, so that nothing hangs for ever. The inner process cleans up at the signal.
