@@ -25,6 +25,7 @@ lock() {
 
 up() {
   [ -z "$part" ] || fail "bin/stack up starts everything. One part is started with: bin/stack start $part"
+  require_no_other_servers
   up_since=$SECONDS
   decide_choices
   fetch_all

@@ -71,6 +71,21 @@ start_workers() {
   done
 }
 
+# A variable of the environment wins over nightjar.properties: setup and worker hosts would work on servers that are
+# not this stack's. How long they wait for a server may be chosen.
+require_no_other_servers() {
+  local name
+  for name in $(compgen -e NIGHTJAR_); do
+    case $name in
+      *_TIMEOUT | NIGHTJAR_MYSQL_POOL_SIZE) ;;
+      # What Kubernetes tells every pod of its services is no key.
+      *_SERVICE_HOST | *_SERVICE_PORT* | *_PORT | *_PORT_[0-9]*) ;;
+      NIGHTJAR_TEMPORAL_* | NIGHTJAR_HBASE_* | NIGHTJAR_MYSQL_* | NIGHTJAR_HTTP_ADDRESS)
+        fail "$name is set in the environment and wins over the stack's own configuration, so that setup and worker hosts would not use the stack's servers and ports. Take it away with: unset $name" ;;
+    esac
+  done
+}
+
 # What Nightjar itself needs in the servers: namespace, search attributes, tables, ledger. Where the processors are
 # busy, HBase's first answers take longer than a command waits; then it is asked again.
 set_up_nightjar() {

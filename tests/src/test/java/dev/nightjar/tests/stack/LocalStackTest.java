@@ -121,6 +121,23 @@ final class LocalStackTest {
   }
 
   @Test
+  void upIsRefusedWhereTheEnvironmentNamesAnotherServer(@TempDir Path folder) throws Exception {
+    Path data = folder.resolve("data");
+    for (String variable : List.of("NIGHTJAR_TEMPORAL_TARGET", "NIGHTJAR_HTTP_ADDRESS")) {
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              stack.home().resolve("bin/stack").toString(), "up", "--data", data.toString());
+      builder.environment().put(variable, "127.0.0.1:9");
+      Process process = builder.redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(process.waitFor()).isEqualTo(1);
+      assertThat(said).contains(variable + " is set", "unset " + variable);
+    }
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
   void aPartThatIsStoppedByASignalIsPausedAlthoughItsPortIsOpen() throws IOException {
     stack.run("kill", SPARE, "--signal", "STOP");
     assertThat(states.now()).containsEntry(SPARE, "paused");
