@@ -10,6 +10,8 @@
 cache=$(readlink -m -- "${NIGHTJAR_CACHE:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/nightjar}")
 readonly cache
 readonly namespace=nightjar
+# The first file in a data folder: whatever else is there is a stack's.
+readonly folder_mark=.nightjar-stack
 
 choose_folder() {
   data=$(readlink -m -- "${data:-$home/.nightjar/local}")
@@ -71,11 +73,12 @@ write() {
 }
 
 make_folders() {
-  # wipe deletes the whole of it. What an up that was ended has left is its own.
-  if [ -d "$data" ] && ! exists_stack && [ -n "$(ls -A -- "$data" | grep -vxE 'pids|logs|conf|secrets|hbase|zookeeper|temporal|lock|stack\.conf\.new')" ]; then
+  # wipe deletes the whole of it. What a command that was ended has left has the mark.
+  if [ -d "$data" ] && ! exists_stack && [ ! -e "$data/$folder_mark" ] && [ -n "$(ls -A -- "$data")" ]; then
     fail "$data has other things in it. Choose an empty folder, or one that is not there yet, with --data."
   fi
-  (umask 077 && mkdir -p "$data") || fail "Cannot make the data folder $data. Choose another with --data."
+  (umask 077 && mkdir -p "$data" && : >"$data/$folder_mark") ||
+    fail "Cannot make the data folder $data. Choose another with --data."
   mkdir -p "$data"/{pids,logs,conf,secrets,hbase/conf,zookeeper,temporal}
   chmod 700 "$data" "$data/secrets"
 }

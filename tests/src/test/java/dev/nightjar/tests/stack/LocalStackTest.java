@@ -171,11 +171,18 @@ final class LocalStackTest {
 
   @Test
   void aFolderWithOtherThingsInItBecomesNoStacks(@TempDir Path other) throws IOException {
-    Path mine = Files.writeString(other.resolve("mine"), "mine");
-    StackCommand wrong = new StackCommand(stack.home(), other, stack.ports());
-    assertThat(wrong.ask("up", "--ports", "32000").exit()).isEqualTo(1);
-    assertThat(mine).exists();
-    assertThat(other.resolve("stack.conf")).doesNotExist();
+    // A stack has folders of these names as well.
+    for (String name : List.of("mine", "conf/mine", "logs/mine")) {
+      Path folder = Files.createTempDirectory(other, "other");
+      Path mine = folder.resolve(name);
+      Files.createDirectories(mine.getParent());
+      Files.writeString(mine, "mine");
+      StackCommand wrong = new StackCommand(stack.home(), folder, stack.ports());
+      assertThat(wrong.ask("up", "--ports", "32000").exit()).as(name).isEqualTo(1);
+      assertThat(wrong.ask("wipe", "--yes").exit()).as(name).isEqualTo(1);
+      assertThat(mine).exists();
+      assertThat(folder.resolve("stack.conf")).doesNotExist();
+    }
     assertThat(stack.ask("status", "--data", "").exit()).isEqualTo(1);
   }
 
