@@ -82,7 +82,9 @@ final class ReplayBatch {
   private void decide(Candidate candidate, Optional<Delivery> found) {
     MerchantDay day = candidate.target().merchantDay();
     RawKey key = candidate.target().key();
-    if (written.contains(key)) {
+    if (written.contains(key) && wasInRaw(candidate)) {
+      tally.overtaken();
+    } else if (written.contains(key)) {
       // What raw held before is covered by an earlier delivery of this batch.
       put(candidate);
     } else if (found.isPresent() && found.get().is(candidate.document())) {
@@ -118,14 +120,17 @@ final class ReplayBatch {
 
   /**
    * A document found in {@code raw} itself was delivered before the night that found it, nobody
-   * knows when: what lies in its right row counts as later.
+   * knows when: what lies in its right row, or came there in this batch, counts as later.
    */
   private static boolean isOvertaken(Candidate candidate, Delivery found) {
-    QuarantineEntry entry = candidate.entry();
     Instant delivered = candidate.delivered();
-    return delivered != null
-        && ((entry != null && entry.receipt().rawRow() != null)
-            || found.delivered().isAfter(delivered));
+    return wasInRaw(candidate) || (delivered != null && found.delivered().isAfter(delivered));
+  }
+
+  /** Whether a document comes back as a night found it in {@code raw}. */
+  private static boolean wasInRaw(Candidate candidate) {
+    QuarantineEntry entry = candidate.entry();
+    return candidate.delivered() != null && entry != null && entry.receipt().rawRow() != null;
   }
 
   /** Stores everything that was decided. */

@@ -241,6 +241,35 @@ class ReplayTest {
   }
 
   @Test
+  void aDocumentThatANightFoundIsNotPutOverALaterDeliveryOfTheSameReplay() throws IOException {
+    String failing = event("e-1", "\"n\":\"early\"");
+    bench.ingest(ACME, failing);
+    String row = bench.rows(HBaseTable.RAW).firstKey();
+    bench.store().now();
+    bench.ingest(NOBODY, event("e-1", "\"n\":\"late\""));
+    bench.store().now();
+    byte[] document = failing.getBytes(StandardCharsets.UTF_8);
+    bench
+        .store()
+        .put(
+            List.of(
+                new QuarantinedRecord(
+                    new QuarantineKey(
+                        new MerchantId("acme"), Digest.of(HexFormat.of().parseHex(row)), 0),
+                    QuarantineReason.JOB_FAILED,
+                    "the job threw on it",
+                    Receipt.ofRawRow("raw rows of acme", row, document.length),
+                    document)));
+
+    ReplayReport report = bench.replay(ACME).replay(QuarantineFilter.ALL);
+
+    assertThat(report.accepted()).isEqualTo(2);
+    assertThat(report.overtaken()).isEqualTo(1);
+    assertThat(bench.raw()).singleElement().asString().contains("late");
+    assertThat(bench.entries()).isEmpty();
+  }
+
+  @Test
   void aReplayedRowIsWrittenOnceHoweverOftenItIsReplayed() throws IOException {
     bench.ingest(NOBODY, event("e-1", ""));
     Replay killed = bench.replay(FailingDeletes.of(bench.connection()), ACME, ReplayMode.FOR_REAL);
