@@ -127,11 +127,14 @@ final class CorrectedReplay {
     }
   }
 
-  /** The record is gone: perhaps because this very line was taken before. */
+  /**
+   * The record is gone: perhaps because this very line was taken before. If an earlier line of the
+   * same row is taken again, this one has to follow it again.
+   */
   private void takeWithoutRecord(long number, CorrectedLine corrected, Routed routed)
       throws IOException {
     if (routed instanceof Routed.ToRaw raw && isThere(raw, corrected)) {
-      tally.takenBefore();
+      batch.repeats(raw, corrected.document());
     } else {
       refuse(
           number,

@@ -62,6 +62,11 @@ final class ReplayBatch {
     candidates.add(new Candidate(entry, target, document, null));
   }
 
+  /** Adds a document whose record is gone and that {@code raw} holds, byte for byte. */
+  void repeats(Routed.ToRaw target, byte[] document) {
+    candidates.add(new Candidate(null, target, document, null));
+  }
+
   /** Adds a record that stays, under another reason or merchant. */
   void restates(QuarantineEntry entry, QuarantinedRecord now) {
     restated.add(now);
@@ -87,6 +92,8 @@ final class ReplayBatch {
     } else if (written.contains(key)) {
       // What raw held before is covered by an earlier delivery of this batch.
       put(candidate);
+    } else if (candidate.entry() == null) {
+      tally.takenBefore();
     } else if (found.isPresent() && found.get().is(candidate.document())) {
       // A kill may have come before the marker that follows the row.
       announced.add(day);

@@ -135,6 +135,31 @@ class CorrectedReplayTest {
   }
 
   @Test
+  void aReplayThatIsCutOffWithinItsDeletesEndsTheSameWhenItIsDoneAgain() throws IOException {
+    QuarantineEntry first = quarantined(event("e-1", "\"quantity\":\"3\""));
+    bench.store().now();
+    QuarantineEntry second = quarantined(event("e-1", "\"quantity\":\"4\""));
+    Path file =
+        Files.write(
+            folder.resolve("cut-off.ndjson"),
+            List.of(
+                line(first.id(), event("e-1", "\"quantity\":3")),
+                line(second.id(), event("e-1", "\"quantity\":4"))));
+    Replay killed = bench.replay(FailingDeletes.of(bench.connection()), ACME, ReplayMode.FOR_REAL);
+    assertThatThrownBy(() -> killed.corrected(file)).hasMessageContaining("killed");
+    bench.store().drop(List.of(second));
+    List<String> raw = bench.raw();
+    assertThat(raw).singleElement().asString().contains("\"quantity\":4");
+
+    ReplayReport report = bench.replay(ACME).corrected(file);
+
+    assertThat(report.chosen()).isEqualTo(2);
+    assertThat(report.accepted()).isEqualTo(2);
+    assertThat(bench.raw()).isEqualTo(raw);
+    assertThat(bench.entries()).isEmpty();
+  }
+
+  @Test
   void aReplayThatIsKilledBeforeItDeletesEndsTheSameWhenItIsDoneAgain() throws IOException {
     QuarantineEntry entry = quarantined(event("e-1", "\"quantity\":\"3\""));
     Path file =
