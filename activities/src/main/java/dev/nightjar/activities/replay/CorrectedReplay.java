@@ -10,6 +10,7 @@ import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.core.event.Decoded;
 import dev.nightjar.core.keys.QuarantineId;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class CorrectedReplay {
   private final Consumer<ReplayProgress> listener;
   private final Set<QuarantineId> twice = new HashSet<>();
   private ReplayBatch batch;
+  private boolean isEmpty = true;
   private int lines;
   private long bytes;
 
@@ -55,7 +57,17 @@ final class CorrectedReplay {
   }
 
   void replay(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(
+          "Cannot replay '%s': it is read twice, and a pipe can be read once. Write it to a file first, then: nightjar quarantine replay --corrected FILE"
+              .formatted(file));
+    }
     findDuplicates(file);
+    if (isEmpty) {
+      throw new IllegalArgumentException(
+          "Cannot replay '%s': it has no line. Write lines to be mended with: nightjar quarantine export --dir DIR --editable"
+              .formatted(file));
+    }
     SourceLines.read(file, MAX_LINE_BYTES, this::take);
     settle();
   }
@@ -66,6 +78,7 @@ final class CorrectedReplay {
         file,
         MAX_LINE_BYTES,
         (number, line, isCut) -> {
+          isEmpty = false;
           CorrectedLine corrected = isCut ? null : readable(line);
           if (corrected != null && !seen.add(corrected.id())) {
             twice.add(corrected.id());

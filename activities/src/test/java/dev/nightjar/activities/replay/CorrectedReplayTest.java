@@ -160,6 +160,19 @@ class CorrectedReplayTest {
   }
 
   @Test
+  void aFileThatCannotBeReadTwiceOrHasNoLineIsRefused() throws IOException {
+    QuarantineEntry entry = quarantined(event("e-1", "\"quantity\":\"3\""));
+    Path device = Path.of("/dev/null");
+    assertThatThrownBy(() -> bench.replay(ACME).corrected(device))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("it is read twice, and a pipe can be read once");
+    assertThatThrownBy(() -> corrected("", " "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("it has no line");
+    assertThat(bench.entries()).containsExactly(entry);
+  }
+
+  @Test
   void aReplayThatIsKilledBeforeItDeletesEndsTheSameWhenItIsDoneAgain() throws IOException {
     QuarantineEntry entry = quarantined(event("e-1", "\"quantity\":\"3\""));
     Path file =
