@@ -3,7 +3,10 @@ package dev.nightjar.activities.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.core.model.Digest;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class StoredPrefixTest {
@@ -27,5 +30,27 @@ class StoredPrefixTest {
 
     prefix.add(batch(4, 50));
     assertThat(prefix.documents()).isEqualTo(3);
+  }
+
+  @Test
+  void linesOfABatchThatWaitsForAnEarlierOneAreNotKept() {
+    StoredPrefix prefix = new StoredPrefix();
+    WeakReference<SourceBatch> waiting = new WeakReference<>(added(prefix));
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              System.gc();
+              return waiting.refersTo(null);
+            });
+    prefix.add(batch(0, 10));
+    assertThat(prefix.bytes()).isEqualTo(20);
+  }
+
+  private static SourceBatch added(StoredPrefix prefix) {
+    SourceBatch batch = batch(1, 20);
+    prefix.add(batch);
+    return batch;
   }
 }
