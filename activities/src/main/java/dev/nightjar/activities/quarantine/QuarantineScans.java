@@ -6,6 +6,7 @@ import dev.nightjar.core.keys.QuarantineKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.apache.hadoop.hbase.CompareOperator;
 import org.apache.hadoop.hbase.client.Scan;
@@ -33,9 +34,11 @@ final class QuarantineScans {
     Scan scan = new Scan().setCaching(CACHING).setMaxResultSize(MAX_RESULT_BYTES);
     FilterList parts = new FilterList(FilterList.Operator.MUST_PASS_ALL);
     if (filter.whose() instanceof Whose.One one) {
-      KeyRange range = QuarantineKey.range(one.merchant());
-      scan.withStartRow(range.start()).withStopRow(range.stop());
-    } else if (filter.whose() instanceof Whose.Nobody) {
+      within(scan, QuarantineKey.range(one.merchant()), after);
+    } else if (after != null) {
+      scan.withStartRow(after.bytes(), false);
+    }
+    if (filter.whose() instanceof Whose.Nobody) {
       parts.addFilter(
           new RowFilter(
               CompareOperator.EQUAL, new BinaryComponentComparator(new byte[] {0}, OWNER_AT)));
@@ -52,7 +55,20 @@ final class QuarantineScans {
     if (filter.since() != null) {
       since(scan, filter.since());
     }
-    return after == null ? scan : scan.withStartRow(after.bytes(), false);
+    return scan;
+  }
+
+  /** The part of a range after a record, which may be another merchant's, before it or behind. */
+  private static void within(Scan scan, KeyRange range, @Nullable QuarantineKey after) {
+    byte[] start = range.start();
+    byte[] stop = range.stop();
+    if (after == null || Arrays.compareUnsigned(after.bytes(), start) < 0) {
+      scan.withStartRow(start).withStopRow(stop);
+    } else if (range.contains(after.bytes())) {
+      scan.withStartRow(after.bytes(), false).withStopRow(stop);
+    } else {
+      scan.withStartRow(stop, false).withStopRow(stop, false);
+    }
   }
 
   /**

@@ -163,6 +163,27 @@ class QuarantineFilterTest {
   }
 
   @Test
+  void aPageOfAMerchantAfterAnotherMerchantsRecordHasOnlyTheMerchantsRecords() throws IOException {
+    for (String merchant : List.of("acme", "pear", "plum", "fig")) {
+      for (int i = 0; i < 3; i++) {
+        store.put(
+            List.of(record(new MerchantId(merchant), merchant + i, QuarantineReason.AT, "s")));
+      }
+    }
+    List<QuarantineEntry> all = entries(QuarantineFilter.ALL, null);
+    for (String merchant : List.of("acme", "pear", "plum", "fig")) {
+      MerchantId id = new MerchantId(merchant);
+      for (int i = 0; i < all.size(); i++) {
+        List<QuarantineEntry> behind =
+            all.subList(i + 1, all.size()).stream()
+                .filter(entry -> id.equals(entry.key().merchant()))
+                .toList();
+        assertThat(entries(QuarantineFilter.of(id), all.get(i).key())).isEqualTo(behind);
+      }
+    }
+  }
+
+  @Test
   void anIdLeadsToItsRecordAndItsStartDoesWhileNoOtherBeginsSo() throws IOException {
     for (int i = 0; i < 200; i++) {
       store.put(List.of(record(i % 2 == 0 ? ACME : null, "r" + i, QuarantineReason.AT, "s")));
