@@ -61,8 +61,8 @@ final class MerchantsSetCommand extends SessionCommand {
       description = {
         "ACTIVE: events are taken and nights are run.",
         "PAUSED: events are taken, nights leave the merchant out and count it.",
-        "ERASED: no events are taken, no nights are run, summaries are not shown or exported;",
-        "what is stored stays."
+        "ERASED: no events are taken, no nights are run, summaries and quarantined records",
+        "are not shown or exported; what is stored stays."
       })
   private @Nullable MerchantState state;
 

@@ -1,7 +1,9 @@
 package dev.nightjar.starter.command;
 
 import dev.nightjar.activities.quarantine.QuarantineStore;
+import dev.nightjar.activities.quarantine.WithoutErased;
 import dev.nightjar.core.event.QuarantineReason;
+import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.starter.confirm.Confirmation;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.Console;
@@ -12,6 +14,7 @@ import dev.nightjar.starter.ingest.Ingesting;
 import dev.nightjar.starter.output.Facts;
 import dev.nightjar.starter.output.Format;
 import dev.nightjar.starter.quarantine.Dropping;
+import dev.nightjar.starter.quarantine.ErasedRecords;
 import dev.nightjar.starter.quarantine.ExportFolder;
 import dev.nightjar.starter.quarantine.ExportIndex;
 import dev.nightjar.starter.quarantine.Exporting;
@@ -71,7 +74,7 @@ final class QuarantineDropCommand extends SessionCommand {
       }
     }
     if (folder != null) {
-      export(selection, store, folder, console);
+      export(selection, session, folder);
     }
     Dropping dropping = new Dropping(store, console);
     dropping.drop(selection);
@@ -91,11 +94,15 @@ final class QuarantineDropCommand extends SessionCommand {
     }
   }
 
-  private static void export(
-      Selection selection, QuarantineStore store, Path folder, Console console) throws IOException {
+  /** What may not be exported is not dropped either. */
+  private static void export(Selection selection, Session session, Path folder) throws IOException {
+    Console console = session.console();
+    QuarantineStore store = session.part(QuarantineStore.class);
+    WithoutErased readable = new WithoutErased(session.part(MerchantRegistry.class).snapshot());
+    ErasedRecords.refuseExport(readable, selection, store);
     try (ExportFolder files =
         new ExportFolder(folder, ExportIndex.CSV, false, ExportFolder.Existing.KEEP)) {
-      Exporting.run(selection, store, files, console);
+      Exporting.run(selection, store, readable, files, console);
       console.err().println("Exported " + Exporting.text(files, folder));
     }
   }

@@ -1,10 +1,13 @@
 package dev.nightjar.starter.command;
 
 import dev.nightjar.activities.quarantine.QuarantineStore;
+import dev.nightjar.activities.quarantine.WithoutErased;
+import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Facts;
 import dev.nightjar.starter.output.Format;
+import dev.nightjar.starter.quarantine.ErasedRecords;
 import dev.nightjar.starter.quarantine.ExportFolder;
 import dev.nightjar.starter.quarantine.ExportIndex;
 import dev.nightjar.starter.quarantine.Exporting;
@@ -58,13 +61,18 @@ final class QuarantineExportCommand extends SessionCommand {
     Path where = Objects.requireNonNull(folder);
     QuarantineStore store = session.part(QuarantineStore.class);
     Selection selection = choice.selection(store);
+    WithoutErased readable = new WithoutErased(session.part(MerchantRegistry.class).snapshot());
+    if (selection instanceof Selection.Fitting fitting) {
+      ErasedRecords.refuse(readable, fitting.filter());
+    }
     try (ExportFolder files =
         new ExportFolder(
             where,
             index,
             editable,
             force ? ExportFolder.Existing.REPLACE : ExportFolder.Existing.KEEP)) {
-      Exporting.run(selection, store, files, session.console());
+      Exporting.run(selection, store, readable, files, session.console());
+      ErasedRecords.tell(readable, session.console());
       session
           .console()
           .out()

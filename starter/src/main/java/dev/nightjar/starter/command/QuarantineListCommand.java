@@ -2,13 +2,16 @@ package dev.nightjar.starter.command;
 
 import dev.nightjar.activities.quarantine.QuarantineFilter;
 import dev.nightjar.activities.quarantine.QuarantineStore;
+import dev.nightjar.activities.quarantine.WithoutErased;
 import dev.nightjar.core.keys.QuarantineId;
 import dev.nightjar.core.keys.QuarantineKey;
+import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Format;
 import dev.nightjar.starter.quarantine.EntryRows;
+import dev.nightjar.starter.quarantine.ErasedRecords;
 import dev.nightjar.starter.quarantine.Selection;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -55,15 +58,22 @@ final class QuarantineListCommand extends SessionCommand {
               .formatted(limit, MOST));
     }
     QuarantineFilter wanted = filter.filter();
+    WithoutErased readable = new WithoutErased(session.part(MerchantRegistry.class).snapshot());
+    ErasedRecords.refuse(readable, wanted);
     QuarantineStore store = session.part(QuarantineStore.class);
     QuarantineKey start = after == null ? null : Selection.one(store, after).key();
     EntryRows rows = new EntryRows(documents);
     Page page = new Page(limit);
     if (documents) {
-      store.documents(wanted, start, held -> page.take(held.entry().id(), () -> rows.add(held)));
+      store.documents(
+          wanted,
+          start,
+          readable.documents(held -> page.take(held.entry().id(), () -> rows.add(held))));
     } else {
-      store.entries(wanted, start, entry -> page.take(entry.id(), () -> rows.add(entry)));
+      store.entries(
+          wanted, start, readable.entries(entry -> page.take(entry.id(), () -> rows.add(entry))));
     }
+    ErasedRecords.tell(readable, session.console());
     format.print(
         rows.sheet(),
         session.console(),

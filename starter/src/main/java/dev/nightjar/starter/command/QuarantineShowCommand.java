@@ -2,7 +2,10 @@ package dev.nightjar.starter.command;
 
 import dev.nightjar.activities.quarantine.HeldDocument;
 import dev.nightjar.activities.quarantine.QuarantineStore;
+import dev.nightjar.activities.quarantine.WithoutErased;
 import dev.nightjar.core.keys.QuarantineId;
+import dev.nightjar.core.keys.QuarantineKey;
+import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
@@ -10,6 +13,7 @@ import dev.nightjar.starter.output.Facts;
 import dev.nightjar.starter.output.Format;
 import dev.nightjar.starter.output.SafeText;
 import dev.nightjar.starter.quarantine.EntryFacts;
+import dev.nightjar.starter.quarantine.ErasedRecords;
 import dev.nightjar.starter.quarantine.Selection;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,8 +48,10 @@ final class QuarantineShowCommand extends SessionCommand {
   @Override
   ExitCode run(Session session) throws IOException {
     QuarantineStore store = session.part(QuarantineStore.class);
-    List<HeldDocument> found =
-        store.documents(List.of(Selection.one(store, Objects.requireNonNull(id)).key()));
+    QuarantineKey key = Selection.one(store, Objects.requireNonNull(id)).key();
+    ErasedRecords.refuse(
+        new WithoutErased(session.part(MerchantRegistry.class).snapshot()), key.merchant());
+    List<HeldDocument> found = store.documents(List.of(key));
     if (found.isEmpty()) {
       throw new CommandRefused("The record '%s' left the quarantine just now".formatted(id));
     }

@@ -1,6 +1,7 @@
 package dev.nightjar.starter.quarantine;
 
 import dev.nightjar.activities.quarantine.QuarantineStore;
+import dev.nightjar.activities.quarantine.WithoutErased;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.console.ProgressLine;
@@ -11,19 +12,24 @@ import java.nio.file.Path;
 public final class Exporting {
   private Exporting() {}
 
-  /** Writes the chosen records, and gives the files their names. */
+  /** Writes the chosen records that may be read, and gives the files their names. */
   public static void run(
-      Selection selection, QuarantineStore store, ExportFolder folder, Console console)
+      Selection selection,
+      QuarantineStore store,
+      WithoutErased readable,
+      ExportFolder folder,
+      Console console)
       throws IOException {
     ProgressLine progress = console.progressLine();
     try {
       selection.documents(
           store,
-          held -> {
-            folder.add(held);
-            progress.update("exporting: " + Elapsed.count(folder.records(), "record"));
-            return true;
-          });
+          readable.documents(
+              held -> {
+                folder.add(held);
+                progress.update("exporting: " + Elapsed.count(folder.records(), "record"));
+                return true;
+              }));
       folder.finish();
     } finally {
       progress.clear();
