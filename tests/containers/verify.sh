@@ -79,7 +79,6 @@ main() {
   fi
   find_engine
   find_programs
-  [ -z "$demo" ] || export_embedded
   start_engine
   proven "a container engine runs: $(engine version --format '{{.Server.Version}}')"
   make_stand_ins

@@ -72,15 +72,10 @@ carry_the_demo() {
     install_here
     quietly embedded "$work/installed/bin/nightjar" demo
     demo=$work/installed/.nightjar/demo
-    export_embedded
   fi
+  quietly embedded-export "$home/bin/nightjar" --embedded "$demo" summary export --dir "$work/demo-embedded"
   same_bytes "$work/demo" "$work/demo-embedded" "The summaries of containers and of the embedded stack"
   proven "the same bytes as on the embedded stack: $(find "$work/demo" -name '*.csv' | wc -l) files, $(cat "$work"/demo/*.csv | wc -l) lines"
-}
-
-# Its own step, for early on: what builds beside this script may make the jars again.
-export_embedded() {
-  quietly embedded-export "$home/bin/nightjar" --embedded "$demo" summary export --dir "$work/demo-embedded"
 }
 
 # An installation without sources, with the jars of this build.
