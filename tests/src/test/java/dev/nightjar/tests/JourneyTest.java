@@ -138,6 +138,16 @@ final class JourneyTest {
         "Asia/Tokyo",
         "--from",
         DAY);
+    refused(
+        "5000 is not in 1..1000",
+        "merchants",
+        "set",
+        "apple",
+        "--zone",
+        "Asia/Tokyo",
+        "--weight",
+        "5000");
+    assertThat(done("merchants", "list")).doesNotContain("Tokyo");
     assertThat(done("merchants", "set", "apple", "--zone", "Asia/Tokyo"))
         .contains("Set apple: zone Asia/Tokyo from 2");
     assertThat(done("merchants", "list")).contains("UTC, Asia/Tokyo from 2");
