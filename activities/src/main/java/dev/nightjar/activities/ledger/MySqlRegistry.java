@@ -71,11 +71,7 @@ public final class MySqlRegistry implements MerchantRegistry {
 
   @Override
   public void changeWeight(MerchantId merchant, int weight) {
-    if (weight < 1 || weight > Merchant.MAX_WEIGHT) {
-      throw new IllegalArgumentException(
-          "Invalid weight of merchant %s: %d is not in 1..%d"
-              .formatted(merchant, weight, Merchant.MAX_WEIGHT));
-    }
+    Merchant.checkWeight(merchant, weight);
     change(merchant, table -> table.set(merchant, "weight", weight));
   }
 

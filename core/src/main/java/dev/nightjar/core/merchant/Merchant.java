@@ -20,6 +20,15 @@ public record Merchant(
   public static final int MAX_WEIGHT = 1000;
 
   public Merchant {
+    checkWeight(id, weight);
+  }
+
+  /**
+   * Checks a merchant's weight.
+   *
+   * @throws IllegalArgumentException when it is not in 1..{@value #MAX_WEIGHT}
+   */
+  public static void checkWeight(MerchantId id, int weight) {
     if (weight < 1 || weight > MAX_WEIGHT) {
       throw new IllegalArgumentException(
           "Invalid weight of merchant %s: %d is not in 1..%d".formatted(id, weight, MAX_WEIGHT));

@@ -76,6 +76,10 @@ final class MerchantsSetCommand extends SessionCommand {
     Currency newCurrency = currency == null ? null : currency(currency);
     checkCombination();
     MerchantId id = Objects.requireNonNull(merchant);
+    if (weight != null) {
+      // Before anything is changed: all of it is set, or nothing.
+      Merchant.checkWeight(id, weight);
+    }
     MerchantRegistry registry = session.part(MerchantRegistry.class);
     LocalDate day = null;
     if (newZone != null) {
@@ -125,12 +129,6 @@ final class MerchantsSetCommand extends SessionCommand {
     if (zone == null && currency == null && weight == null && state == null) {
       throw new CommandRefused(
           "Nothing to set. Name one or more of --zone with --from, --currency, --weight, --state");
-    }
-    // Before anything is changed: all of it is set, or nothing.
-    if (weight != null && (weight < 1 || weight > Merchant.MAX_WEIGHT)) {
-      throw new CommandRefused(
-          "Invalid weight of merchant %s: %d is not in 1..%d"
-              .formatted(merchant, weight, Merchant.MAX_WEIGHT));
     }
   }
 
