@@ -1,11 +1,8 @@
 package dev.nightjar.activities.quarantine;
 
-import dev.nightjar.core.merchant.Merchant;
 import dev.nightjar.core.merchant.MerchantState;
 import dev.nightjar.core.merchant.RegistrySnapshot;
 import dev.nightjar.core.model.MerchantId;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,21 +10,21 @@ import org.jspecify.annotations.Nullable;
  * after a merchant was erased has no merchant in its key, and passes. Not thread-safe.
  */
 public final class WithoutErased {
-  private final Set<MerchantId> erased;
+  private final RegistrySnapshot registry;
   private long leftOut;
 
   /** By a registry's states. */
   public WithoutErased(RegistrySnapshot registry) {
-    this.erased =
-        registry.merchants().stream()
-            .filter(merchant -> merchant.state() == MerchantState.ERASED)
-            .map(Merchant::id)
-            .collect(Collectors.toUnmodifiableSet());
+    this.registry = registry;
   }
 
   /** Whether a merchant's records are left out. */
   public boolean hides(@Nullable MerchantId merchant) {
-    return merchant != null && erased.contains(merchant);
+    return merchant != null
+        && registry
+            .merchant(merchant)
+            .filter(known -> known.state() == MerchantState.ERASED)
+            .isPresent();
   }
 
   /** Shows a visitor only records that are not left out. */
