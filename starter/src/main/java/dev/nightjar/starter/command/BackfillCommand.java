@@ -178,10 +178,8 @@ final class BackfillCommand extends SessionCommand {
           "Invalid --parallel-days: %d is not in 1..%d"
               .formatted(parallelDays, LateTerms.MOST_DAYS_AT_ONCE));
     }
-    if (detach && session.stack().embedded().isPresent()) {
-      throw new CommandRefused(
-          "Cannot detach: the embedded stack would end with this command, and the runs with it."
-              + " Start the stack first: nightjar embedded --data DIR");
+    if (detach) {
+      Detached.check(session, "the runs");
     }
   }
 

@@ -4,7 +4,6 @@ import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.days.DaysFollowing;
-import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.run.Detached;
 import dev.nightjar.worker.config.RunSettings;
@@ -48,10 +47,8 @@ final class LateRunCommand extends SessionCommand {
   ExitCode run(Session session) throws IOException {
     JobName name = Objects.requireNonNull(job);
     session.part(JobCatalog.class).job(name);
-    if (detach && session.stack().embedded().isPresent()) {
-      throw new CommandRefused(
-          "Cannot detach: the embedded stack would end with this command, and the runs with it."
-              + " Start the stack first: nightjar embedded --data DIR");
+    if (detach) {
+      Detached.check(session, "the runs");
     }
     RunSettings settings = session.config().run();
     session.stack().needsWorkers();

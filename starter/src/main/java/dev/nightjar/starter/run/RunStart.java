@@ -69,11 +69,7 @@ public final class RunStart {
 
   /** Starts a run and leaves it. */
   public ExitCode detached(RunRequest request) throws IOException {
-    if (session.stack().embedded().isPresent()) {
-      throw new CommandRefused(
-          "Cannot detach: the embedded stack would end with this command, and the run with it."
-              + " Start the stack first: nightjar embedded --data DIR");
-    }
+    Detached.check(session, "the run");
     RunHandle handle = start(request);
     Detached.print(handle.workflowId(), handle.attachment(), format, session.console());
     return ExitCode.OK;
