@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnStack
 final class JourneyTest {
   private static final String DAY = "2026-03-10";
-  private static final Pattern RETRY = Pattern.compile("nightjar .*?(runs retry \\S+)");
+  private static final Pattern RETRY = Pattern.compile("nightjar --config \\S+ (runs retry \\S+)");
 
   private Path folder;
   private Site site;

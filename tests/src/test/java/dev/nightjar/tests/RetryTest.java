@@ -55,12 +55,13 @@ final class RetryTest {
   private static final JobVersion VERSION = new JobVersion(1);
 
   private Site site;
+  private Path config;
   private Shell shell;
 
   @BeforeEach
   void open(TestStack stack, @TempDir Path folder) throws IOException {
     site = Site.on(stack);
-    Path config = folder.resolve("nightjar.properties");
+    config = folder.resolve("nightjar.properties");
     Files.write(config, site.configuration());
     shell = Shell.with("--config", config.toString());
     for (String merchant : List.of("apple", "pear", "plum")) {
@@ -84,7 +85,11 @@ final class RetryTest {
 
     assertThat(done("status", run.toString()))
         .contains(
-            "merchants left open  1", "its own fault", "Left open", "plum", " runs retry " + run);
+            "merchants left open  1",
+            "its own fault",
+            "Left open",
+            "plum",
+            "nightjar --config %s runs retry %s".formatted(config, run));
     assertThat(done("status", run.toString(), "-o", "json").replaceAll("\\s", ""))
         .contains("\"merchants_left_open\":1", "\"left_open\":[{\"merchant\":\"plum\"}]");
     assertThat(done("runs", "retry", run.toString())).contains("2 merchants published");
