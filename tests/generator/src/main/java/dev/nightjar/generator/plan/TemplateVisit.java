@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 record TemplateVisit(
     DayKey day, long number, Template template, long start, @Nullable String visitorId, int product)
     implements Visit {
-
   @Override
   public int events() {
     return template.events();

@@ -10,7 +10,6 @@ import dev.nightjar.generator.summary.Tally;
  * @param events so many that no gap is as long as 30 minutes, 100 to 2^20
  */
 record WideVisit(DayKey day, long number, int events) implements Plant {
-
   @Override
   public PlannedEvent event(int step) {
     return new PlannedEvent(
