@@ -3,7 +3,6 @@ package dev.nightjar.workflows.schedule;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.workflows.json.NightjarDataConverter;
-import dev.nightjar.workflows.message.TriggerRequest;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.schedules.Schedule;
 import io.temporal.client.schedules.ScheduleActionStartWorkflow;
@@ -63,9 +62,10 @@ final class ScheduleFacts {
     add("lane", options.getTaskQueue());
     add("retries", options.getRetryOptions());
     add("timeLimit", options.getWorkflowExecutionTimeout());
-    flat(
-        "",
-        JSON.valueToTree(action.getArguments().get(0, TriggerRequest.class, TriggerRequest.class)));
+    ScheduleForm.trigger(action)
+        .ifPresentOrElse(
+            trigger -> flat("", JSON.valueToTree(trigger)),
+            () -> add("action", "changed by another program"));
   }
 
   private void flat(String name, JsonNode value) {

@@ -89,8 +89,7 @@ final class ScheduleForm {
       if (!(schedule.getAction() instanceof ScheduleActionStartWorkflow action)) {
         return Optional.empty();
       }
-      TriggerRequest trigger =
-          action.getArguments().get(0, TriggerRequest.class, TriggerRequest.class);
+      TriggerRequest trigger = trigger(action).orElseThrow();
       ScheduleCalendarSpec daily = schedule.getSpec().getCalendars().get(0);
       return Optional.of(
           new NightlySchedule(
@@ -101,6 +100,16 @@ final class ScheduleForm {
               trigger.afterFailure(),
               trigger.limits(),
               trigger.late()));
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What an action asks the trigger for; empty when it is something else, or nothing. */
+  static Optional<TriggerRequest> trigger(ScheduleActionStartWorkflow action) {
+    try {
+      return Optional.ofNullable(
+          action.getArguments().get(0, TriggerRequest.class, TriggerRequest.class));
     } catch (RuntimeException e) {
       return Optional.empty();
     }
