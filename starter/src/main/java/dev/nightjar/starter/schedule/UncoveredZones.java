@@ -1,6 +1,7 @@
 package dev.nightjar.starter.schedule;
 
 import dev.nightjar.core.calendar.ZoneGroup;
+import dev.nightjar.core.calendar.ZoneHistory;
 import dev.nightjar.core.merchant.Merchant;
 import dev.nightjar.core.merchant.RegistrySnapshot;
 import dev.nightjar.core.model.JobName;
@@ -15,12 +16,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Merchants whose nights no schedule of a job starts. Pure. */
 public final class UncoveredZones {
   private UncoveredZones() {}
 
-  /** A sentence a job some of whose active merchants have a zone that is in no group. */
+  /**
+   * A sentence a job some of whose active merchants have, or are to have, a zone that is in no
+   * group.
+   *
+   * @param today zones that held before are history
+   */
   public static List<String> warnings(
       List<NightlySchedule> schedules, RegistrySnapshot registry, LocalDate today) {
     Map<JobName, Set<ZoneId>> covered = new TreeMap<>();
@@ -50,9 +57,19 @@ public final class UncoveredZones {
   private static Map<String, Long> merchants(
       RegistrySnapshot registry, Set<ZoneId> covered, LocalDate today) {
     return registry.active(List.of()).stream()
-        .map((Merchant merchant) -> merchant.zones().zoneFor(today))
-        .filter(zone -> !covered.contains(zone))
-        .collect(Collectors.groupingBy(ZoneId::getId, TreeMap::new, Collectors.counting()));
+        .flatMap((Merchant merchant) -> texts(merchant.zones(), covered, today))
+        .collect(Collectors.groupingBy(text -> text, TreeMap::new, Collectors.counting()));
+  }
+
+  /** The zones of a merchant that no group has: the one that holds, and those that are to come. */
+  private static Stream<String> texts(ZoneHistory zones, Set<ZoneId> covered, LocalDate today) {
+    Stream<String> holds =
+        Stream.of(zones.zoneFor(today)).filter(zone -> !covered.contains(zone)).map(ZoneId::getId);
+    Stream<String> toCome =
+        zones.periods().stream()
+            .filter(period -> period.from().isAfter(today) && !covered.contains(period.zone()))
+            .map(period -> "%s from %s on".formatted(period.zone(), period.from()));
+    return Stream.concat(holds, toCome);
   }
 
   private static String words(Map<String, Long> missing) {
