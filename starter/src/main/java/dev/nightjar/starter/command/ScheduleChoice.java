@@ -1,5 +1,6 @@
 package dev.nightjar.starter.command;
 
+import dev.nightjar.core.ledger.NightRuns;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.schedule.NightStates;
@@ -9,6 +10,7 @@ import dev.nightjar.workflows.schedule.FoundSchedule;
 import dev.nightjar.workflows.schedule.ScheduleName;
 import dev.nightjar.workflows.schedule.Schedules;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,19 @@ final class ScheduleChoice {
 
   /** Tables as of now. */
   static ScheduleSheets sheets(Session session) throws IOException {
-    return new ScheduleSheets(new NightStates(session.part(RunClient.class)), Instant.now());
+    return new ScheduleSheets(
+        new NightStates(
+            session.part(RunClient.class)::state,
+            (job, day, group) -> ledger(session).latest(job, day, group)),
+        Instant.now());
+  }
+
+  /** Opened when it is first asked: schedules are there while the ledger is away. */
+  private static NightRuns ledger(Session session) {
+    try {
+      return session.part(NightRuns.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

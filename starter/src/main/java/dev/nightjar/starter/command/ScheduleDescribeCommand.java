@@ -41,7 +41,7 @@ final class ScheduleDescribeCommand extends SessionCommand {
     }
     facts.lines().forEach(console.out()::println);
     print("Next nights:", next, console);
-    print("Last nights, as Temporal knows their runs:", past, console);
+    print("Last nights, as Temporal knows their runs, else the ledger:", past, console);
     return ExitCode.OK;
   }
 

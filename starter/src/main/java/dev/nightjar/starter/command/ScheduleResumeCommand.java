@@ -2,6 +2,7 @@ package dev.nightjar.starter.command;
 
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.ExitCode;
+import dev.nightjar.starter.schedule.ScheduleSheets;
 import dev.nightjar.workflows.schedule.FoundSchedule;
 import dev.nightjar.workflows.schedule.Schedules;
 import java.io.IOException;
@@ -29,7 +30,8 @@ final class ScheduleResumeCommand extends SessionCommand {
   @Override
   ExitCode run(Session session) throws IOException {
     FoundSchedule found = choice.find(session);
-    List<LocalDate> missing = ScheduleChoice.sheets(session).missing(found, BACK);
+    ScheduleSheets sheets = ScheduleChoice.sheets(session);
+    List<LocalDate> missing = sheets.missing(found, BACK);
     session.part(Schedules.class).resume(found.name());
     PrintStream out = session.console().out();
     out.println("%s starts nights again".formatted(found.name()));
@@ -43,6 +45,14 @@ final class ScheduleResumeCommand extends SessionCommand {
                   "schedule trigger %s --from %s --to %s"
                       .formatted(found.name(), missing.get(0), missing.get(missing.size() - 1))));
     }
+    sheets
+        .unknown()
+        .ifPresent(
+            why ->
+                session
+                    .console()
+                    .err()
+                    .println("Whether every night of late has a run is not known: " + why));
     return ExitCode.OK;
   }
 }

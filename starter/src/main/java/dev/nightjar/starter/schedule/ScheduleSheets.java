@@ -134,6 +134,11 @@ public final class ScheduleSheets {
         .toList();
   }
 
+  /** Why it is not known of every night that was asked for whether it has a run, if it is not. */
+  public Optional<String> unknown() {
+    return nights.trouble();
+  }
+
   /** All about one. */
   public Facts facts(FoundSchedule found) {
     Facts facts =

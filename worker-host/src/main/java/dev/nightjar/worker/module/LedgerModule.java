@@ -12,6 +12,7 @@ import dev.nightjar.activities.ledger.MySqlFirstRuns;
 import dev.nightjar.activities.ledger.MySqlGenerationHistory;
 import dev.nightjar.activities.ledger.MySqlHosts;
 import dev.nightjar.activities.ledger.MySqlLedger;
+import dev.nightjar.activities.ledger.MySqlNightRuns;
 import dev.nightjar.activities.ledger.MySqlOverloadRules;
 import dev.nightjar.activities.ledger.MySqlRegistry;
 import dev.nightjar.activities.ledger.SchemaPolicy;
@@ -23,6 +24,7 @@ import dev.nightjar.core.ledger.FailedDays;
 import dev.nightjar.core.ledger.FirstRuns;
 import dev.nightjar.core.ledger.GenerationHistory;
 import dev.nightjar.core.ledger.Ledger;
+import dev.nightjar.core.ledger.NightRuns;
 import dev.nightjar.core.merchant.MerchantRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -63,6 +65,12 @@ public final class LedgerModule extends AbstractModule {
   @Singleton
   FirstRuns firstRuns(LedgerDatabase database) {
     return new MySqlFirstRuns(database);
+  }
+
+  @Provides
+  @Singleton
+  NightRuns nightRuns(LedgerDatabase database) {
+    return new MySqlNightRuns(database);
   }
 
   @Provides
