@@ -1,5 +1,6 @@
 package dev.nightjar.starter.console;
 
+import dev.nightjar.starter.output.SafeText;
 import org.jline.utils.WCWidth;
 
 /** Texts by the columns that they take on a terminal. */
@@ -11,9 +12,12 @@ public final class Widths {
     return text.codePoints().map(Widths::of).sum();
   }
 
-  /** Not more columns of a text than given, in one line; what was cut shows at its end. */
+  /**
+   * Not more columns of a text than given, in one line and without what a terminal obeys; what was
+   * cut shows at its end.
+   */
   public static String cut(String text, int columns, char mark) {
-    String line = printable(text);
+    String line = SafeText.dotted(text);
     if (of(line) <= columns) {
       return line;
     }
@@ -34,11 +38,6 @@ public final class Widths {
   /** A text and blanks up to so many columns. */
   public static String padded(String text, int columns) {
     return text + " ".repeat(Math.max(0, columns - of(text)));
-  }
-
-  /** Without characters that would move the cursor. */
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "\u00b7");
   }
 
   private static int of(int character) {

@@ -45,8 +45,7 @@ public final class Ingesting {
    * @throws NoSuchFileException before anything is opened, when there is no such file
    */
   public IngestReport ingest(String source) throws IOException {
-    return ingest(
-        source, source.equals(STANDARD_INPUT) ? "standard input" : SafeText.escaped(source));
+    return ingest(source, source.equals(STANDARD_INPUT) ? "standard input" : source);
   }
 
   /**
@@ -62,15 +61,16 @@ public final class Ingesting {
           "Cannot ingest: the registry has no merchants, so every line would be quarantined. Import"
               + " them first: nightjar merchants import FILE.json");
     }
+    String shown = SafeText.escaped(title);
     if (source.equals(STANDARD_INPUT)) {
-      return ingest("standard input", title, session.console().in(), OptionalLong.empty());
+      return ingest("standard input", shown, session.console().in(), OptionalLong.empty());
     }
     Path file = Path.of(source);
     // A pipe or a device has no size to speak of.
     OptionalLong size =
         Files.isRegularFile(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
     try (InputStream in = SourceFile.open(file)) {
-      return ingest(source, title, in, size);
+      return ingest(source, shown, in, size);
     }
   }
 

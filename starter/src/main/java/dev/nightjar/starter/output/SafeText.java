@@ -64,7 +64,7 @@ public final class SafeText {
   }
 
   /** A text on one line, with a dot for what is not printable. */
-  static String dotted(String text) {
+  public static String dotted(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints().forEach(point -> safe.appendCodePoint(isPrintable(point) ? point : '\u00b7'));
     return safe.toString();

@@ -17,6 +17,7 @@ import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.ingest.Ingesting;
 import dev.nightjar.starter.ingest.NothingAccepted;
+import dev.nightjar.starter.output.SafeText;
 import dev.nightjar.starter.summary.CsvFiles;
 import dev.nightjar.starter.summary.SummaryStream;
 import dev.nightjar.starter.trial.Narrator.Step;
@@ -91,9 +92,10 @@ public final class Trial {
       Path file = input.events().get(i);
       String title = files == 1 ? file.toString() : "%s (%d of %d)".formatted(file, i + 1, files);
       IngestReport report = new Ingesting(session).ingest(file.toString(), title);
-      narrator.tell(List.of(file + ":"));
+      narrator.tell(List.of(SafeText.escaped(file.toString()) + ":"));
       narrator.tell(Ingesting.lines(report));
-      NothingAccepted.of(file.toString(), report).ifPresent(words -> narrator.tell(List.of(words)));
+      NothingAccepted.of(file.toString(), report)
+          .ifPresent(words -> narrator.tell(List.of(SafeText.escapedLines(words))));
       days.addAll(report.days());
       report.byReason().forEach((reason, count) -> quarantined.merge(reason, count, Long::sum));
     }

@@ -25,6 +25,15 @@ class ProgressTest {
   }
 
   @Test
+  void textsOfStrangersMoveNoCursorAndTurnNothing() {
+    String hostile = "a\u001b[2J\u009b31m\u202Eb";
+
+    assertThat(Widths.cut(hostile, 80, '~')).isEqualTo("a\u00b7[2J\u00b731m\u00b7b");
+    new ProgressLine(new PlainDisplay(stream, Duration.ZERO)).update(hostile);
+    assertThat(printed()).isEqualTo("a\\u001b[2J\\u009b31m\\u202eb\n");
+  }
+
+  @Test
   void nothingIsATerminalUnlessTheStartScriptSaysSo() {
     assertThat(Console.ofProcess(new Properties()))
         .returns(Console.UNLIMITED, Console::width)
