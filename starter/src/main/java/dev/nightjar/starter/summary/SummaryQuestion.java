@@ -92,20 +92,29 @@ public record SummaryQuestion(JobName job, MerchantId merchant, LocalDate day) {
     if (summary.isPresent()) {
       return summary.get();
     }
-    List<PublishedDay> days = session.part(Summaries.class).days(job, merchant, FIRST, LAST);
+    List<LocalDate> days =
+        readable(session.part(Summaries.class).days(job, merchant, FIRST, LAST));
     throw new CommandRefused(
         "Not published: %s has no summary of %s for %s; %s. Run it: nightjar run %s %s"
             .formatted(job, merchant, day, words(days), job, day));
   }
 
-  private static String words(List<PublishedDay> days) {
+  /** Withdrawn days are told of by themselves; nobody can read them. */
+  static List<LocalDate> readable(List<PublishedDay> days) {
+    return days.stream()
+        .filter(day -> day.pointer().withdrawal().isEmpty())
+        .map(PublishedDay::day)
+        .toList();
+  }
+
+  private static String words(List<LocalDate> days) {
     if (days.isEmpty()) {
       return "none of its days is published";
     }
-    LocalDate first = days.get(0).day();
+    LocalDate first = days.get(0);
     return days.size() == 1
         ? "of its days only %s is published".formatted(first)
         : "%d of its days are published, %s to %s"
-            .formatted(days.size(), first, days.get(days.size() - 1).day());
+            .formatted(days.size(), first, days.get(days.size() - 1));
   }
 }
