@@ -2,6 +2,7 @@ package dev.nightjar.starter.command;
 
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.Console;
+import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Facts;
 import dev.nightjar.starter.output.Format;
@@ -22,10 +23,13 @@ import picocli.CommandLine.Option;
     description =
         "Show all schedules, their next nights with each zone's business day, their last.")
 final class ScheduleListCommand extends SessionCommand {
+  /** So many the server tells of. */
+  private static final int MOST_NIGHTS = 10;
+
   @Option(
       names = "--next",
       paramLabel = "N",
-      description = "How many nights of each to show; ${DEFAULT-VALUE} unless given, 10 at most.")
+      description = "How many nights of each to show, 0 to 10; ${DEFAULT-VALUE} unless given.")
   private int next = 1;
 
   @Mixin private FormatOption format = new FormatOption();
@@ -36,6 +40,9 @@ final class ScheduleListCommand extends SessionCommand {
 
   @Override
   ExitCode run(Session session) throws IOException {
+    if (next < 0 || next > MOST_NIGHTS) {
+      throw new CommandRefused("Invalid --next: %d is not in 0..%d".formatted(next, MOST_NIGHTS));
+    }
     Schedules schedules = session.part(Schedules.class);
     List<FoundSchedule> found =
         schedules.names().stream().map(schedules::find).flatMap(Optional::stream).toList();

@@ -73,6 +73,15 @@ class WrongUseTest {
         .contains("since 2026-11-23T00:00:00Z is not before until 2026-11-22T00:00:00Z");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 11})
+  void nightsThatNobodyTellsOfAreRefusedBeforeAnyServerIsAsked(int next) {
+    Captured captured = Captured.of("schedule", "list", "--next", Integer.toString(next));
+    assertThat(captured.exitCode()).isEqualTo(1);
+    assertThat(captured.err())
+        .isEqualTo("nightjar: Invalid --next: %d is not in 0..10\n".formatted(next));
+  }
+
   @Test
   void aFolderIsNoFile(@TempDir Path folder) {
     Captured captured = Captured.of("ingest", folder.toString());
