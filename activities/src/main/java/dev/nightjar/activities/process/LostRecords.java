@@ -3,6 +3,7 @@ package dev.nightjar.activities.process;
 import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.core.keys.ResultId;
 import dev.nightjar.core.model.HashRange;
+import dev.nightjar.core.model.MerchantList;
 
 /** Intermediate rows that were to be summarized again are not there any more. */
 public final class LostRecords extends PermanentFailure {
@@ -19,7 +20,7 @@ public final class LostRecords extends PermanentFailure {
                 what,
                 source.job(),
                 source.merchantDay().day(),
-                source.merchantDay().merchant()));
+                MerchantList.of(source.merchantDay().merchant()).word()));
   }
 
   static LostRecords withoutSeal(ResultId source, HashRange hashes) {

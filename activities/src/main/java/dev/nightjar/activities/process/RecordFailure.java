@@ -3,6 +3,7 @@ package dev.nightjar.activities.process;
 import dev.nightjar.activities.failure.PermanentFailure;
 import dev.nightjar.core.job.Job;
 import dev.nightjar.core.keys.ResultId;
+import dev.nightjar.core.model.MerchantList;
 
 /**
  * A job cannot do an intermediate record that an earlier version of it has stored. There is no raw
@@ -24,7 +25,7 @@ public final class RecordFailure extends PermanentFailure {
                 source.merchantDay(),
                 source.job(),
                 source.merchantDay().day(),
-                source.merchantDay().merchant()));
+                MerchantList.of(source.merchantDay().merchant()).word()));
   }
 
   static RecordFailure of(Job<?> job, ResultId source, Throwable thrown) {

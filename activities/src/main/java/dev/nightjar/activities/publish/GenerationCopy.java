@@ -8,6 +8,7 @@ import dev.nightjar.core.keys.KeyRange;
 import dev.nightjar.core.keys.ResultId;
 import dev.nightjar.core.keys.SummaryKey;
 import dev.nightjar.core.model.Granularity;
+import dev.nightjar.core.model.ShellWord;
 import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.core.publish.SummaryTally;
 import java.io.IOException;
@@ -85,7 +86,7 @@ final class GenerationCopy {
                   source.merchantDay(),
                   tally.rowsByDimension(),
                   pointer.rowsByDimension(),
-                  source.merchantDay().merchant(),
+                  ShellWord.of(source.merchantDay().merchant().value()),
                   source.merchantDay().day(),
                   source.job()));
     }

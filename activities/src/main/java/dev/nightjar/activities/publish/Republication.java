@@ -12,6 +12,8 @@ import dev.nightjar.core.ledger.LedgerUnavailable;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantDay;
+import dev.nightjar.core.model.MerchantList;
+import dev.nightjar.core.model.ShellWord;
 import dev.nightjar.core.publish.Origin;
 import dev.nightjar.core.publish.Pointer;
 import java.io.IOException;
@@ -95,7 +97,7 @@ public final class Republication {
           job,
           to,
           "its rows are swept. To compute the day anew: nightjar run %s %s --merchants %s --force"
-              .formatted(job, merchantDay.day(), merchantDay.merchant()),
+              .formatted(job, merchantDay.day(), MerchantList.of(merchantDay.merchant()).word()),
           "See what is left with");
     }
     return plan;
@@ -200,6 +202,12 @@ public final class Republication {
     return new PublicationRefused(
         "Cannot roll back %s to generation %s: %s. %s: nightjar summary generations %s %s --job %s"
             .formatted(
-                merchantDay, to, why, advice, merchantDay.merchant(), merchantDay.day(), job));
+                merchantDay,
+                to,
+                why,
+                advice,
+                ShellWord.of(merchantDay.merchant().value()),
+                merchantDay.day(),
+                job));
   }
 }

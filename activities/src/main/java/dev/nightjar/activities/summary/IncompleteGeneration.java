@@ -1,6 +1,7 @@
 package dev.nightjar.activities.summary;
 
 import dev.nightjar.core.keys.ResultId;
+import dev.nightjar.core.model.MerchantList;
 import java.io.IOException;
 
 /** A published generation does not have the rows that its pointer tells of. */
@@ -20,6 +21,6 @@ public final class IncompleteGeneration extends IOException {
                 expected,
                 result.job(),
                 result.merchantDay().day(),
-                result.merchantDay().merchant()));
+                MerchantList.of(result.merchantDay().merchant()).word()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.nightjar.core.merchant;
 
 import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.ShellWord;
 import java.time.ZoneId;
 
 /** An import would re-cut a merchant's earlier days by giving it another zone. */
@@ -12,6 +13,6 @@ public final class ZoneChangeRefused extends RuntimeException {
     super(
         ("Cannot import merchant %s: it is registered with zone '%s', the file says '%s', and that would re-cut its"
                 + " earlier days. Say from which day on: nightjar merchants set %s --zone %s --from DAY")
-            .formatted(merchant, registered, wanted, merchant, wanted));
+            .formatted(merchant, registered, wanted, ShellWord.of(merchant.value()), wanted));
   }
 }

@@ -2,6 +2,7 @@ package dev.nightjar.core.merchant;
 
 import dev.nightjar.core.calendar.ZoneChange;
 import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.ShellWord;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -21,7 +22,7 @@ public final class ZoneChangeTooEarly extends RuntimeException {
                 from,
                 ZoneChange.NOTICE.toMinutes(),
                 earliest,
-                merchant,
+                ShellWord.of(merchant.value()),
                 zone,
                 earliest));
   }

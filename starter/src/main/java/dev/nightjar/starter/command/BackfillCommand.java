@@ -9,7 +9,6 @@ import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
-import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.starter.backfill.BackfillName;
 import dev.nightjar.starter.backfill.ChosenDaysText;
 import dev.nightjar.starter.backfill.DaysWanted;
@@ -35,7 +34,6 @@ import dev.nightjar.workflows.message.From;
 import dev.nightjar.workflows.message.LateTerms;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,12 +61,7 @@ final class BackfillCommand extends SessionCommand {
       description = "Business days, both included, such as 2026-01-01..2026-03-31.")
   private @Nullable DayRange days;
 
-  @Option(
-      names = "--merchants",
-      paramLabel = "ID",
-      split = ",",
-      description = "Only these merchants, with commas between them.")
-  private List<MerchantId> merchants = new ArrayList<>();
+  @Mixin private MerchantsOption named = new MerchantsOption();
 
   @Option(
       names = "--order",
@@ -140,7 +133,7 @@ final class BackfillCommand extends SessionCommand {
         new BackfillName(
             Objects.requireNonNull(job),
             Objects.requireNonNull(days),
-            RunGroup.ofBackfill(merchants, from));
+            RunGroup.ofBackfill(named.merchants(), from));
     DaysClient client = session.part(DaysClient.class);
     if (!dryRun && client.isRunning(name.workflowId())) {
       session.console().err().println("%s is under way; this is that one".formatted(name));
@@ -167,7 +160,7 @@ final class BackfillCommand extends SessionCommand {
 
   private void check(Session session) throws IOException {
     session.part(JobCatalog.class).job(Objects.requireNonNull(job));
-    KnownMerchants.check(session, merchants);
+    KnownMerchants.check(session, named.merchants());
     if (from == From.INTERMEDIATE && choice.choice() == DayChoice.FAILED) {
       throw new CommandRefused(
           "Cannot run --failed --from intermediate: a merchant that a run took out has no intermediate rows that count."
@@ -191,7 +184,7 @@ final class BackfillCommand extends SessionCommand {
     try {
       Heartbeat heartbeat = () -> progress.update("choosing the days of " + name);
       RecordDays.Answer chosen =
-          new DaysWanted(name, merchants, from, choice.choice(), order)
+          new DaysWanted(name, named.merchants(), from, choice.choice(), order)
               .choose(session, cutoff, before.orElse(cutoff), heartbeat);
       if (chosen.days().size() > BackfillRequest.MOST_DAYS) {
         throw new CommandRefused(
@@ -213,7 +206,7 @@ final class BackfillCommand extends SessionCommand {
         name.toString(),
         name.job(),
         name.group(),
-        merchants,
+        named.merchants(),
         chosen.stream().map(ChosenDay::day).toList(),
         existing(),
         null,

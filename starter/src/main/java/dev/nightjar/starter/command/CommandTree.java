@@ -6,6 +6,7 @@ import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.MerchantList;
 import dev.nightjar.core.model.RunId;
 import dev.nightjar.core.publish.Origin;
 import dev.nightjar.generator.fault.Faults;
@@ -62,6 +63,7 @@ public final class CommandTree {
   private static void register(CommandLine tree) {
     tree.registerConverter(JobName.class, checked(JobName::new));
     tree.registerConverter(MerchantId.class, checked(MerchantId::new));
+    tree.registerConverter(MerchantList.class, checked(MerchantList::parse));
     tree.registerConverter(QuarantineId.class, checked(QuarantineId::parse));
     tree.registerConverter(LocalDate.class, CommandTree::day);
     tree.registerConverter(Generation.class, CommandTree::generation);

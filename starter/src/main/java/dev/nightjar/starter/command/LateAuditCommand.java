@@ -6,7 +6,6 @@ import dev.nightjar.activities.late.LateAudit.Mode;
 import dev.nightjar.activities.late.LateAudit.Report;
 import dev.nightjar.activities.late.Lookback;
 import dev.nightjar.core.model.Generation;
-import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.console.ProgressLine;
@@ -17,8 +16,6 @@ import dev.nightjar.starter.output.Sheet;
 import dev.nightjar.workflows.message.LateTerms;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,12 +31,7 @@ final class LateAuditCommand extends SessionCommand {
   /** How many are listed; all are counted. */
   private static final int LISTED = 1000;
 
-  @Option(
-      names = "--merchants",
-      paramLabel = "ID",
-      split = ",",
-      description = "Only these merchants, with commas between them.")
-  private List<MerchantId> merchants = new ArrayList<>();
+  @Mixin private MerchantsOption named = new MerchantsOption();
 
   @Mixin private DayRangeOptions days = new DayRangeOptions();
 
@@ -59,7 +51,7 @@ final class LateAuditCommand extends SessionCommand {
     HBaseStores stores = session.part(HBaseStores.class);
     LateAudit.Question question =
         new LateAudit.Question(
-            merchants,
+            named.merchants(),
             days.within(Lookback.days(stores, Generation.ofCutoff(now), terms.lookback())),
             now.minus(terms.overlap()),
             terms.overlap(),

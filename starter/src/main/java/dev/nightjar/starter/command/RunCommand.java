@@ -1,8 +1,7 @@
 package dev.nightjar.starter.command;
 
-import com.google.common.base.Joiner;
 import dev.nightjar.core.model.JobName;
-import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.MerchantList;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
@@ -14,8 +13,6 @@ import dev.nightjar.workflows.message.LateTerms;
 import dev.nightjar.workflows.message.RunRequest;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,12 +34,7 @@ final class RunCommand extends SessionCommand {
   @Parameters(paramLabel = "DAY", description = "The business day, such as 2026-11-22.")
   private @Nullable LocalDate day;
 
-  @Option(
-      names = "--merchants",
-      paramLabel = "ID",
-      split = ",",
-      description = "Only these merchants, with commas between them.")
-  private List<MerchantId> merchants = new ArrayList<>();
+  @Mixin private MerchantsOption named = new MerchantsOption();
 
   @Option(
       names = "--force",
@@ -72,8 +64,8 @@ final class RunCommand extends SessionCommand {
         new RunRequest(
             Objects.requireNonNull(job),
             Objects.requireNonNull(day),
-            RunGroup.of(merchants),
-            merchants,
+            RunGroup.of(named.merchants()),
+            named.merchants(),
             force ? Existing.REPLACE : Existing.KEEP,
             null,
             session.part(NightjarConfig.class).run().limits());
@@ -88,7 +80,7 @@ final class RunCommand extends SessionCommand {
   }
 
   private LateTerms lateTerms(Session session) throws IOException {
-    if (!merchants.isEmpty()) {
+    if (!named.merchants().isEmpty()) {
       throw new CommandRefused(
           "Invalid options: --late looks at all merchants, --merchants at some. Leave one out");
     }
@@ -98,7 +90,7 @@ final class RunCommand extends SessionCommand {
   private static String again(RunRequest request) {
     StringBuilder words = new StringBuilder("run %s %s".formatted(request.job(), request.day()));
     if (!request.merchants().isEmpty()) {
-      words.append(" --merchants ").append(Joiner.on(',').join(request.merchants()));
+      words.append(" --merchants ").append(MerchantList.of(request.merchants()).word());
     }
     words.append(request.existing() == Existing.REPLACE ? " --force" : "");
     return words.append(request.late() == null ? "" : " --late").toString();

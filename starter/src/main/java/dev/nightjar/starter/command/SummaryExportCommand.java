@@ -18,13 +18,12 @@ import dev.nightjar.starter.summary.SummaryStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code nightjar summary export}. */
@@ -41,12 +40,7 @@ final class SummaryExportCommand extends SessionCommand {
   @Option(names = "--to", paramLabel = "DAY", description = "The last day; all unless given.")
   private LocalDate to = LocalDate.of(2199, 12, 31);
 
-  @Option(
-      names = "--merchants",
-      paramLabel = "ID",
-      split = ",",
-      description = "Only these, with commas between them.")
-  private List<MerchantId> merchants = new ArrayList<>();
+  @Mixin private MerchantsOption named = new MerchantsOption();
 
   @Option(
       names = {"--dir", "--to-dir"},
@@ -68,7 +62,7 @@ final class SummaryExportCommand extends SessionCommand {
     RegistrySnapshot registry = session.part(MerchantRegistry.class).snapshot();
     Collection<MerchantId> whose = whose(registry);
     long erased = registry.merchants().stream().filter(ErasedMerchant::is).count();
-    if (merchants.isEmpty() && erased > 0) {
+    if (named.merchants().isEmpty() && erased > 0) {
       session.console().err().println("Left out: " + Elapsed.count(erased, "erased merchant"));
     }
     long days;
@@ -90,16 +84,16 @@ final class SummaryExportCommand extends SessionCommand {
   }
 
   private Collection<MerchantId> whose(RegistrySnapshot registry) {
-    if (merchants.isEmpty()) {
+    if (named.merchants().isEmpty()) {
       return registry.merchants().stream()
           .filter(merchant -> !ErasedMerchant.is(merchant))
           .map(Merchant::id)
           .toList();
     }
-    for (MerchantId merchant : merchants) {
+    for (MerchantId merchant : named.merchants()) {
       ErasedMerchant.refuse(
           registry.merchant(merchant).orElseThrow(() -> new UnknownMerchant(merchant)));
     }
-    return new TreeSet<>(merchants);
+    return new TreeSet<>(named.merchants());
   }
 }

@@ -6,6 +6,7 @@ import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.merchant.MerchantRegistry;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantDay;
+import dev.nightjar.core.model.ShellWord;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.console.ProgressLine;
@@ -105,7 +106,7 @@ final class SummaryStaleCommand extends SessionCommand {
     if (page.isMoreBehind()) {
       MerchantDay last = page.days().get(page.days().size() - 1).merchantDay();
       (isTable ? console.out() : console.err())
-          .println("There are more; the next ones: --after " + last);
+          .println("There are more; the next ones: --after " + ShellWord.of(last.toString()));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.nightjar.activities.quarantine.QuarantineStore;
 import dev.nightjar.activities.quarantine.Whose;
 import dev.nightjar.activities.quarantine.WithoutErased;
 import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.ShellWord;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.failure.CommandRefused;
@@ -24,8 +25,12 @@ public final class ErasedRecords {
     if (readable.hides(merchant)) {
       throw new CommandRefused(
           "Merchant %s is ERASED, so its records are not read, though they are stored. To read them: nightjar merchants set %s --state PAUSED. To delete them: nightjar quarantine drop --merchant %s"
-              .formatted(merchant, merchant, merchant));
+              .formatted(merchant, word(merchant), word(merchant)));
     }
+  }
+
+  private static String word(@Nullable MerchantId merchant) {
+    return merchant == null ? "" : ShellWord.of(merchant.value());
   }
 
   /** Refuses a filter for the records of an erased merchant. */
@@ -44,7 +49,7 @@ public final class ErasedRecords {
           if (readable.hides(entry.key().merchant())) {
             throw new CommandRefused(
                 "Cannot export the records of merchant %s, which is ERASED. Drop them without --export first: nightjar quarantine drop --merchant %s"
-                    .formatted(entry.key().merchant(), entry.key().merchant()));
+                    .formatted(entry.key().merchant(), word(entry.key().merchant())));
           }
           return true;
         });

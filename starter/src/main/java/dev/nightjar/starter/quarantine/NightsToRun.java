@@ -5,6 +5,7 @@ import dev.nightjar.activities.summary.Pointers;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantDay;
+import dev.nightjar.core.model.MerchantList;
 import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.starter.connect.Session;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The commands that run again what new data reached. What is published needs {@code --force}; what
@@ -77,8 +77,7 @@ final class NightsToRun {
   private static String merchants(List<MerchantDay> published) {
     return published.size() > MERCHANTS_NAMED
         ? ""
-        : published.stream()
-            .map(merchantDay -> merchantDay.merchant().value())
-            .collect(Collectors.joining(",", " --merchants ", ""));
+        : " --merchants "
+            + MerchantList.of(published.stream().map(MerchantDay::merchant).toList()).word();
   }
 }

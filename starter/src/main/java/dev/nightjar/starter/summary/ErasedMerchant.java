@@ -2,6 +2,7 @@ package dev.nightjar.starter.summary;
 
 import dev.nightjar.core.merchant.Merchant;
 import dev.nightjar.core.merchant.MerchantState;
+import dev.nightjar.core.model.ShellWord;
 import dev.nightjar.starter.failure.CommandRefused;
 
 /** What is said to who reads summaries of an erased merchant. */
@@ -22,7 +23,7 @@ public final class ErasedMerchant {
     if (is(merchant)) {
       throw new CommandRefused(
           "Merchant %s is ERASED, so its summaries are not read, though they are stored. To read them: nightjar merchants set %s --state PAUSED"
-              .formatted(merchant.id(), merchant.id()));
+              .formatted(merchant.id(), ShellWord.of(merchant.id().value())));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.nightjar.starter.summary;
 
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantDay;
+import dev.nightjar.core.model.MerchantList;
 import dev.nightjar.core.publish.Pointer;
 
 /**
@@ -14,6 +15,6 @@ public record StaleDay(MerchantDay merchantDay, Pointer pointer) {
   /** The command that publishes it anew, alone. */
   String renewal(JobName job) {
     return "nightjar run %s %s --force --merchants %s"
-        .formatted(job, merchantDay.day(), merchantDay.merchant());
+        .formatted(job, merchantDay.day(), MerchantList.of(merchantDay.merchant()).word());
   }
 }

@@ -1,9 +1,12 @@
 package dev.nightjar.starter.summary;
 
+import com.google.common.collect.Lists;
 import dev.nightjar.core.job.Job;
 import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.model.MerchantList;
 import dev.nightjar.starter.output.Column;
 import dev.nightjar.starter.output.Sheet;
+import dev.nightjar.workflows.message.RunRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +62,10 @@ public final class StaleText {
     return sheet.build();
   }
 
-  /** The commands that publish these days anew, one a business day, the newest first. */
+  /**
+   * The commands that publish these days anew, the newest business day first: one a day, or as many
+   * as its merchants need.
+   */
   public static List<String> commands(List<StaleDay> days, Job<?> job) {
     SortedMap<LocalDate, List<MerchantId>> byDay =
         days.stream()
@@ -74,9 +80,15 @@ public final class StaleText {
         .limit(COMMANDS)
         .forEach(
             day ->
-                commands.add(
-                    "nightjar run %s %s --force --merchants %s"
-                        .formatted(job.name(), day.getKey(), merchants(day.getValue()))));
+                Lists.partition(day.getValue(), RunRequest.MAX_MERCHANTS)
+                    .forEach(
+                        merchants ->
+                            commands.add(
+                                "nightjar run %s %s --force --merchants %s"
+                                    .formatted(
+                                        job.name(),
+                                        day.getKey(),
+                                        MerchantList.of(merchants).word()))));
     if (byDay.size() > COMMANDS) {
       commands.add("and so on for %d more days".formatted(byDay.size() - COMMANDS));
     }
@@ -96,9 +108,5 @@ public final class StaleText {
         : Optional.of(
             "nightjar backfill %s %s..%s --from intermediate --dry-run"
                 .formatted(job.name(), readable.get(0), readable.get(readable.size() - 1)));
-  }
-
-  private static String merchants(List<MerchantId> merchants) {
-    return merchants.stream().map(MerchantId::value).collect(Collectors.joining(","));
   }
 }
