@@ -3,9 +3,11 @@ package dev.nightjar.starter.summary;
 import dev.nightjar.activities.summary.DaySummary;
 import dev.nightjar.activities.summary.PublishedDay;
 import dev.nightjar.activities.summary.Summaries;
+import dev.nightjar.activities.summary.SummaryWithdrawn;
 import dev.nightjar.core.job.Job;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.core.publish.Origin;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.Console;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,8 +27,8 @@ import java.util.function.Consumer;
 
 /**
  * Streams published days, merchant by merchant and day by day. A few days are read ahead, so that
- * waiting for HBase overlaps; large days are not. Days that were withdrawn are told of on the error
- * stream.
+ * waiting for HBase overlaps; large days are not. Days that were withdrawn, also while others were
+ * read, are told of on the error stream.
  */
 public final class SummaryStream {
   private static final int DAYS_AHEAD = 6;
@@ -35,14 +38,16 @@ public final class SummaryStream {
   private static final long ROWS_AHEAD = 100_000;
 
   private final Console console;
-  private final Summaries summaries;
-  private final Job<?> job;
+  private final PublishedDays summaries;
 
   /** The summaries of a job. */
   public SummaryStream(Session session, Job<?> job) throws IOException {
-    this.console = session.console();
-    this.summaries = session.part(Summaries.class);
-    this.job = job;
+    this(session.console(), PublishedDays.of(session.part(Summaries.class), job));
+  }
+
+  SummaryStream(Console console, PublishedDays summaries) {
+    this.console = console;
+    this.summaries = summaries;
   }
 
   /**
@@ -63,15 +68,15 @@ public final class SummaryStream {
       WithdrawnDays withdrawn = new WithdrawnDays(console);
       for (MerchantId merchant : merchants) {
         List<PublishedDay> published = new ArrayList<>();
-        for (PublishedDay day : summaries.days(job.name(), merchant, first, last)) {
-          if (day.pointer().withdrawal().isPresent()) {
-            withdrawn.add(new MerchantDay(merchant, day.day()), day.pointer());
+        for (PublishedDay day : summaries.days(merchant, first, last)) {
+          Optional<Origin.Withdrawal> withdrawal = day.pointer().withdrawal();
+          if (withdrawal.isPresent()) {
+            withdrawn.add(new MerchantDay(merchant, day.day()), withdrawal.get());
           } else {
             published.add(day);
           }
         }
-        read(merchant, published, readers, out);
-        days += published.size();
+        days += read(merchant, published, readers, withdrawn, out);
       }
       withdrawn.end();
       return days;
@@ -80,11 +85,14 @@ public final class SummaryStream {
     }
   }
 
-  private void read(
+  /** Returns how many of the days have rows: one may be withdrawn before it is read. */
+  private long read(
       MerchantId merchant,
       Collection<PublishedDay> published,
       ExecutorService readers,
+      WithdrawnDays withdrawn,
       Consumer<DaySummary> out) {
+    long withRows = 0;
     Deque<Ahead> ahead = new ArrayDeque<>();
     Iterator<PublishedDay> days = published.iterator();
     long rowsAhead = 0;
@@ -100,22 +108,34 @@ public final class SummaryStream {
         rowsAhead += next.pointer().rows();
         ahead.add(
             new Ahead(
+                new MerchantDay(merchant, day),
                 next.pointer().rows(),
-                CompletableFuture.supplyAsync(() -> summary(merchant, day), readers)));
+                CompletableFuture.supplyAsync(() -> answer(merchant, day), readers)));
         next = days.hasNext() ? days.next() : null;
       } else {
         Ahead done = ahead.remove();
         rowsAhead -= done.rows();
-        out.accept(done.summary().join());
+        Answer answer = done.answer().join();
+        if (answer.summary().isPresent()) {
+          withRows++;
+          out.accept(answer.summary().get());
+        } else {
+          withdrawn.add(done.merchantDay(), answer.withdrawal().orElseThrow());
+        }
       }
     }
+    return withRows;
   }
 
-  private DaySummary summary(MerchantId merchant, LocalDate day) {
+  private Answer answer(MerchantId merchant, LocalDate day) {
     try {
-      return summaries
-          .find(job, merchant, day)
-          .orElseThrow(() -> new IllegalStateException("What is published stays published"));
+      Optional<DaySummary> summary = summaries.find(merchant, day);
+      if (summary.isEmpty()) {
+        throw new IllegalStateException("What is published stays published");
+      }
+      return new Answer(summary, Optional.empty());
+    } catch (SummaryWithdrawn e) {
+      return new Answer(Optional.empty(), Optional.of(new Origin.Withdrawal(e.reason())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -127,5 +147,8 @@ public final class SummaryStream {
     return thread;
   }
 
-  private record Ahead(long rows, CompletableFuture<DaySummary> summary) {}
+  private record Ahead(MerchantDay merchantDay, long rows, CompletableFuture<Answer> answer) {}
+
+  /** One of both. */
+  private record Answer(Optional<DaySummary> summary, Optional<Origin.Withdrawal> withdrawal) {}
 }

@@ -1,7 +1,7 @@
 package dev.nightjar.starter.summary;
 
 import dev.nightjar.core.model.MerchantDay;
-import dev.nightjar.core.publish.Pointer;
+import dev.nightjar.core.publish.Origin;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.output.SafeText;
@@ -17,7 +17,7 @@ final class WithdrawnDays {
     this.console = console;
   }
 
-  void add(MerchantDay merchantDay, Pointer pointer) {
+  void add(MerchantDay merchantDay, Origin.Withdrawal withdrawal) {
     days++;
     if (days <= MOST_TOLD) {
       console
@@ -27,7 +27,7 @@ final class WithdrawnDays {
                   .formatted(
                       merchantDay.merchant(),
                       merchantDay.day(),
-                      SafeText.escaped(Origins.words(pointer.origin()))));
+                      SafeText.escaped(Origins.words(withdrawal))));
     }
   }
 
