@@ -35,6 +35,14 @@ public interface Job<R> {
   /** Every dimension that the summarizer writes, each with its metrics; names are distinct. */
   List<Dimension> dimensions();
 
+  /**
+   * What whoever shows summaries computes of their rows. It changes no row, so a change of it is no
+   * new version.
+   */
+  default Ratios ratios() {
+    return Ratios.NONE;
+  }
+
   /** Turns one visitor's events into intermediate records. */
   Extractor<R> extractor();
 

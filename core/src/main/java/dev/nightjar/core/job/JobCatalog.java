@@ -26,8 +26,9 @@ public final class JobCatalog {
   /**
    * Every job on the class path that {@link ServiceLoader} finds.
    *
-   * @throws IllegalArgumentException when two jobs have one name, or a job's dimensions do, or one
-   *     states its records since a later version than it has
+   * @throws IllegalArgumentException when two jobs have one name, or a job's dimensions do, or a
+   *     ratio and a metric of one dimension, or one states its records since a later version than
+   *     it has
    * @throws IllegalStateException when a job cannot be loaded
    */
   public static JobCatalog load() {
@@ -106,11 +107,24 @@ public final class JobCatalog {
             "Invalid job '%s': %s declares dimension '%s' twice"
                 .formatted(job.name(), job.getClass().getName(), dimension.name()));
       }
+      checkRatios(job, dimension);
     }
     if (names.isEmpty()) {
       throw new IllegalArgumentException(
           "Invalid job '%s': %s declares no dimension"
               .formatted(job.name(), job.getClass().getName()));
+    }
+  }
+
+  private static void checkRatios(Job<?> job, Dimension dimension) {
+    Set<String> names = new HashSet<>();
+    dimension.metrics().forEach(metric -> names.add(metric.name()));
+    for (String ratio : job.ratios().names(dimension.name())) {
+      if (!names.add(ratio)) {
+        throw new IllegalArgumentException(
+            "Invalid job '%s': %s gives dimension '%s' a ratio '%s' beside a metric or a ratio of that name"
+                .formatted(job.name(), job.getClass().getName(), dimension.name(), ratio));
+      }
     }
   }
 }

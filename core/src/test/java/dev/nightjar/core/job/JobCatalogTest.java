@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.JobVersion;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,37 @@ class JobCatalogTest {
         .hasMessageContaining("dimension 'all' twice");
     assertThatThrownBy(() -> JobCatalog.of(new OtherJob(new Dimension[0])))
         .hasMessageContaining("no dimension");
+  }
+
+  @Test
+  void aJobThatGivesARatioTheNameOfAMetricIsRefused() {
+    String metric = VisitsJob.ALL.metrics().get(0).name();
+    Job<?> job =
+        new VisitsJob() {
+          @Override
+          public Ratios ratios() {
+            return new Ratios() {
+              @Override
+              public List<String> names(String dimension) {
+                return List.of("rate", metric);
+              }
+
+              @Override
+              public Set<RowName> sources(RowName row) {
+                return Set.of();
+              }
+
+              @Override
+              public List<Optional<BigDecimal>> of(RowName row, Numbers numbers) {
+                return List.of(Optional.empty(), Optional.empty());
+              }
+            };
+          }
+        };
+
+    assertThatThrownBy(() -> JobCatalog.of(job))
+        .hasMessageContaining("'visits'")
+        .hasMessageContaining("a ratio '%s' beside a metric".formatted(metric));
   }
 
   @Test

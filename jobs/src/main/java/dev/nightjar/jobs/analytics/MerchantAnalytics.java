@@ -3,6 +3,7 @@ package dev.nightjar.jobs.analytics;
 import dev.nightjar.core.job.Dimension;
 import dev.nightjar.core.job.Extractor;
 import dev.nightjar.core.job.Job;
+import dev.nightjar.core.job.Ratios;
 import dev.nightjar.core.job.RecordCodec;
 import dev.nightjar.core.job.Summarizer;
 import dev.nightjar.core.model.JobName;
@@ -62,6 +63,11 @@ public final class MerchantAnalytics implements Job<AnalyticsRecord> {
   @Override
   public List<Dimension> dimensions() {
     return AnalyticsDimensions.EVERY;
+  }
+
+  @Override
+  public Ratios ratios() {
+    return new AnalyticsRatios();
   }
 
   @Override

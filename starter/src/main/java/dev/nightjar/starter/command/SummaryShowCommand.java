@@ -1,20 +1,18 @@
 package dev.nightjar.starter.command;
 
-import dev.nightjar.activities.summary.DaySummary;
 import dev.nightjar.core.job.Dimension;
 import dev.nightjar.core.model.JobName;
 import dev.nightjar.core.model.MerchantId;
-import dev.nightjar.core.publish.Origin;
-import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.console.Console;
 import dev.nightjar.starter.console.Elapsed;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.starter.output.Excerpt;
-import dev.nightjar.starter.output.Facts;
 import dev.nightjar.starter.output.Format;
 import dev.nightjar.starter.output.Sheet;
+import dev.nightjar.starter.summary.DayFacts;
+import dev.nightjar.starter.summary.ShownDay;
 import dev.nightjar.starter.summary.SummaryQuestion;
 import dev.nightjar.starter.summary.SummarySheets;
 import java.io.IOException;
@@ -76,11 +74,15 @@ final class SummaryShowCommand extends SessionCommand {
       everything(session.console(), question.job(session).dimensions(), question.answer(session));
     } else {
       Dimension one = question.dimension(session, dimension);
-      DaySummary summary =
+      ShownDay shown =
           top == null
               ? question.answer(session, one)
               : question.top(session, one, top, Optional.ofNullable(by));
-      format.print(SummarySheets.of(one, summary.rows()), session.console());
+      format.print(
+          format.format() == Format.TABLE
+              ? SummarySheets.brief(one, shown)
+              : SummarySheets.whole(one, shown),
+          session.console());
     }
     return ExitCode.OK;
   }
@@ -97,50 +99,23 @@ final class SummaryShowCommand extends SessionCommand {
     }
   }
 
-  private void everything(Console console, List<Dimension> dimensions, DaySummary summary) {
+  private void everything(Console console, List<Dimension> dimensions, ShownDay day) {
     switch (format.format()) {
-      case CSV -> format.print(SummarySheets.flat(dimensions, summary.rows()), console);
-      case JSON -> {
-        Facts facts = facts(summary);
-        dimensions.forEach(
-            each -> facts.sheet(each.name(), SummarySheets.of(each, summary.rows(each.name()))));
-        console.out().println(facts.json());
-      }
+      case CSV -> format.print(SummarySheets.flat(dimensions, day), console);
+      case JSON -> console.out().println(DayFacts.whole(dimensions, day).json());
       case TABLE -> {
-        facts(summary).lines().forEach(console.out()::println);
-        dimensions.forEach(each -> section(console, each, summary));
+        DayFacts.of(day.summary()).lines().forEach(console.out()::println);
+        dimensions.forEach(each -> section(console, each, day));
       }
     }
   }
 
-  private static void section(Console console, Dimension dimension, DaySummary summary) {
-    Sheet sheet = SummarySheets.of(dimension, summary.rows(dimension.name()));
+  private static void section(Console console, Dimension dimension, ShownDay day) {
+    Sheet sheet = SummarySheets.brief(dimension, day);
     if (!sheet.isEmpty()) {
       console.out().println();
       console.out().println(Elapsed.count(sheet.rows().size(), dimension.name() + " row"));
       Format.TABLE.print(Excerpt.of(sheet, FIRST, LAST), console.out(), console.width());
     }
-  }
-
-  private static Facts facts(DaySummary summary) {
-    Pointer pointer = summary.pointer();
-    Facts facts = new Facts();
-    if (pointer.origin() instanceof Origin.CopyOf copy) {
-      facts.add("rolled_back", "copy of " + copy.generation());
-    } else if (pointer.origin() instanceof Origin.SummarizedAgain again) {
-      facts.add("summarized_again", "from intermediate rows of " + again.generation());
-    }
-    return facts
-        .add("merchant", summary.merchantDay().merchant())
-        .add("day", summary.merchantDay().day())
-        .add("job", summary.job())
-        .add("job_version", pointer.version())
-        .add("generation", pointer.generation())
-        .add("as_of", pointer.dataAsOf().cutoff())
-        .add("zone", pointer.zone())
-        .count("rows_read", pointer.sources().read())
-        .count("rows_used", pointer.sources().used())
-        .count("rows_duplicates", pointer.sources().duplicates())
-        .count("rows_quarantined", pointer.sources().quarantined());
   }
 }

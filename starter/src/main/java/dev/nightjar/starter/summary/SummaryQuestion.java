@@ -3,6 +3,7 @@ package dev.nightjar.starter.summary;
 import dev.nightjar.activities.summary.DaySummary;
 import dev.nightjar.activities.summary.PublishedDay;
 import dev.nightjar.activities.summary.Summaries;
+import dev.nightjar.activities.summary.SummaryRow;
 import dev.nightjar.core.job.Dimension;
 import dev.nightjar.core.job.Job;
 import dev.nightjar.core.job.JobCatalog;
@@ -14,9 +15,11 @@ import dev.nightjar.starter.connect.Session;
 import dev.nightjar.starter.failure.CommandRefused;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Asks for one merchant's day.
@@ -30,34 +33,59 @@ public record SummaryQuestion(JobName job, MerchantId merchant, LocalDate day) {
   private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
   /** All dimensions of the day. */
-  public DaySummary answer(Session session) throws IOException {
-    checkReadable(session);
-    return published(session, session.part(Summaries.class).find(job(session), merchant, day));
+  public ShownDay answer(Session session) throws IOException {
+    Job<?> known = job(session);
+    Set<String> all =
+        known.dimensions().stream().map(Dimension::name).collect(Collectors.toUnmodifiableSet());
+    return shown(session, all, summaries -> summaries.find(known, merchant, day));
   }
 
   /** The rows of one dimension in order of their values. */
-  public DaySummary answer(Session session, Dimension dimension) throws IOException {
-    checkReadable(session);
-    return published(
-        session,
-        session.part(Summaries.class).find(job(session), merchant, day, Set.of(dimension.name())));
+  public ShownDay answer(Session session, Dimension dimension) throws IOException {
+    Job<?> known = job(session);
+    Set<String> one = Set.of(dimension.name());
+    return shown(session, one, summaries -> summaries.find(known, merchant, day, one));
   }
 
   /** The first rows of one dimension by a metric. */
-  public DaySummary top(Session session, Dimension dimension, int most, Optional<String> metric)
+  public ShownDay top(Session session, Dimension dimension, int most, Optional<String> metric)
       throws IOException {
-    checkReadable(session);
-    return published(
+    Job<?> known = job(session);
+    Comparator<SummaryRow> order = TopOrder.of(dimension, metric);
+    return shown(
         session,
-        session
-            .part(Summaries.class)
-            .top(
-                job(session),
-                merchant,
-                day,
-                dimension.name(),
-                most,
-                TopOrder.of(dimension, metric)));
+        Set.of(),
+        summaries -> summaries.top(known, merchant, day, dimension.name(), most, order));
+  }
+
+  /** Reads the rows that are shown. */
+  private interface Reading {
+    Optional<DaySummary> of(Summaries summaries) throws IOException;
+  }
+
+  /**
+   * Reads rows, and what their ratios follow from, out of one generation.
+   *
+   * @param whole the dimensions of which all rows are read
+   */
+  private ShownDay shown(Session session, Set<String> whole, Reading reading) throws IOException {
+    checkReadable(session);
+    Summaries summaries = session.part(Summaries.class);
+    Job<?> known = job(session);
+    for (int tries = 0; tries < Summaries.MOST_TRIES; tries++) {
+      DaySummary summary = published(session, reading.of(summaries));
+      RatioSources sources = new RatioSources(known.ratios(), summary.rows());
+      Set<String> more = sources.dimensions(whole);
+      if (more.isEmpty()
+          || summaries
+              .visit(known, merchant, day, more, sources)
+              .equals(Optional.of(summary.pointer()))) {
+        return new ShownDay(summary, known.ratios(), sources.rows());
+      }
+    }
+    throw new CommandRefused(
+        "Cannot show %s of %s: it is published anew again and again just now. Ask again"
+            .formatted(merchant, day));
   }
 
   /** The job. */
@@ -92,8 +120,7 @@ public record SummaryQuestion(JobName job, MerchantId merchant, LocalDate day) {
     if (summary.isPresent()) {
       return summary.get();
     }
-    List<LocalDate> days =
-        readable(session.part(Summaries.class).days(job, merchant, FIRST, LAST));
+    List<LocalDate> days = readable(session.part(Summaries.class).days(job, merchant, FIRST, LAST));
     throw new CommandRefused(
         "Not published: %s has no summary of %s for %s; %s. Run it: nightjar run %s %s"
             .formatted(job, merchant, day, words(days), job, day));

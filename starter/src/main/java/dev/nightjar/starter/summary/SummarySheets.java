@@ -7,28 +7,57 @@ import dev.nightjar.starter.output.Column;
 import dev.nightjar.starter.output.Sheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Summary rows as sheets. */
+/** Summary rows, and their ratios, as sheets. */
 public final class SummarySheets {
   private SummarySheets() {}
 
-  /** The rows of one dimension: the value, then a column a metric. */
-  public static Sheet of(Dimension dimension, List<SummaryRow> rows) {
+  /** For a person: the value, the ratios, which tell most, and as many metrics as fit. */
+  public static Sheet brief(Dimension dimension, ShownDay day) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.text(dimension.name()));
+    day.names(dimension).forEach(ratio -> columns.add(Column.decimal(ratio)));
+    dimension.metrics().forEach(metric -> columns.add(MetricCells.column(metric)));
+    return sheet(
+        columns,
+        dimension,
+        day,
+        row -> Stream.concat(day.cells(row).stream(), metrics(dimension, row)));
+  }
+
+  /** For a program: the value, a column a metric, a column a ratio. */
+  public static Sheet whole(Dimension dimension, ShownDay day) {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.text(dimension.name()));
     dimension.metrics().forEach(metric -> columns.add(MetricCells.column(metric)));
-    List<List<String>> cells = new ArrayList<>();
-    for (SummaryRow row : rows) {
-      List<String> line = new ArrayList<>();
-      line.add(row.value());
-      dimension.metrics().forEach(metric -> line.add(MetricCells.text(metric, row.metrics())));
-      cells.add(line);
-    }
-    return new Sheet(columns, cells);
+    day.names(dimension).forEach(ratio -> columns.add(Column.decimal(ratio)));
+    return sheet(
+        columns,
+        dimension,
+        day,
+        row -> Stream.concat(metrics(dimension, row), day.cells(row).stream()));
   }
 
-  /** Rows of several dimensions, a metric a row. */
-  public static Sheet flat(List<Dimension> dimensions, List<SummaryRow> rows) {
+  private static Sheet sheet(
+      List<Column> columns,
+      Dimension dimension,
+      ShownDay day,
+      Function<SummaryRow, Stream<String>> cells) {
+    List<List<String>> lines = new ArrayList<>();
+    for (SummaryRow row : day.summary().rows(dimension.name())) {
+      lines.add(Stream.concat(Stream.of(row.value()), cells.apply(row)).toList());
+    }
+    return new Sheet(columns, lines);
+  }
+
+  private static Stream<String> metrics(Dimension dimension, SummaryRow row) {
+    return dimension.metrics().stream().map(metric -> MetricCells.text(metric, row.metrics()));
+  }
+
+  /** Rows of several dimensions, a metric or a ratio a row. */
+  public static Sheet flat(List<Dimension> dimensions, ShownDay day) {
     Sheet.Builder sheet =
         Sheet.of(
             Column.text("dimension"),
@@ -36,15 +65,18 @@ public final class SummarySheets {
             Column.text("metric"),
             Column.decimal("amount"));
     for (Dimension dimension : dimensions) {
-      for (SummaryRow row : rows) {
-        if (row.dimension().equals(dimension.name())) {
-          for (Metric metric : dimension.metrics()) {
-            sheet.row(
-                dimension.name(),
-                row.value(),
-                metric.name(),
-                MetricCells.text(metric, row.metrics()));
-          }
+      List<String> ratios = day.names(dimension);
+      for (SummaryRow row : day.summary().rows(dimension.name())) {
+        for (Metric metric : dimension.metrics()) {
+          sheet.row(
+              dimension.name(),
+              row.value(),
+              metric.name(),
+              MetricCells.text(metric, row.metrics()));
+        }
+        List<String> cells = day.cells(row);
+        for (int i = 0; i < ratios.size(); i++) {
+          sheet.row(dimension.name(), row.value(), ratios.get(i), cells.get(i));
         }
       }
     }

@@ -1,12 +1,11 @@
 package dev.nightjar.jobs.analytics.report;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.Optional;
 
 /** Numbers as tables show them: always in plain digits, with a point, whatever the locale. */
 final class Figures {
   private static final int MONEY_PLACES = 4;
-  private static final int SHARE_PLACES = 6;
 
   private Figures() {}
 
@@ -21,20 +20,8 @@ final class Figures {
     return units.stripTrailingZeros().toPlainString();
   }
 
-  /** A share of a count, such as conversion: up to 6 decimals; empty when it is not defined. */
-  static String share(long part, long whole) {
-    return ratio(BigDecimal.valueOf(part), BigDecimal.valueOf(whole), SHARE_PLACES);
-  }
-
-  /**
-   * A ratio, rounded half up to so many decimals and shown with as few as that leaves, but one at
-   * least; empty when the divisor is 0.
-   */
-  static String ratio(BigDecimal dividend, BigDecimal divisor, int places) {
-    if (divisor.signum() == 0) {
-      return "";
-    }
-    BigDecimal ratio = dividend.divide(divisor, places, RoundingMode.HALF_UP).stripTrailingZeros();
-    return ratio.setScale(Math.max(1, ratio.scale())).toPlainString();
+  /** A ratio; empty when it is not defined. */
+  static String ratio(Optional<BigDecimal> ratio) {
+    return ratio.map(BigDecimal::toPlainString).orElse("");
   }
 }

@@ -2,6 +2,7 @@ package dev.nightjar.jobs.analytics.report;
 
 import dev.nightjar.core.model.Bytewise;
 import dev.nightjar.core.model.MerchantId;
+import dev.nightjar.jobs.analytics.AnalyticsRatios;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -20,17 +21,12 @@ record PairOrders(String a, String b, long orders) {
           .thenComparing(PairOrders::a, Bytewise.ORDER)
           .thenComparing(PairOrders::b, Bytewise.ORDER);
 
-  private static final int SUPPORT_PLACES = 8;
-  private static final int LIFT_PLACES = 4;
-
-  /**
-   * The cells of a row: support is n_ab / orders, confidence n_ab / n_a and n_ab / n_b, lift n_ab *
-   * orders / (n_a * n_b).
-   */
+  /** The cells of a row, with its ratios ({@link AnalyticsRatios}). */
   List<String> cells(MerchantId merchant, long ordersOfA, long ordersOfB, long allOrders) {
     BigDecimal both = BigDecimal.valueOf(orders);
     BigDecimal all = BigDecimal.valueOf(allOrders);
-    BigDecimal product = BigDecimal.valueOf(ordersOfA).multiply(BigDecimal.valueOf(ordersOfB));
+    BigDecimal ofA = BigDecimal.valueOf(ordersOfA);
+    BigDecimal ofB = BigDecimal.valueOf(ordersOfB);
     return List.of(
         merchant.value(),
         a,
@@ -39,9 +35,9 @@ record PairOrders(String a, String b, long orders) {
         Long.toString(ordersOfA),
         Long.toString(ordersOfB),
         Long.toString(allOrders),
-        Figures.ratio(both, all, SUPPORT_PLACES),
-        Figures.share(orders, ordersOfA),
-        Figures.share(orders, ordersOfB),
-        Figures.ratio(both.multiply(all), product, LIFT_PLACES));
+        Figures.ratio(AnalyticsRatios.support(both, all)),
+        Figures.ratio(AnalyticsRatios.confidence(both, ofA)),
+        Figures.ratio(AnalyticsRatios.confidence(both, ofB)),
+        Figures.ratio(AnalyticsRatios.lift(both, all, ofA, ofB)));
   }
 }

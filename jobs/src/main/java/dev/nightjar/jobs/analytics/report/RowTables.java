@@ -18,14 +18,13 @@ import static dev.nightjar.jobs.analytics.AnalyticsMetrics.VISITORS;
 
 import dev.nightjar.core.job.Metric;
 import dev.nightjar.jobs.analytics.AnalyticsDimensions;
+import dev.nightjar.jobs.analytics.AnalyticsRatios;
 import dev.nightjar.jobs.analytics.Pair;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** The tables with a row for each summary row of a dimension. */
 final class RowTables {
-  private static final int AOV_PLACES = 4;
-
   private RowTables() {}
 
   static CsvTable daily() {
@@ -135,9 +134,16 @@ final class RowTables {
         money(row, DISCOUNTS),
         money(row, NET),
         money(row, REFUNDED),
-        Figures.ratio(row.sum(NET), BigDecimal.valueOf(row.count(ORDERS)), AOV_PLACES),
-        Figures.share(row.count(BUYING_SESSIONS), row.count(SESSIONS)),
-        Figures.share(row.count(ABANDONED_SESSIONS), row.count(CART_SESSIONS)));
+        Figures.ratio(AnalyticsRatios.averageOrderValue(row.sum(NET), number(row, ORDERS))),
+        Figures.ratio(
+            AnalyticsRatios.conversion(number(row, BUYING_SESSIONS), number(row, SESSIONS))),
+        Figures.ratio(
+            AnalyticsRatios.abandonment(
+                number(row, ABANDONED_SESSIONS), number(row, CART_SESSIONS))));
+  }
+
+  private static BigDecimal number(SummaryRow row, Metric count) {
+    return BigDecimal.valueOf(row.count(count));
   }
 
   private static String count(SummaryRow row, Metric metric) {
