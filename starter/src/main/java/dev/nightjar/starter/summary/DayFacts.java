@@ -5,10 +5,28 @@ import dev.nightjar.core.job.Dimension;
 import dev.nightjar.core.publish.Origin;
 import dev.nightjar.core.publish.Pointer;
 import dev.nightjar.starter.output.Facts;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is published of a day, as facts, and its dimensions beside them. */
 public final class DayFacts {
+  private static final Set<String> NAMES =
+      Set.of(
+          "rolled_back",
+          "summarized_again",
+          "merchant",
+          "day",
+          "job",
+          "job_version",
+          "generation",
+          "as_of",
+          "zone",
+          "rows_read",
+          "rows_used",
+          "rows_duplicates",
+          "rows_quarantined");
+
   private DayFacts() {}
 
   /** All but the rows. */
@@ -34,11 +52,23 @@ public final class DayFacts {
         .count("rows_quarantined", pointer.sources().quarantined());
   }
 
-  /** The facts and all rows. */
+  /**
+   * The facts and all rows. A dimension that is called as one of the facts may be stands there with
+   * {@code _rows} behind its name.
+   */
   public static Facts whole(List<Dimension> dimensions, ShownDay day) {
     Facts facts = of(day.summary());
-    dimensions.forEach(
-        dimension -> facts.sheet(dimension.name(), SummarySheets.whole(dimension, day)));
+    Set<String> taken = new HashSet<>(NAMES);
+    dimensions.forEach(dimension -> taken.add(dimension.name()));
+    for (Dimension dimension : dimensions) {
+      String name = dimension.name();
+      if (NAMES.contains(name)) {
+        while (!taken.add(name)) {
+          name += "_rows";
+        }
+      }
+      facts.sheet(name, SummarySheets.whole(dimension, day));
+    }
     return facts;
   }
 }

@@ -7,7 +7,9 @@ import dev.nightjar.starter.output.Column;
 import dev.nightjar.starter.output.Sheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Summary rows, and their ratios, as sheets. */
@@ -17,7 +19,7 @@ public final class SummarySheets {
   /** For a person: the value, the ratios, which tell most, and as many metrics as fit. */
   public static Sheet brief(Dimension dimension, ShownDay day) {
     List<Column> columns = new ArrayList<>();
-    columns.add(Column.text(dimension.name()));
+    columns.add(value(dimension, day));
     day.names(dimension).forEach(ratio -> columns.add(Column.decimal(ratio)));
     dimension.metrics().forEach(metric -> columns.add(MetricCells.column(metric)));
     return sheet(
@@ -30,7 +32,7 @@ public final class SummarySheets {
   /** For a program: the value, a column a metric, a column a ratio. */
   public static Sheet whole(Dimension dimension, ShownDay day) {
     List<Column> columns = new ArrayList<>();
-    columns.add(Column.text(dimension.name()));
+    columns.add(value(dimension, day));
     dimension.metrics().forEach(metric -> columns.add(MetricCells.column(metric)));
     day.names(dimension).forEach(ratio -> columns.add(Column.decimal(ratio)));
     return sheet(
@@ -38,6 +40,18 @@ public final class SummarySheets {
         dimension,
         day,
         row -> Stream.concat(metrics(dimension, row), day.cells(row).stream()));
+  }
+
+  /** The column of the values is called as the dimension is, or else with {@code _value} behind. */
+  private static Column value(Dimension dimension, ShownDay day) {
+    Set<String> others =
+        Stream.concat(dimension.metrics().stream().map(Metric::name), day.names(dimension).stream())
+            .collect(Collectors.toSet());
+    String name = dimension.name();
+    while (others.contains(name)) {
+      name += "_value";
+    }
+    return Column.text(name);
   }
 
   private static Sheet sheet(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.activities.summary.DaySummary;
 import dev.nightjar.activities.summary.SummaryRow;
 import dev.nightjar.core.job.Dimension;
+import dev.nightjar.core.job.Metric;
 import dev.nightjar.core.job.Ratios;
 import dev.nightjar.core.metric.Accumulator;
 import dev.nightjar.core.model.Generation;
@@ -108,6 +109,29 @@ class SummarySheetsTest {
         .containsExactlyInAnyOrder(ShownDay.name(DAY), ShownDay.name(PAIR), name("product", "b"));
     assertThat(new RatioSources(RATIOS, List.of(product("a", 2))).dimensions(Set.of())).isEmpty();
     assertThat(new RatioSources(RATIOS, List.of(DAY)).dimensions(Set.of())).isEmpty();
+  }
+
+  @Test
+  void whatIsCalledAlikeStandsBesideEachOtherInJson() throws IOException {
+    Dimension zone = Dimension.of("zone", Metric.count("zone"), Metric.count("zone_value"));
+    Dimension rows = Dimension.of("zone_rows", Metric.count("n"));
+    Dimension errors = Dimension.of("errors", Metric.count("n"));
+    ShownDay day =
+        shown(
+            Ratios.NONE,
+            List.of(
+                row(zone, "a", row -> row.count(zone.metrics().get(0), 7)),
+                row(rows, "b", row -> row.count(rows.metrics().get(0), 8)),
+                row(errors, "c", row -> row.count(errors.metrics().get(0), 9))));
+
+    JsonNode json =
+        new ObjectMapper().readTree(DayFacts.whole(List.of(zone, rows, errors), day).json());
+
+    assertThat(json.get("zone").textValue()).isEqualTo("Z");
+    assertThat(json.at("/zone_rows_rows/0").toString())
+        .isEqualTo("{\"zone_value_value\":\"a\",\"zone\":7,\"zone_value\":0}");
+    assertThat(json.at("/zone_rows/0").toString()).isEqualTo("{\"zone_rows\":\"b\",\"n\":8}");
+    assertThat(json.at("/errors/0").toString()).isEqualTo("{\"errors\":\"c\",\"n\":9}");
   }
 
   private static List<String> names(Sheet sheet) {
