@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,6 +71,54 @@ final class JourneyTest {
     assertThat(done("summary", "show", "apple", DAY, "-o", "json")).contains("\"apple\"");
     done("summary", "export", "--dir", folder.resolve("export").toString());
     assertThat(Files.readAllLines(folder.resolve("export/daily.csv"))).hasSize(3);
+  }
+
+  @Test
+  void aDaysRatiosAreThoseOfItsExport() throws IOException {
+    String merchant = "Mitte, Berlin";
+    ready(merchant, "pear");
+    StringBuilder events = new StringBuilder();
+    for (String order : List.of("1", "2")) {
+      for (String product : List.of("a", "b")) {
+        events.append(
+            """
+            {"merchant":"%s","eventId":"%s-%s","visitorId":"v-%s","type":"purchase","orderId":"pair-%s",\
+            "productId":"%s","amount":"3","at":"%sT15:00:00Z"}
+            """
+                .formatted(merchant, order, product, order, order, product, DAY));
+      }
+    }
+    assertThat(shell.typeWith(events.toString(), "ingest", "-").exit()).isZero();
+    site.awaitSettled();
+    done("run", "merchant-analytics", DAY, "--merchants", "Mitte\\, Berlin");
+
+    Path export = folder.resolve("export");
+    done("summary", "export", "--dir", export.toString(), "--merchants", "Mitte\\, Berlin");
+    String affinity = Files.readAllLines(export.resolve("affinity.csv")).get(1);
+    String pair = "\"Mitte, Berlin\",a,b,2,2,2,";
+    assertThat(affinity).startsWith(pair);
+    String ratios = affinity.substring(affinity.indexOf(',', pair.length()));
+    assertThat(show(merchant, "pair", "-o", "csv")).contains("a|b,2" + ratios + "\n");
+    assertThat(show(merchant, "pair", "-o", "csv", "--top", "1")).contains("a|b,2" + ratios + "\n");
+    String[] cells = Files.readAllLines(export.resolve("daily.csv")).get(1).split(",", -1);
+    String averageOrder = cells[cells.length - 3];
+    assertThat(show(merchant, "all", "-o", "csv"))
+        .contains("aov,conversion,abandonment\n")
+        .endsWith(
+            ",%s,%s,%s\n"
+                .formatted(averageOrder, cells[cells.length - 2], cells[cells.length - 1]));
+    assertThat(done("summary", "show", merchant, DAY, "-o", "json"))
+        .contains("\"aov\" : \"%s\"".formatted(averageOrder));
+    assertThat(done("summary", "show", merchant, DAY))
+        .containsPattern("aov +conversion +abandonment +events")
+        .contains(averageOrder);
+  }
+
+  private String show(String merchant, String dimension, String... more) {
+    List<String> words = new ArrayList<>(List.of("summary", "show", merchant, DAY));
+    words.addAll(List.of("--dimension", dimension));
+    words.addAll(List.of(more));
+    return done(words.toArray(String[]::new));
   }
 
   @Test
