@@ -10,6 +10,7 @@ import dev.nightjar.tests.stack.OnLocalStack;
 import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.schedule.ScheduleName;
 import io.temporal.client.schedules.Schedule;
+import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.SchedulePolicy;
 import io.temporal.client.schedules.ScheduleUpdate;
 import java.io.IOException;
@@ -91,6 +92,32 @@ final class ScheduleCommandsTest {
 
     assertThat(done("schedule", "apply", file))
         .contains("catchUpWindow: PT5M -> PT168H", "overlap: ", "ALLOW_ALL");
+    assertThat(done("schedule", "apply", file)).contains("no changes");
+  }
+
+  @Test
+  void anArgumentThatAnotherProgramMadeIsSeenAndMended() throws IOException {
+    String file = lab.file(europe("23:30", ""));
+    done("schedule", "apply", file);
+    lab.handle(EUROPE)
+        .update(
+            there -> {
+              Schedule schedule = there.getDescription().getSchedule();
+              ScheduleActionStartWorkflow action =
+                  (ScheduleActionStartWorkflow) schedule.getAction();
+              return new ScheduleUpdate(
+                  Schedule.newBuilder(schedule)
+                      .setAction(
+                          ScheduleActionStartWorkflow.newBuilder(action)
+                              .setArguments("a text")
+                              .build())
+                      .build());
+            });
+    assertThat(lab.shell.type("schedule", "trigger", "type-count/europe").err())
+        .contains("another program has changed it. Apply its file again");
+
+    assertThat(done("schedule", "apply", file))
+        .contains("action: changed by another program -> (none)");
     assertThat(done("schedule", "apply", file)).contains("no changes");
   }
 

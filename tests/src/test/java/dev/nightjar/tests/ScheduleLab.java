@@ -2,9 +2,12 @@ package dev.nightjar.tests;
 
 import dev.nightjar.tests.stack.TestStack;
 import dev.nightjar.workflows.client.RunClient;
+import dev.nightjar.workflows.message.RunRequest;
 import dev.nightjar.workflows.schedule.FoundSchedule;
 import dev.nightjar.workflows.schedule.ScheduleName;
 import dev.nightjar.workflows.schedule.Schedules;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflowservice.v1.DeleteWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.client.schedules.Schedule;
@@ -139,9 +142,24 @@ final class ScheduleLab implements AutoCloseable {
   }
 
   String state(LocalDate day) {
-    return site.part(RunClient.class)
-        .state("nightly/%s/%s/%s".formatted(EUROPE.job(), day, EUROPE.group()))
-        .orElse("none");
+    return site.part(RunClient.class).state(run(day)).orElse("none");
+  }
+
+  /** Makes Temporal forget a night's run, as it does when its retention is over. */
+  void forget(LocalDate day) {
+    WorkflowClient client = site.part(WorkflowClient.class);
+    client
+        .getWorkflowServiceStubs()
+        .blockingStub()
+        .deleteWorkflowExecution(
+            DeleteWorkflowExecutionRequest.newBuilder()
+                .setNamespace(client.getOptions().getNamespace())
+                .setWorkflowExecution(WorkflowExecution.newBuilder().setWorkflowId(run(day)))
+                .build());
+  }
+
+  private static String run(LocalDate day) {
+    return RunRequest.workflowId(EUROPE.job(), day, EUROPE.group());
   }
 
   static ConditionFactory awaiting(String what) {

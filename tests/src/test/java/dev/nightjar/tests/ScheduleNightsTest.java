@@ -125,6 +125,12 @@ final class ScheduleNightsTest {
       assertThat(lab.site.values(TypeCount.NAME, "istanbul", day)).containsExactly("on-" + day);
       assertThat(done(lab, "schedule", "resume", "type-count/europe"))
           .doesNotContain("have no run");
+
+      lab.forget(day);
+      awaiting("Temporal has forgotten the run").until(() -> lab.state(day).equals("none"));
+      assertThat(done(lab, "schedule", "resume", "type-count/europe"))
+          .doesNotContain("have no run");
+      assertThat(done(lab, "schedule", "describe", "type-count/europe")).contains("COMPLETED");
     }
   }
 
