@@ -7,9 +7,11 @@ import dev.nightjar.starter.connect.ShutdownSignal;
 import dev.nightjar.starter.connect.StackChoice;
 import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
+import dev.nightjar.starter.output.ShellText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,9 +19,12 @@ import picocli.CommandLine.Option;
 /** {@code nightjar embedded}. */
 @Command(
     name = "embedded",
-    description = "Run the embedded stack with a worker host, until Ctrl-C.")
+    description = "Run the embedded stack with a worker host, until Ctrl-C or hosts stop.")
 final class EmbeddedCommand extends SessionCommand {
   private static final Path IN_WORKING_FOLDER = Path.of(".nightjar", "embedded");
+
+  /** For how long the ledger, which goes with the stack, still says that the host has stopped. */
+  private static final Duration FAREWELL = Duration.ofSeconds(3);
 
   @Option(
       names = "--data",
@@ -53,6 +58,7 @@ final class EmbeddedCommand extends SessionCommand {
                           "Another process runs an embedded stack on that folder already. Use it:"
                               + " nightjar --embedded DIR COMMAND"));
       stack.needsWorkers();
+      stack.workers().ifPresent(host -> HostWatch.start(host, signal, FAREWELL));
       describe(session.console().out(), embedded);
       stack
           .health()
@@ -76,6 +82,7 @@ final class EmbeddedCommand extends SessionCommand {
     embedded.settings().forEach((key, value) -> out.println(key + "=" + value));
     out.println();
     out.println("It runs with a worker host until Ctrl-C. From another shell:");
-    out.println("  nightjar --embedded %s status".formatted(embedded.dataFolder()));
+    out.println(
+        "  nightjar --embedded %s status".formatted(ShellText.quoted(embedded.dataFolder())));
   }
 }

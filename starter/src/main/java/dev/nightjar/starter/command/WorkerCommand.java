@@ -6,6 +6,7 @@ import dev.nightjar.starter.failure.CommandRefused;
 import dev.nightjar.starter.failure.ExitCode;
 import dev.nightjar.worker.WorkerHost;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
@@ -42,22 +43,10 @@ final class WorkerCommand extends SessionCommand {
   }
 
   private static void work(WorkerHost host, ShutdownSignal signal) throws InterruptedException {
-    Thread told = new Thread(() -> tell(host, signal), "told-to-stop-watch");
-    told.setDaemon(true);
-    told.start();
+    HostWatch.start(host, signal, Duration.ZERO);
     try (host) {
       signal.await();
       host.stop();
-    }
-  }
-
-  /** A host that stops because the ledger says so ends the process as a signal does. */
-  private static void tell(WorkerHost host, ShutdownSignal signal) {
-    try {
-      host.awaitStop();
-      signal.raise();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

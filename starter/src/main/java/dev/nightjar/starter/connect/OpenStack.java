@@ -119,9 +119,14 @@ public final class OpenStack implements AutoCloseable {
     }
   }
 
+  /** The worker host of this process; empty without one. */
+  public Optional<WorkerHost> workers() {
+    return Optional.ofNullable(workers);
+  }
+
   /** Where the worker host of this process tells how it is; empty without one. */
   public Optional<URI> health() {
-    return Optional.ofNullable(workers).flatMap(WorkerHost::address);
+    return workers().flatMap(WorkerHost::address);
   }
 
   @Override
