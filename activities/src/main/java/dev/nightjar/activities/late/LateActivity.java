@@ -64,9 +64,23 @@ public final class LateActivity implements LateActivities {
     return new LateFound(all.subList(older, all.size()), older);
   }
 
+  /**
+   * Whether what waits of a day is for this task. A night takes its own day itself, and a day after
+   * it is left to its own night until it has ended in all of the group's zones: where it ends early
+   * it would look like a gap every night, and its run would have the id of that night.
+   */
+  static boolean isTakenBy(LateTask task, LocalDate day) {
+    LocalDate tonight = task.tonight();
+    if (tonight == null || day.isBefore(tonight)) {
+      return true;
+    }
+    LocalDate due = new ZoneGroup(task.zones()).lastDayEndedBy(task.cutoff().cutoff());
+    return day.isAfter(tonight) && !day.isAfter(due);
+  }
+
   private static void add(SortedMap<LocalDate, LateDay> days, WaitingDay waiting, LateTask task) {
     LocalDate day = waiting.merchantDay().day();
-    if (day.equals(task.tonight())) {
+    if (!isTakenBy(task, day)) {
       return;
     }
     boolean isMissing = waiting.reason() == LateReason.NEVER_PUBLISHED;
