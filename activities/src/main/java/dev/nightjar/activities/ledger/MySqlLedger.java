@@ -12,6 +12,7 @@ import dev.nightjar.core.ledger.PlanHead;
 import dev.nightjar.core.ledger.Publication;
 import dev.nightjar.core.ledger.RunRecord;
 import dev.nightjar.core.ledger.StaleGeneration;
+import dev.nightjar.core.ledger.SweepTurn;
 import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
@@ -49,6 +50,7 @@ public final class MySqlLedger implements Ledger {
   private final Clock clock;
   private final PlannedChunks planned = new PlannedChunks();
   private final Beginnings beginnings;
+  private final Sweeps sweeps;
 
   /**
    * A ledger in an open database, which stays the caller's to close. Chunks show as begun after
@@ -67,6 +69,7 @@ public final class MySqlLedger implements Ledger {
     this.sql = database.sql();
     this.clock = clock;
     this.beginnings = new Beginnings(beginDelay, this::write);
+    this.sweeps = new Sweeps(sql, clock);
   }
 
   @Override
@@ -238,16 +241,9 @@ public final class MySqlLedger implements Ledger {
 
   @Override
   public void takenOut(RunId run, List<MerchantFailure> failures) {
-    if (failures.isEmpty()) {
-      return;
+    if (!failures.isEmpty()) {
+      sweeps.takenOut(run, failures);
     }
-    Instant now = clock.instant();
-    sql.runTransaction(
-        "record failures of run " + run,
-        handle -> {
-          new Failures(handle).insert(run, failures);
-          new Unpublished(handle).insert(run, failures, now);
-        });
   }
 
   @Override
@@ -268,41 +264,38 @@ public final class MySqlLedger implements Ledger {
   @Override
   public List<StaleGeneration> unpublished(Duration grace, int limit) {
     check(limit, MOST_GENERATIONS);
-    Instant before = clock.instant().minus(grace);
-    return sql.statement(
-        "read unpublished generations", handle -> new Unpublished(handle).of(before, limit));
+    return sweeps.unpublished(grace, limit);
   }
 
   @Override
   public void putOff(List<StaleGeneration> generations) {
-    Instant now = clock.instant();
-    sql.runTransaction(
-        "put off unpublished generations",
-        handle -> new Unpublished(handle).putOff(generations, now));
+    sweeps.putOff(generations);
   }
 
   @Override
   public void forget(List<StaleGeneration> generations) {
-    Instant now = clock.instant();
-    sql.runTransaction(
-        "forget unpublished generations",
-        handle -> new Unpublished(handle).forget(generations, now));
+    sweeps.forget(generations);
   }
 
   @Override
   public List<StaleGeneration> stale(Duration grace, int limit, int kept) {
     check(limit, MOST_GENERATIONS);
-    Instant supersededBy = clock.instant().minus(grace);
-    return sql.statement(
-        "read stale generations",
-        handle -> new Publications(handle).stale(supersededBy, limit, kept));
+    return sweeps.stale(grace, limit, kept);
   }
 
   @Override
   public void swept(List<StaleGeneration> generations) {
-    Instant now = clock.instant();
-    sql.runTransaction(
-        "record swept generations", handle -> new Publications(handle).swept(generations, now));
+    sweeps.swept(generations);
+  }
+
+  @Override
+  public Optional<SweepTurn> takeSweepTurn(Duration longest) {
+    return sweeps.takeTurn(longest);
+  }
+
+  @Override
+  public void giveBack(SweepTurn turn) {
+    sweeps.giveBack(turn);
   }
 
   private static void check(int limit, int most) {

@@ -1,10 +1,11 @@
 package dev.nightjar.activities.ledger;
 
-import dev.nightjar.core.ledger.MerchantFailure;
 import dev.nightjar.core.ledger.StaleGeneration;
 import dev.nightjar.core.model.MerchantDay;
+import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -17,26 +18,24 @@ final class Unpublished {
     this.handle = handle;
   }
 
-  /** Records what a run has of merchants that it took out; what is recorded stays as it is. */
-  void insert(RunId run, List<MerchantFailure> failures, Instant now) {
+  /** Records what a run may have of merchants; what is recorded stays as it is. */
+  void insert(RunId run, Collection<MerchantId> merchants, Instant now) {
     batch(
         """
         INSERT INTO unpublished (merchant, day, job, generation, since)
         VALUES (:merchant, :day, :job, :generation, :now)
         ON DUPLICATE KEY UPDATE since = since
         """,
-        failures.stream()
+        merchants.stream()
             .map(
-                failure ->
+                merchant ->
                     new StaleGeneration(
-                        new MerchantDay(failure.merchant(), run.day()),
-                        run.job(),
-                        run.generation()))
+                        new MerchantDay(merchant, run.day()), run.job(), run.generation()))
             .toList(),
         now);
   }
 
-  /** Those that have not been looked at since an instant; a retry may have published some since. */
+  /** Those that have not been looked at since an instant and that nobody has published since. */
   List<StaleGeneration> of(Instant before, int limit) {
     return handle
         .createQuery(
@@ -52,6 +51,29 @@ final class Unpublished {
         .bind("limit", limit)
         .map((row, context) -> Publications.generation(row))
         .list();
+  }
+
+  /**
+   * Forgets some of those that were published since, as by a retry: what becomes of them is told by
+   * their publication.
+   */
+  void forgetPublished(Instant before, int limit, Instant now) {
+    forget(
+        handle
+            .createQuery(
+                """
+                SELECT u.merchant, u.day, u.job, u.generation FROM unpublished u
+                JOIN publication p ON p.merchant = u.merchant AND p.day = u.day
+                  AND p.job = u.job AND p.generation = u.generation
+                WHERE u.since <= :before
+                ORDER BY u.since, u.merchant, u.day, u.job, u.generation
+                LIMIT :limit
+                """)
+            .bind("before", before.toEpochMilli())
+            .bind("limit", limit)
+            .map((row, context) -> Publications.generation(row))
+            .list(),
+        now);
   }
 
   void putOff(List<StaleGeneration> generations, Instant now) {

@@ -3,7 +3,6 @@ package dev.nightjar.activities.planning;
 import dev.nightjar.activities.failure.ActivityCall;
 import dev.nightjar.activities.hbase.HBaseStores;
 import dev.nightjar.activities.late.LateRules;
-import dev.nightjar.activities.publish.SweepReport;
 import dev.nightjar.activities.publish.Sweeper;
 import dev.nightjar.activities.window.ActivityHeartbeat;
 import dev.nightjar.activities.window.Heartbeat;
@@ -212,10 +211,7 @@ public final class PlanActivity implements PlanActivities {
   /** What a sweep leaves undone the next run's does; no run fails for it. */
   private void sweep() {
     try {
-      SweepReport report = sweeper.sweep(heartbeat());
-      if (report.generations() > 0) {
-        LOG.info("Swept {} superseded generations, {} rows", report.generations(), report.rows());
-      }
+      sweeper.sweep(heartbeat());
     } catch (ActivityCompletionException | TemporalFailure e) {
       throw e;
     } catch (IOException | RuntimeException e) {

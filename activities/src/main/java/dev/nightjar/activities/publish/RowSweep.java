@@ -6,6 +6,7 @@ import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.keys.KeyRange;
 import dev.nightjar.core.model.Generation;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +24,14 @@ final class RowSweep {
   private final HBaseStores stores;
   private final long nanosPerRow;
   private final Heartbeat heartbeat;
-  private final long longestNanos;
   private final long start = System.nanoTime();
+  private long limitNanos;
   private long deleted;
 
   RowSweep(HBaseStores stores, SweepOptions options, Heartbeat heartbeat) {
     this.stores = stores;
     this.nanosPerRow = TimeUnit.SECONDS.toNanos(1) / options.rowsPerSecond();
-    this.longestNanos = options.longest().toNanos();
+    this.limitNanos = options.longest().toNanos();
     this.heartbeat = heartbeat;
   }
 
@@ -38,9 +39,19 @@ final class RowSweep {
     return deleted;
   }
 
+  /** Sets when the time is up, from the beginning on. */
+  void upTo(Duration limit) {
+    limitNanos = limit.toNanos();
+  }
+
+  /** The time since the beginning. */
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
   /** Whether the time is up. */
   boolean isOver() {
-    return System.nanoTime() - start >= longestNanos;
+    return System.nanoTime() - start >= limitNanos;
   }
 
   /**
@@ -81,7 +92,7 @@ final class RowSweep {
 
   private void pace() {
     long gone = System.nanoTime() - start;
-    long ahead = Math.min(deleted * nanosPerRow, longestNanos) - gone;
+    long ahead = Math.min(deleted * nanosPerRow, limitNanos) - gone;
     if (ahead > 0) {
       LockSupport.parkNanos(ahead);
     }

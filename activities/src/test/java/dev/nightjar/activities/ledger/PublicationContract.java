@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.core.ledger.MerchantFailure;
 import dev.nightjar.core.ledger.StaleGeneration;
+import dev.nightjar.core.ledger.SweepTurn;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.RunId;
 import java.time.Duration;
@@ -131,6 +132,60 @@ abstract class PublicationContract extends LedgerFixture {
     assertThat(leftOf(run, grace)).isEmpty();
     clock.pass(grace);
     assertThat(leftOf(run, grace)).containsExactly("left-2");
+  }
+
+  @Test
+  void whatIsPublishedAfterItWasTakenOutIsForgotten() {
+    RunId run = opened();
+    ledger.takenOut(
+        run,
+        Stream.of("again-1", "again-2")
+            .map(name -> new MerchantFailure(merchant(name), "one of many"))
+            .toList());
+    RunId retry = new RunId(run.job(), run.day(), "all-retry-1", run.generation());
+    ledger.open(retry, TestPlans.VERSION, "nightly/" + retry);
+    ledger.published(List.of(publication(retry, "again-1")));
+
+    assertThat(leftOf(run, Duration.ZERO)).containsExactly("again-2");
+    assertThat(rowsOf("again-1")).isZero();
+    assertThat(rowsOf("again-2")).isOne();
+  }
+
+  @Test
+  void oneAtATimeHasTheTurnToSweepUntilItIsGivenBackOrOver() {
+    Duration longest = Duration.ofMinutes(1);
+    SweepTurn first = ledger.takeSweepTurn(longest).orElseThrow();
+    assertThat(ledger.takeSweepTurn(longest)).isEmpty();
+    ledger.giveBack(first);
+
+    SweepTurn second = ledger.takeSweepTurn(longest).orElseThrow();
+    clock.pass(longest.dividedBy(2));
+    assertThat(ledger.takeSweepTurn(longest)).isEmpty();
+    clock.pass(longest.dividedBy(2));
+    SweepTurn third = ledger.takeSweepTurn(longest).orElseThrow();
+    ledger.giveBack(second);
+    assertThat(ledger.takeSweepTurn(longest)).as("the turn of who came after").isEmpty();
+    ledger.giveBack(third);
+  }
+
+  @Test
+  void aTurnThatAClockAheadHasTakenKeepsNobodyFromSweeping() {
+    assertThat(ledger.takeSweepTurn(Duration.ofDays(1))).isPresent();
+    SweepTurn turn = ledger.takeSweepTurn(Duration.ofMinutes(1)).orElseThrow();
+    ledger.giveBack(turn);
+  }
+
+  private int rowsOf(String merchant) {
+    return database()
+        .sql()
+        .statement(
+            "count rows",
+            handle ->
+                handle
+                    .createQuery("SELECT COUNT(*) FROM unpublished WHERE merchant = :merchant")
+                    .bind("merchant", Column.bytes(merchant(merchant)))
+                    .mapTo(Integer.class)
+                    .one());
   }
 
   private List<String> leftOf(RunId run, Duration grace) {

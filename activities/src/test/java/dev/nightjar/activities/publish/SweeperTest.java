@@ -9,12 +9,14 @@ import dev.nightjar.activities.night.HelloCount;
 import dev.nightjar.activities.night.Night;
 import dev.nightjar.activities.night.RefusingLedger;
 import dev.nightjar.activities.planning.PlanActivity;
+import dev.nightjar.activities.publish.SweepReport.Rest;
 import dev.nightjar.activities.summary.DaySummary;
 import dev.nightjar.activities.window.Heartbeat;
 import dev.nightjar.core.job.JobCatalog;
 import dev.nightjar.core.keys.ResultId;
 import dev.nightjar.core.ledger.MerchantFailure;
 import dev.nightjar.core.ledger.Publication;
+import dev.nightjar.core.ledger.SweepTurn;
 import dev.nightjar.core.model.Digest;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
@@ -45,6 +47,14 @@ final class SweeperTest {
       @EmbeddedParts(Part.HBASE) EmbeddedStack hbase,
       @EmbeddedParts(Part.MYSQL) EmbeddedStack mysql) {
     lab = EngineLab.on(hbase, mysql);
+  }
+
+  private static Sweeper sweeper(SweepOptions options) {
+    return new Sweeper(lab.stores(), lab.ledger(), options);
+  }
+
+  private static SweepOptions pagesOf(int generations) {
+    return new SweepOptions(Duration.ZERO, generations, 1_000_000, Duration.ofMinutes(1));
   }
 
   private static List<String> summaryCells(Night night, int generation, MerchantId merchant) {
@@ -107,12 +117,57 @@ final class SweeperTest {
     MerchantId behind = other.merchant("m", 2);
     other.whole(1);
     other.whole(2);
-    SweepOptions one = new SweepOptions(Duration.ZERO, 1, 1_000_000, Duration.ofMinutes(1));
-    Sweeper oneByOne = new Sweeper(lab.stores(), lab.ledger(), one);
-    while (oneByOne.sweep(Heartbeat.NONE).generations() > 0) {
-      assertThat(summaryCells(night, 1, merchant)).isEqualTo(cells);
-    }
+    sweeper(pagesOf(1)).sweep(Heartbeat.NONE);
+    assertThat(summaryCells(night, 1, merchant)).isEqualTo(cells);
     assertThat(summaryCells(other, 1, behind)).isEmpty();
+  }
+
+  @Test
+  void aSweepGoesOnPageByPageUntilItIsThrough() throws IOException {
+    Night night = new Night(lab, "sweep-pages").with(Night.WIDE);
+    List<MerchantId> merchants =
+        List.of(night.merchant("a", 1), night.merchant("b", 1), night.merchant("c", 1));
+    night.whole(1);
+    night.whole(2);
+    SweepReport report = sweeper(pagesOf(1)).sweep(Heartbeat.NONE);
+    assertThat(report.generations()).isGreaterThanOrEqualTo(3);
+    assertThat(report.rest()).isEqualTo(Rest.NOTHING);
+    assertThat(merchants).allMatch(merchant -> summaryCells(night, 1, merchant).isEmpty());
+  }
+
+  @Test
+  void whatIsSupersededDoesNotKeepWhatWasNeverPublishedFromBeingSwept() throws IOException {
+    sweeper(NO_GRACE).sweep(Heartbeat.NONE);
+    Night night = new Night(lab, "sweep-share").with(Night.WIDE);
+    night.merchant("large", 100);
+    night.whole(1);
+    night.whole(2);
+    Night other = new Night(lab, "sweep-share-left").with(Night.WIDE);
+    MerchantId left = other.merchant("m", 1);
+    other.processAll(other.plan(1), 1);
+    lab.ledger().takenOut(other.run(1), List.of(new MerchantFailure(left, "one of many")));
+    other.whole(2);
+    // Its rows are few enough for a quarter of the time, and the others too many for all of it.
+    SweepOptions slow = new SweepOptions(Duration.ZERO, 100, 20, Duration.ofSeconds(4));
+    SweepReport report = sweeper(slow).sweep(Heartbeat.NONE);
+    assertThat(report.rest()).isEqualTo(Rest.MORE);
+    assertThat(processedCells(other, 1, left)).isEmpty();
+  }
+
+  @Test
+  void whoWouldSweepWhileAnotherDoesLeavesItToThatOne() throws IOException {
+    Night night = new Night(lab, "sweep-turn").with(Night.WIDE);
+    MerchantId merchant = night.merchant("m", 1);
+    night.whole(1);
+    night.whole(2);
+    SweepTurn turn = lab.ledger().takeSweepTurn(Duration.ofMinutes(1)).orElseThrow();
+    assertThat(sweeper(NO_GRACE).sweep(Heartbeat.NONE)).isEqualTo(SweepReport.OF_ANOTHER);
+    assertThat(summaryCells(night, 1, merchant)).isNotEmpty();
+
+    lab.ledger().giveBack(turn);
+    sweeper(NO_GRACE).sweep(Heartbeat.NONE);
+    assertThat(summaryCells(night, 1, merchant)).isEmpty();
+    assertThat(lab.ledger().takeSweepTurn(Duration.ZERO)).isPresent();
   }
 
   @Test
@@ -160,6 +215,7 @@ final class SweeperTest {
     SweepReport first = new Sweeper(lab.stores(), lab.ledger(), slow).sweep(Heartbeat.NONE);
     assertThat(first.generations()).isZero();
     assertThat(first.rows()).isPositive();
+    assertThat(first.rest()).isEqualTo(Rest.MORE);
     assertThat(processedCells(night, 1, merchant)).isNotEmpty();
     assertThat(thorough.sweep(Heartbeat.NONE).generations()).isEqualTo(1);
     assertThat(processedCells(night, 1, merchant)).isEmpty();

@@ -196,7 +196,8 @@ public interface Ledger {
 
   /**
    * Generations of merchants that a run took out at least a grace period ago, or that were put off
-   * as long ago: the run may have stored rows of them, and has not published them since.
+   * as long ago: the run may have stored rows of them, and has not published them since. Those that
+   * a retry has published are forgotten here.
    *
    * @param limit 1 to 10,000
    */
@@ -210,4 +211,16 @@ public interface Ledger {
 
   /** Records that the rows of these generations are gone. */
   void swept(List<StaleGeneration> generations);
+
+  /**
+   * Takes the turn to sweep, so that several who could sweep do not all do the same. Two who sweep
+   * at once do each other no harm, so a turn that is not given back just ends.
+   *
+   * @param longest for how long nobody else gets it
+   * @return empty while somebody else has it
+   */
+  Optional<SweepTurn> takeSweepTurn(Duration longest);
+
+  /** Gives the turn to sweep back; one that is over or given back already changes nothing. */
+  void giveBack(SweepTurn turn);
 }

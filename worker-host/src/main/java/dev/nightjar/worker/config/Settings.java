@@ -136,6 +136,10 @@ final class Settings {
       duration(
           "worker.sweepGrace", SweepOptions.DEFAULTS.grace(), Duration.ZERO, Duration.ofDays(3650));
 
+  /** A run is not over before its sweep is: well below what Temporal gives its closing. */
+  static final Setting<Duration> SWEEP_TIME =
+      duration("worker.sweepTime", SweepOptions.DEFAULTS.longest(), SECOND, Duration.ofMinutes(5));
+
   static final Setting<Optional<HttpAddress>> HTTP_ADDRESS =
       Setting.of("http.address", "127.0.0.1:7280", Rule.httpAddress());
   static final Setting<Duration> HTTP_CHECK_EVERY =
@@ -242,6 +246,7 @@ final class Settings {
           SPILL_FOLDER,
           SWEEP_GRACE,
           SWEEP_ROWS_PER_SECOND,
+          SWEEP_TIME,
           HTTP_ADDRESS,
           HTTP_CHECK_EVERY,
           HTTP_CHECK_TIMEOUT,

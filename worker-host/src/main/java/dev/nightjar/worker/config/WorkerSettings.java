@@ -74,11 +74,10 @@ public record WorkerSettings(
   }
 
   private static SweepOptions sweep(ConfigurationReader reader) {
-    SweepOptions defaults = SweepOptions.DEFAULTS;
     return new SweepOptions(
         reader.value(Settings.SWEEP_GRACE),
-        defaults.generationsPerSweep(),
+        SweepOptions.DEFAULTS.generationsPerPage(),
         reader.value(Settings.SWEEP_ROWS_PER_SECOND),
-        defaults.longest());
+        reader.value(Settings.SWEEP_TIME));
   }
 }

@@ -58,7 +58,7 @@ public final class ActivitiesModule extends AbstractModule {
         stores,
         ledger,
         jobs,
-        new Sweeper(stores, ledger, sweep),
+        new Sweeper(stores, ledger, sweep, meters),
         firstRuns);
   }
 
