@@ -84,6 +84,9 @@ public final class MySqlLedger implements Ledger {
       throw new IllegalArgumentException(
           "Invalid end state of run %s: %s is not an end".formatted(run, state));
     }
+    if (state == RunState.CANCELLED || state == RunState.FAILED) {
+      sweeps.leave(run);
+    }
     Instant now = clock.instant();
     sql.runTransaction(
         "close run " + run,

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -111,6 +112,24 @@ final class Publications {
         generations.stream().sorted(ORDER).toList(),
         "UPDATE publication SET swept_at = COALESCE(swept_at, :now)" + IS_GENERATION,
         now);
+  }
+
+  /** Those of some merchants whose day is published in a run's generation, by whichever run. */
+  Set<MerchantId> published(RunId run, List<MerchantId> merchants) {
+    return Set.copyOf(
+        handle
+            .createQuery(
+                """
+                SELECT merchant FROM publication
+                WHERE merchant IN (<merchants>) AND day = :day AND job = :job
+                  AND generation = :generation
+                """)
+            .bindList("merchants", merchants.stream().map(Column::bytes).toList())
+            .bind("day", Column.day(run.day()))
+            .bind("job", run.job().value())
+            .bind("generation", run.generation().cutoffMillis())
+            .map((row, context) -> Column.merchant(row, "merchant"))
+            .list());
   }
 
   List<MerchantId> merchants(RunId run, int limit) {

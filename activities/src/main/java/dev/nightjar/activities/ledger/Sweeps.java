@@ -1,18 +1,25 @@
 package dev.nightjar.activities.ledger;
 
 import dev.nightjar.core.ledger.MerchantFailure;
+import dev.nightjar.core.ledger.PlanHead;
 import dev.nightjar.core.ledger.StaleGeneration;
 import dev.nightjar.core.ledger.SweepTurn;
 import dev.nightjar.core.model.MerchantId;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.plan.PlannedBatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /** What runs leave to sweep, and whose turn it is. Thread-safe. */
 final class Sweeps {
+  /** Batches whose merchants are recorded in one transaction; some ten thousand merchants. */
+  private static final int BATCHES_PER_PAGE = 20;
+
   private final LedgerSql sql;
   private final Clock clock;
 
@@ -31,6 +38,30 @@ final class Sweeps {
           new Failures(handle).insert(run, failures);
           new Unpublished(handle).insert(run, merchants, now);
         });
+  }
+
+  /**
+   * Records what a run that ends before its time may have of merchants that it has planned and not
+   * published, page by page. Who dies in between does it again.
+   */
+  void leave(RunId run) {
+    String what = "record what run %s leaves".formatted(run);
+    Instant now = clock.instant();
+    int batches =
+        sql.statement(what, handle -> new Plans(handle).head(run)).map(PlanHead::batches).orElse(0);
+    for (int from = 0; from < batches; from += BATCHES_PER_PAGE) {
+      int first = from;
+      sql.runTransaction(what, handle -> leave(handle, run, first, now));
+    }
+  }
+
+  private static void leave(Handle handle, RunId run, int first, Instant now) {
+    for (PlannedBatch batch : new Plans(handle).batches(run, first, BATCHES_PER_PAGE)) {
+      Set<MerchantId> published = new Publications(handle).published(run, batch.merchants());
+      List<MerchantId> left =
+          batch.merchants().stream().filter(merchant -> !published.contains(merchant)).toList();
+      new Unpublished(handle).insert(run, left, now);
+    }
   }
 
   List<StaleGeneration> unpublished(Duration grace, int limit) {

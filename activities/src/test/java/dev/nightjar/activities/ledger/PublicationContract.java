@@ -10,12 +10,17 @@ import dev.nightjar.core.ledger.StaleGeneration;
 import dev.nightjar.core.ledger.SweepTurn;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.RunId;
+import dev.nightjar.core.model.RunState;
+import dev.nightjar.core.plan.PlannedChunk;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What every ledger does with publications and failures. A server's test extends it and says where
@@ -149,6 +154,28 @@ abstract class PublicationContract extends LedgerFixture {
     assertThat(leftOf(run, Duration.ZERO)).containsExactly("again-2");
     assertThat(rowsOf("again-1")).isZero();
     assertThat(rowsOf("again-2")).isOne();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RUNNING")
+  void whatARunThatEndsBeforeItsTimeHasNotPublishedIsKnown(RunState end) {
+    // More batches than are recorded at once.
+    List<String> merchants =
+        IntStream.range(100, 145).mapToObj(n -> "left-%s-%d".formatted(end, n)).toList();
+    List<PlannedChunk> chunks =
+        IntStream.range(0, merchants.size())
+            .mapToObj(n -> TestPlans.chunk(n, n, merchants.get(n)))
+            .toList();
+    RunId run = opened();
+    ledger.writePlan(run, TestPlans.VERSION, TestPlans.plan(chunks), TestPlans.BASIS);
+    ledger.published(List.of(publication(run, merchants.get(7))));
+    ledger.close(run, end, "as a test says");
+    ledger.close(run, end, "again");
+
+    List<String> left = new ArrayList<>(merchants);
+    left.remove(7);
+    boolean isLeft = end == RunState.CANCELLED || end == RunState.FAILED;
+    assertThat(leftOf(run, Duration.ZERO)).isEqualTo(isLeft ? left : List.of());
   }
 
   @Test

@@ -28,6 +28,7 @@ import dev.nightjar.embedded.junit.EmbeddedParts;
 import dev.nightjar.embedded.junit.EmbeddedStackExtension;
 import dev.nightjar.workflows.PlanActivities;
 import dev.nightjar.workflows.message.CloseTask;
+import dev.nightjar.workflows.message.PlanReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -168,6 +169,40 @@ final class SweeperTest {
     sweeper(NO_GRACE).sweep(Heartbeat.NONE);
     assertThat(summaryCells(night, 1, merchant)).isEmpty();
     assertThat(lab.ledger().takeSweepTurn(Duration.ZERO)).isPresent();
+  }
+
+  @Test
+  void whatACancelledRunHasNotPublishedIsSweptOnceSomethingNewerIs() throws IOException {
+    Night night = new Night(lab, "sweep-cancelled").with(Night.WIDE);
+    MerchantId merchant = night.merchant("m", 4);
+    night.processAll(night.plan(1), 1);
+    lab.ledger().close(night.run(1), RunState.CANCELLED, "an operator ended it");
+    List<String> left = processedCells(night, 1, merchant);
+    sweeper(NO_GRACE).sweep(Heartbeat.NONE);
+    assertThat(processedCells(night, 1, merchant)).isNotEmpty().isEqualTo(left);
+
+    night.whole(2);
+    DaySummary summary = night.summary(merchant);
+    sweeper(NO_GRACE).sweep(Heartbeat.NONE);
+
+    assertThat(processedCells(night, 1, merchant)).isEmpty();
+    assertThat(processedCells(night, 2, merchant)).isNotEmpty();
+    assertThat(night.summary(merchant)).isEqualTo(summary);
+  }
+
+  @Test
+  void whatARetryOfACancelledRunHasPublishedIsNotSwept() throws IOException {
+    Night night = new Night(lab, "sweep-retried").with(Night.WIDE);
+    MerchantId merchant = night.merchant("m", 4);
+    PlanReport plan = night.plan(1);
+    night.processAll(plan, 1);
+    lab.ledger().close(night.run(1), RunState.CANCELLED, "an operator ended it");
+    // As a retry does it, under the same generation.
+    night.publishAll(plan);
+    List<String> cells = processedCells(night, 1, merchant);
+    sweeper(NO_GRACE).sweep(Heartbeat.NONE);
+    assertThat(processedCells(night, 1, merchant)).isNotEmpty().isEqualTo(cells);
+    assertThat(night.isPublished(merchant)).isTrue();
   }
 
   @Test

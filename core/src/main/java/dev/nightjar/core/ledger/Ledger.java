@@ -27,7 +27,8 @@ public interface Ledger {
 
   /**
    * Records that a run has ended, with a message in words. A run that has ended keeps its first end
-   * state. Chunks that a cancelled or failed run leaves in hand are PLANNED again.
+   * state. Chunks that a cancelled or failed run leaves in hand are PLANNED again, and whoever it
+   * has planned and not published is among {@link #unpublished}.
    */
   void close(RunId run, RunState state, String message);
 
@@ -195,9 +196,9 @@ public interface Ledger {
   }
 
   /**
-   * Generations of merchants that a run took out at least a grace period ago, or that were put off
-   * as long ago: the run may have stored rows of them, and has not published them since. Those that
-   * a retry has published are forgotten here.
+   * Generations of merchants that a run took out, or left when it was cancelled or failed, at least
+   * a grace period ago, or that were put off as long ago: the run may have stored rows of them, and
+   * has not published them since. Those that a retry has published are forgotten here.
    *
    * @param limit 1 to 10,000
    */
