@@ -105,10 +105,20 @@ abstract class CallHistoryContract {
   void whatIsAddedAgainIsThereOnce() {
     CallEntry first = answered("a", 1);
     history.add(List.of(first, answered("b", 2)));
-    history.add(List.of(first, answered("a", 9), answered("c", 3)));
+    history.add(List.of(first, answered("c", 3)));
 
     assertThat(ids(history.latest(ALL, 10))).containsExactly("c", "b", "a");
     assertThat(history.of("a")).containsExactly(first);
+  }
+
+  @Test
+  void everyEndOfACallThatNoWorkerHostExecutedHasAnEntry() {
+    CallEntry refused = entry("a", "prices.price", 1, CallEnd.REFUSED);
+    CallEntry refusedAgain = entry("a", "prices.price", 2, CallEnd.REFUSED);
+    history.add(List.of(refused));
+    history.add(List.of(refusedAgain));
+
+    assertThat(history.of("a")).containsExactly(refused, refusedAgain);
   }
 
   @Test

@@ -20,8 +20,8 @@ public interface CallHistory {
   int MOST_NAMES = 1_000;
 
   /**
-   * Adds entries in one transaction. One whose call, attempt and worker host are there already is
-   * left out, so that adding again what may have been added is harmless.
+   * Adds entries in one transaction. One whose call, time, attempt and worker host are there
+   * already is left out, so that adding again what may have been added is harmless.
    *
    * @param entries {@link #MOST_AT_ONCE} at most
    */
