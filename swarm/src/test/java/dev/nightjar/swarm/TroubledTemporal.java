@@ -29,6 +29,8 @@ final class TroubledTemporal implements AutoCloseable {
   private volatile boolean isSilent;
   private volatile Optional<Status> refusal = Optional.empty();
   private final AtomicInteger taken = new AtomicInteger();
+  private volatile boolean isDeafToHosts;
+  private final AtomicInteger unheard = new AtomicInteger();
 
   /** With a client that tries again as these options say. */
   TroubledTemporal(RpcRetryOptions retries) {
@@ -74,8 +76,19 @@ final class TroubledTemporal implements AutoCloseable {
     refuse(status);
   }
 
+  /** Worker hosts' signs of life are refused from now on. */
+  void hearNoSignsOfLife() {
+    isDeafToHosts = true;
+  }
+
+  /** How many of them were refused. */
+  int unheard() {
+    return unheard.get();
+  }
+
   void recover() {
     isSilent = false;
+    isDeafToHosts = false;
     refusal = Optional.empty();
     taken.set(0);
   }
@@ -91,6 +104,10 @@ final class TroubledTemporal implements AutoCloseable {
     public <A, B> ClientCall<A, B> interceptCall(
         MethodDescriptor<A, B> method, CallOptions options, Channel next) {
       ClientCall<A, B> call = next.newCall(method, options);
+      if (isDeafToHosts && "RecordActivityTaskHeartbeat".equals(method.getBareMethodName())) {
+        unheard.incrementAndGet();
+        return new Refused<>(call, Status.UNAVAILABLE);
+      }
       if (!OF_CALLERS.contains(method.getBareMethodName())) {
         return call;
       }

@@ -5,6 +5,7 @@ import dev.nightjar.swarm.thread.Daemons;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.ActivityWorkerShutdownException;
+import io.temporal.failure.TimeoutFailure;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -42,7 +43,11 @@ final class SignsOfLife implements AutoCloseable {
     } catch (ActivityWorkerShutdownException e) {
       LOG.debug("The worker host ends; the call has its grace", e);
     } catch (ActivityCompletionException e) {
-      cancel.run();
+      if (e.getCause() instanceof TimeoutFailure) {
+        LOG.debug("Temporal has taken no heartbeat for long; the call goes on all the same", e);
+      } else {
+        cancel.run();
+      }
     } catch (RuntimeException e) {
       LOG.debug("A heartbeat was not delivered; the next one will be", e);
     }
