@@ -21,6 +21,12 @@ final class LocalCall implements Carriage {
     return outcome;
   }
 
+  /** The end of what its swarm did not live to see. */
+  static CallOutcome closed() {
+    return CallOutcome.without(
+        CallStatus.CANCELLED, CallFault.of(FaultType.CANCELLED, "its swarm was closed"));
+  }
+
   boolean isEnded() {
     return outcome.isDone();
   }

@@ -28,7 +28,7 @@ public final class CallActivities {
   /**
    * The worker host itself ends what takes too long; beyond this it is lost, or the method deaf.
    */
-  static final Duration GRACE = Duration.ofSeconds(1);
+  public static final Duration GRACE = Duration.ofSeconds(1);
 
   /** Within that a worker host takes a call that only it is to execute, or is taken for lost. */
   static final Duration HOST_TAKES = Duration.ofSeconds(30);
