@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.BlockingQueue;
@@ -33,14 +34,18 @@ final class Joins {
       late.forEach(SwarmCall::cancel);
       throw new JoinTimedOut(limit, late.size(), calls.size());
     }
-    throwFirstFailure(calls);
+    Optional<SwarmException> failure = firstFailure(calls);
+    if (failure.isPresent()) {
+      throw failure.orElseThrow();
+    }
     // Not Stream.toList with its like for a nullable element: a method may return null.
     List<R> values = new ArrayList<>();
     calls.forEach(call -> values.add(call.value()));
     return values;
   }
 
-  private static <R> void throwFirstFailure(Collection<SwarmCall<R>> calls) {
+  /** The failure of the first call that has one, with the others' beside it. */
+  private static <R> Optional<SwarmException> firstFailure(Collection<SwarmCall<R>> calls) {
     SwarmException first = null;
     for (SwarmCall<R> call : calls) {
       SwarmException failure = call.failure().orElse(null);
@@ -50,9 +55,7 @@ final class Joins {
         first.addSuppressed(failure);
       }
     }
-    if (first != null) {
-      throw first;
-    }
+    return Optional.ofNullable(first);
   }
 
   static <R> Joined<R> joinAvailable(Duration limit, Collection<SwarmCall<R>> calls) {
@@ -87,12 +90,14 @@ final class Joins {
       }
     }
     long unfinished = calls.stream().filter(call -> !call.isComplete()).count();
+    // Before the others are cancelled, which are no failures of theirs.
+    Optional<SwarmException> failure = firstFailure(calls);
     calls.forEach(SwarmCall::cancel);
     if (answered.size() < wanted && answered.size() + left >= wanted) {
       throw new JoinTimedOut(limit, Math.toIntExact(unfinished), calls.size());
     }
-    if (answered.size() < wanted) {
-      throwFirstFailure(calls);
+    if (answered.size() < wanted && failure.isPresent()) {
+      throw failure.orElseThrow();
     }
     return answered;
   }

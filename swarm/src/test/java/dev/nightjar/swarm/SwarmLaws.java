@@ -205,6 +205,19 @@ abstract class SwarmLaws extends IdLaws {
   }
 
   @Test
+  void tooFewFirstAnswersAreToldByWhatFailed() {
+    SwarmCall<String> held = swarm.call(errands::hold, "not-first-" + System.nanoTime());
+    SwarmCall<String> failed = swarm.call(errands::repeat, -1);
+    assertThatThrownBy(() -> swarm.first(LIMIT, 2, List.of(held, failed)))
+        .isInstanceOfSatisfying(
+            CallFailed.class,
+            failure ->
+                assertThat(failure.remoteType()).isEqualTo("java.lang.IllegalArgumentException"))
+        .hasNoSuppressedExceptions();
+    assertThat(held.status()).isEqualTo(CallStatus.CANCELLED);
+  }
+
+  @Test
   void whatIsSentIsExecutedThoughNobodyAsks() {
     String product = "sent-" + System.nanoTime();
     assertThat(swarm.send(prices::forget, product)).startsWith("prices.forget/");
