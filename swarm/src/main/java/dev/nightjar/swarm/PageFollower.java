@@ -1,11 +1,15 @@
 package dev.nightjar.swarm;
 
+import dev.nightjar.swarm.message.CallOutcome;
+import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.GroupOutcome;
 import dev.nightjar.swarm.message.PayloadSize;
+import dev.nightjar.swarm.temporal.Outcomes;
 import dev.nightjar.swarm.transport.GroupCarriage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the ends of a page's calls to their caller as they come, several times a second, and those
@@ -46,17 +50,43 @@ final class PageFollower {
               if (failure == null) {
                 take(outcome);
               }
-              ends.forEach(
-                  end ->
-                      end.complete(
-                          new TimedOutcome(
-                              Caller.unknown(
-                                  failure == null
-                                      ? new IllegalStateException("its group has ended without it")
-                                      : failure),
-                              Caller.since(began))));
+              CallOutcome left = left(failure);
+              if (left.status() == CallStatus.CANCELLED) {
+                takeRest(0, left);
+              } else {
+                endRest(left);
+              }
             });
     followLater(0);
+  }
+
+  /** A page that was cancelled has the ends of its calls for who asks, and no result. */
+  private void takeRest(int known, CallOutcome left) {
+    if (ends.stream().allMatch(CompletableFuture::isDone)) {
+      return;
+    }
+    carriage
+        .next(known)
+        .whenComplete(
+            (piece, failure) -> {
+              if (failure == null && piece.known() > known) {
+                take(piece);
+                takeRest(piece.known(), left);
+              } else {
+                endRest(left);
+              }
+            });
+  }
+
+  private void endRest(CallOutcome left) {
+    ends.forEach(end -> end.complete(new TimedOutcome(left, Caller.since(began))));
+  }
+
+  /** The end of calls that the page's end does not tell of. */
+  private static CallOutcome left(@Nullable Throwable failure) {
+    return failure == null
+        ? Caller.unknown(new IllegalStateException("its group has ended without it"))
+        : Outcomes.of(failure).orElseGet(() -> Caller.unknown(failure));
   }
 
   private void followLater(int known) {

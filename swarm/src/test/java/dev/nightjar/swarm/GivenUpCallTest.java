@@ -18,6 +18,26 @@ import org.junit.jupiter.api.Test;
 /** What nobody waits for any more is not begun, though nobody cancels it. */
 final class GivenUpCallTest {
   @Test
+  void whoFindsItSeesThatItsCallersLimitPassed() {
+    try (TestWorkflowEnvironment environment =
+            TestWorkflowEnvironment.newInstance(TemporalHosts.IN_PROCESS);
+        Swarm swarm = Swarm.of(environment.getWorkflowClient())) {
+      PriceEngine prices = swarm.stub(PriceEngine.class);
+      CallOptions limited = CallOptions.defaults().withLimit(Duration.ofSeconds(2));
+      String id = swarm.with(limited).send(prices::forget, "nobody executes it");
+
+      SwarmCall<Void> found = swarm.<Void>find(PriceEngine.class, id).orElseThrow();
+      await().atMost(Duration.ofMinutes(1)).until(found::isComplete);
+
+      assertThat(found.failure())
+          .get()
+          .isInstanceOf(CallTimedOut.class)
+          .asString()
+          .contains("no answer came within the caller's limit");
+    }
+  }
+
+  @Test
   void aHostThatComesLateDoesNotBeginIt() {
     try (TestWorkflowEnvironment environment =
             TestWorkflowEnvironment.newInstance(

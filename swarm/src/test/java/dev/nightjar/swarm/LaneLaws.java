@@ -164,6 +164,23 @@ abstract class LaneLaws {
   }
 
   @Test
+  void aGroupThatIsCancelledKeepsTheAnswersThatItHas() {
+    String key = "kept-" + System.nanoTime();
+    String free = "free-" + key;
+    Runner.letGo(free);
+    SwarmGroup<String> group = swarm.callAll(errands::hold, List.of(free, key));
+    await().atMost(LIMIT).until(() -> group.ended() == 1 && Runner.holding(key) == 1);
+
+    group.cancel();
+    await().atMost(LIMIT).until(() -> Runner.INTERRUPTED.contains(key));
+
+    SwarmGroup<String> found = swarm.<String>findGroup(Errands.class, group.id()).orElseThrow();
+    assertThat(swarm.joinAvailable(LIMIT, found.calls()).finished())
+        .extracting(SwarmCall::status)
+        .containsExactly(CallStatus.ANSWERED, CallStatus.CANCELLED);
+  }
+
+  @Test
   void whatIsTriedAgainIsInterruptedWhenItsGroupIsCancelled() {
     String key = "at-last-" + System.nanoTime();
     SwarmGroup<String> group = swarm.callAll(errands::holdAtLast, List.of(key));

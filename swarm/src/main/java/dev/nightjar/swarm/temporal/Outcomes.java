@@ -5,6 +5,7 @@ import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.FaultType;
 import io.temporal.api.enums.v1.TimeoutType;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -31,13 +32,26 @@ public final class Outcomes {
 
   /** The end that a failure of a call's activity or workflow means; empty when it is of neither. */
   public static Optional<CallOutcome> of(@Nullable Throwable failure) {
+    Throwable around = null;
     for (Throwable reason = failure; reason != null; reason = reason.getCause()) {
-      CallOutcome outcome = outcome(reason, Objects.requireNonNull(failure));
+      CallOutcome outcome =
+          isEndOfRun(around, reason)
+              ? beyondLimit("")
+              : outcome(reason, Objects.requireNonNull(failure));
       if (outcome != null) {
         return Optional.of(outcome);
       }
+      around = reason;
     }
     return Optional.empty();
+  }
+
+  /**
+   * A call's workflow may run as long as its caller waits. That time-out is called as that of an
+   * execution is, which has its activity's failure around it.
+   */
+  private static boolean isEndOfRun(@Nullable Throwable around, Throwable reason) {
+    return around instanceof WorkflowFailedException && reason instanceof TimeoutFailure;
   }
 
   /**
@@ -64,7 +78,7 @@ public final class Outcomes {
     }
     if (reason instanceof TerminatedFailure) {
       return CallOutcome.without(
-          CallStatus.CANCELLED, CallFault.of(FaultType.ENDED, "it was terminated in Temporal"));
+          CallStatus.FAILED, CallFault.of(FaultType.ENDED, "it was terminated in Temporal"));
     }
     return reason instanceof TimeoutFailure timeout ? timedOut(timeout, worker(whole)) : null;
   }
@@ -103,6 +117,10 @@ public final class Outcomes {
         last.map(CallOutcome::fault)
             .map(fault -> " (its last execution: %s: %s)".formatted(fault.type(), fault.message()))
             .orElse("");
+    return beyondLimit(words);
+  }
+
+  private static CallOutcome beyondLimit(String words) {
     return CallOutcome.without(
         CallStatus.TIMED_OUT,
         CallFault.of(FaultType.DEADLINE, "no answer came within the caller's limit" + words));
