@@ -38,12 +38,29 @@ final class Groups {
   /**
    * Starts a group.
    *
-   * @param members at least one, all of one method
+   * @param members at least one
    * @throws ResourceNotAvailable when the lane refuses it
+   * @throws IllegalArgumentException unless all are of one method
    */
   <R> SwarmGroup<R> start(List<Origin> members) {
+    checkOneMethod(members);
     Beginning group = caller.begin(members.get(0));
     return start(group, members, caller.admit(group, members.size()));
+  }
+
+  /** A group's worker hosts are told of one method, and of each member's arguments. */
+  private static void checkOneMethod(List<Origin> members) {
+    String first = members.get(0).name();
+    members.stream()
+        .map(Origin::name)
+        .filter(name -> !name.equals(first))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw new IllegalArgumentException(
+                  "Cannot start a group of %s and %s: its calls are of one method. Start a group for each"
+                      .formatted(first, other));
+            });
   }
 
   /** Starts a group that is admitted: nothing is written for what is refused. */

@@ -173,11 +173,11 @@ public final class Swarm implements AutoCloseable {
   }
 
   /**
-   * Calls a method for each argument: one durable group, of which a window is on its way at once.
+   * Calls one method for each argument: a durable group, of which a window is on its way at once.
    * Once this returns, the group outlives this process.
    *
    * @throws dev.nightjar.swarm.failure.ResourceNotAvailable when the lane refuses it, all of it
-   * @throws IllegalArgumentException when other calls were started under the given id
+   * @throws IllegalArgumentException when it is of two methods, or other calls have the given id
    */
   public <A, R> SwarmGroup<R> callAll(SwarmFunction<A, R> method, Collection<A> arguments) {
     if (arguments.isEmpty()) {

@@ -57,6 +57,19 @@ abstract class IdLaws extends LaneLaws {
   }
 
   @Test
+  void aGroupIsOfOneMethod() {
+    long before = swarm.lanes().gate("realtime").counts().offered();
+    assertThatThrownBy(
+            () ->
+                swarm.callAll(
+                    text -> text.isEmpty() ? errands.where() : prices.flaky(text),
+                    List.of("one", "")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Cannot start a group of prices.flaky and errands.where");
+    assertThat(swarm.lanes().gate("realtime").counts().offered()).isEqualTo(before);
+  }
+
+  @Test
   void aPlaceThatIsNoneIsNotFound() {
     SwarmGroup<Offer> group = swarm.callAll(prices::price, visits(2));
     swarm.join(LIMIT, group.calls());
