@@ -19,6 +19,7 @@ import dev.nightjar.swarm.message.FaultType;
 import dev.nightjar.swarm.message.PayloadSize;
 import dev.nightjar.swarm.stub.Invocation;
 import dev.nightjar.swarm.stub.Requests;
+import dev.nightjar.swarm.thread.Daemons;
 import dev.nightjar.swarm.transport.Carriage;
 import dev.nightjar.swarm.transport.CarriageFailed;
 import dev.nightjar.swarm.transport.Transport;
@@ -28,12 +29,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Starts single calls: admits, sends, and sees to their end. Thread-safe. */
 // What callbacks come to is nobody's: they end what others wait for.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Caller {
+  private static final ExecutorService LATE =
+      Daemons.pool("nightjar-swarm-late", new LinkedBlockingQueue<>());
+
   private final Transport transport;
   private final SwarmOptions options;
   private final LaneTable lanes;
@@ -150,7 +156,7 @@ final class Caller {
                     new TimedOutcome(failure == null ? outcome : unknown(failure), call.since())));
     // Worker host and Temporal have the limit too, and a cancellation costs an overloaded server
     // more.
-    limit(end, call, () -> {});
+    limit(end, call);
     // Whoever sees the end sees it counted.
     CompletableFuture<TimedOutcome> counted =
         end.whenComplete(
@@ -232,21 +238,27 @@ final class Caller {
     }
   }
 
-  /** The caller's own clock ends the call; what executes it, is told. */
-  static void limit(CompletableFuture<TimedOutcome> end, Beginning call, Runnable tell) {
+  /**
+   * The caller's own clock ends the call. That clock is one thread for all limits of the JVM, so
+   * what becomes of an end, such as its record, is done on another.
+   */
+  static void limit(CompletableFuture<TimedOutcome> end, Beginning call) {
     Optional<Duration> left = call.left();
     if (left.isEmpty()) {
       return;
     }
     CallLimits limits = call.limits();
     TimedOutcome late = new TimedOutcome(tooLate(limits), Duration.ofMillis(limits.total()));
-    end.thenAccept(
+    CompletableFuture<TimedOutcome> alarm = new CompletableFuture<>();
+    alarm.thenAccept(
         timed -> {
           if (timed.equals(late)) {
-            tell.run();
+            LATE.execute(() -> end.complete(late));
           }
         });
-    end.completeOnTimeout(late, left.orElseThrow().toNanos(), TimeUnit.NANOSECONDS);
+    // An alarm that has ended otherwise is no longer waited for.
+    end.thenAccept(alarm::complete);
+    alarm.completeOnTimeout(late, left.orElseThrow().toNanos(), TimeUnit.NANOSECONDS);
   }
 
   static Duration since(long began) {

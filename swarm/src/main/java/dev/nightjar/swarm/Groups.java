@@ -79,7 +79,7 @@ final class Groups {
     }
     Running running = new Running(members.size(), group.began());
     running.follow(carriages, pages.stream().map(List::size).toList());
-    running.ends.forEach(end -> Caller.limit(end, group, () -> {}));
+    running.ends.forEach(end -> Caller.limit(end, group));
     return group(
         group.id(),
         group.lane(),

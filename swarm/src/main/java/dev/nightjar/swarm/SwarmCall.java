@@ -8,10 +8,12 @@ import dev.nightjar.swarm.failure.SwarmException;
 import dev.nightjar.swarm.json.Json;
 import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.CallStatus;
+import dev.nightjar.swarm.thread.Daemons;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what the method returns
  */
 public final class SwarmCall<R> {
+  /** The threads that end calls end those of others, too, and are not to wait for anybody. */
+  private static final ExecutorService CALLBACKS = Daemons.unbounded("nightjar-swarm-callbacks");
+
   private final String id;
   private final String lane;
   private final Origin origin;
@@ -88,10 +93,15 @@ public final class SwarmCall<R> {
 
   /**
    * The value when it comes: as {@link #value()}, with the exception as the future's cause.
-   * Completing or cancelling it does nothing to the call.
+   * Completing or cancelling it does nothing to the call. What is to be done with the value may
+   * block, and may call: it has threads of its own, or the thread of who says so once the call has
+   * ended.
    */
   public CompletableFuture<R> future() {
-    return future.copy();
+    // Whether it failed or not, unlike what is applied to a value alone.
+    return future.isDone()
+        ? future.copy()
+        : future.whenCompleteAsync((value, failure) -> {}, CALLBACKS);
   }
 
   /** Why there is no value; empty while it has not ended, and when it is answered. */
@@ -118,7 +128,8 @@ public final class SwarmCall<R> {
   }
 
   /**
-   * Asks for its end, and returns at once. What executes, is interrupted where that is possible.
+   * Asks for its end, and returns at once. What executes, is interrupted where that is possible; a
+   * call of a group that shares an execution with others goes on with them.
    */
   public void cancel() {
     if (!isComplete()) {

@@ -3,6 +3,7 @@ package dev.nightjar.swarm.thread;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,22 @@ public final class Daemons {
         new ThreadPoolExecutor(POOL, POOL, IDLE_SECONDS, TimeUnit.SECONDS, waiting, named(name));
     pool.allowCoreThreadTimeOut(true);
     return pool;
+  }
+
+  /**
+   * As many threads as there are tasks at once, for tasks that may wait for each other; they end
+   * when there is nothing to do.
+   *
+   * @param name of each of them
+   */
+  public static ExecutorService unbounded(String name) {
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        named(name));
   }
 
   private static ThreadFactory named(String name) {
