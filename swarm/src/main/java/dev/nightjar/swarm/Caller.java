@@ -172,8 +172,7 @@ final class Caller {
     try {
       Invocation invocation = call.origin().invocation();
       CallRequest request =
-          Requests.of(
-              invocation, arguments(invocation), SwarmContext.current().values(), call.limits());
+          Requests.of(invocation, arguments(invocation), call.origin().context(), call.limits());
       return transport.start(call.id(), call.lane(), request, call.terms());
     } catch (RuntimeException e) {
       throw notStarted(call, admission, 1, e);

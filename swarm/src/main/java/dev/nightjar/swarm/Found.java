@@ -69,7 +69,7 @@ final class Found {
     return new SwarmCall<>(
         id,
         found.lane(),
-        Origin.of(invocation, options(request.limits())),
+        new Origin(invocation, options(request.limits()), request.context(), null),
         caller.options().mapper(),
         end,
         () -> found.carriage().cancel());

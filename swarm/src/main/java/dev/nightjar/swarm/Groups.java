@@ -1,6 +1,5 @@
 package dev.nightjar.swarm;
 
-import dev.nightjar.swarm.context.SwarmContext;
 import dev.nightjar.swarm.failure.ResourceNotAvailable;
 import dev.nightjar.swarm.lane.Admission;
 import dev.nightjar.swarm.message.CallStatus;
@@ -115,7 +114,7 @@ final class Groups {
               first.contract().name(),
               first.method().name(),
               pages.get(page),
-              SwarmContext.current().values(),
+              group.origin().context(),
               group.limits(),
               Math.max(1, caller.options().window() / pages.size()),
               place,
@@ -179,6 +178,7 @@ final class Groups {
                     Found.invocation(
                         caller, type, page.contract(), page.method(), item.arguments()),
                     Found.options(page.limits()),
+                    page.context(),
                     item.host()));
   }
 
@@ -266,6 +266,7 @@ final class Groups {
   /** The members of a broadcast: one for each worker host. */
   static List<Origin> members(
       Invocation invocation, CallOptions options, Collection<String> hosts) {
-    return hosts.stream().map(host -> new Origin(invocation, options, host)).toList();
+    Origin origin = Origin.of(invocation, options);
+    return hosts.stream().map(origin::on).toList();
   }
 }

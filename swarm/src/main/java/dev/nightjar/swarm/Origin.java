@@ -1,6 +1,8 @@
 package dev.nightjar.swarm;
 
+import dev.nightjar.swarm.context.SwarmContext;
 import dev.nightjar.swarm.stub.Invocation;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param invocation the method with its arguments
  * @param options what the caller said beside
+ * @param context values that travel with it, by key
  * @param host the worker host that is to execute it; {@code null} for any
  */
-record Origin(Invocation invocation, CallOptions options, @Nullable String host) {
+record Origin(
+    Invocation invocation,
+    CallOptions options,
+    SortedMap<String, String> context,
+    @Nullable String host) {
+  /** In the context of this thread, on any worker host. */
   static Origin of(Invocation invocation, CallOptions options) {
-    return new Origin(invocation, options, null);
+    return new Origin(invocation, options, SwarmContext.current().values(), null);
+  }
+
+  /** The same on a worker host. */
+  Origin on(String only) {
+    return new Origin(invocation, options, context, only);
   }
 
   String name() {
@@ -25,6 +38,6 @@ record Origin(Invocation invocation, CallOptions options, @Nullable String host)
 
   /** For a call of its own: an id names the first one for good. */
   Origin again() {
-    return new Origin(invocation, options.withoutId(), host);
+    return new Origin(invocation, options.withoutId(), context, host);
   }
 }

@@ -262,9 +262,9 @@ public final class Swarm implements AutoCloseable {
   }
 
   /**
-   * Calls again what has no answer, as it was called: with its limit and priority, under an id of
-   * its own, a broadcast's call on the same worker host. What has not ended is cancelled first.
-   * Waits for the new calls within the limit.
+   * Calls again what has no answer, as it was called: with its context, limit and priority, under
+   * an id of its own, a broadcast's call on the same worker host. What has not ended is cancelled
+   * first. Waits for the new calls within the limit.
    *
    * @return the calls in the same order, each answered one itself, each other the new one
    * @throws dev.nightjar.swarm.failure.ResourceNotAvailable when a lane refuses its new calls; then

@@ -27,6 +27,9 @@ interface Errands {
   /** The same, once it has failed. */
   String holdAtLast(String key) throws IOException;
 
+  /** Holds a slot, and says for whom. */
+  String holdForWhom(String key);
+
   void note(String text);
 
   int length(String text);

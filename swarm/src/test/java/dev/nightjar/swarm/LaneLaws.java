@@ -222,6 +222,25 @@ abstract class LaneLaws {
   }
 
   @Test
+  void whatIsCalledAgainHasItsContext() throws Exception {
+    String key = "whose-" + System.nanoTime();
+    SwarmContext acme = SwarmContext.current().with(Prices.MERCHANT, "acme");
+    List<SwarmCall<String>> calls = new ArrayList<>();
+    calls.add(acme.call(() -> swarm.call(errands::holdForWhom, key)));
+    calls.addAll(acme.call(() -> swarm.callAll(errands::holdForWhom, List.of(key))).calls());
+    calls.addAll(acme.call(() -> swarm.broadcast(() -> errands.holdForWhom(key))).calls());
+    for (SwarmCall<String> call : List.copyOf(calls.subList(0, 2))) {
+      calls.add(swarm.<String>find(Errands.class, call.id()).orElseThrow());
+    }
+    calls.forEach(SwarmCall::cancel);
+    Runner.letGo(key);
+
+    assertThat(swarm.retryIncomplete(LIMIT, calls))
+        .extracting(SwarmCall::value)
+        .containsOnly(key + " for acme");
+  }
+
+  @Test
   void aBroadcastsCallIsCalledAgainOnItsHost() {
     String key = "each-" + System.nanoTime();
     Broadcast<String> broadcast = swarm.broadcast(() -> errands.hold(key));

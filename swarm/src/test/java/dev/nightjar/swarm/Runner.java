@@ -1,5 +1,6 @@
 package dev.nightjar.swarm;
 
+import dev.nightjar.swarm.context.SwarmContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +86,11 @@ final class Runner implements Errands {
       throw new IOException("the first time");
     }
     return hold(key);
+  }
+
+  @Override
+  public String holdForWhom(String key) {
+    return hold(key) + " for " + SwarmContext.current().value(Prices.MERCHANT).orElse("nobody");
   }
 
   @Override
