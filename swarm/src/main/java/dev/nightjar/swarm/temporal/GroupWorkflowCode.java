@@ -40,6 +40,7 @@ public final class GroupWorkflowCode implements GroupWorkflow {
   private static final Duration KEPT_FOR = Duration.ofSeconds(30);
 
   private static final String REACHED = "lone-calls-are-cancelled";
+  private static final String COUNTED = "attempts-of-bundles-are-counted";
 
   private final GroupRequest request;
   private final EndedCalls ended;
@@ -148,13 +149,24 @@ public final class GroupWorkflowCode implements GroupWorkflow {
       alone(index, CallActivities.options(left(limits)), 0);
       return;
     }
-    if (bundle.again().contains(place) && limits.attempts() > 1) {
+    CallOutcome told = bundle.outcomes().get(place);
+    int before = bundle.again().contains(place) ? attempts(told) : limits.attempts();
+    if (before < limits.attempts()) {
       // Temporal sees to the attempts that are left, and to the pauses between them.
-      CallLimits others = limits.withAttempts(limits.attempts() - 1);
-      alone(index, CallActivities.options(left(others)), 1);
+      CallLimits others = limits.withAttempts(limits.attempts() - before);
+      alone(index, CallActivities.options(left(others)), before);
     } else {
-      end(index, bundle.outcomes().get(place));
+      end(index, told);
     }
+  }
+
+  /** How many executions a call had in its bundle; that was one in histories of older builds. */
+  private static int attempts(CallOutcome inBundle) {
+    int attempts = inBundle.attempt();
+    return attempts > 1
+            && Workflow.getVersion(COUNTED, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION
+        ? attempts
+        : 1;
   }
 
   /**
