@@ -2,7 +2,6 @@ package dev.nightjar.swarm;
 
 import dev.nightjar.swarm.failure.ResourceNotAvailable;
 import dev.nightjar.swarm.lane.Admission;
-import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.FaultType;
 import dev.nightjar.swarm.message.GroupItem;
 import dev.nightjar.swarm.message.GroupRequest;
@@ -22,8 +21,6 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** Starts groups: admitted whole or not at all, carried in pages. Thread-safe. */
-// What callbacks come to is nobody's: they end what others wait for.
-@SuppressWarnings("FutureReturnValueIgnored")
 final class Groups {
   /** Half a second: longer bundles save little more, and are repeated when their host is lost. */
   private static final int BUNDLE_MILLIS = 500;
@@ -76,9 +73,9 @@ final class Groups {
       }
       throw caller.notStarted(group, admission, members.size(), e);
     }
-    Running running = new Running(members.size(), group.began());
-    running.follow(carriages, pages.stream().map(List::size).toList());
-    running.ends.forEach(end -> Caller.limit(end, group));
+    RunningGroup running =
+        RunningGroup.of(carriages, pages.stream().map(List::size).toList(), group.began());
+    running.ends().forEach(end -> Caller.limit(end, group));
     return group(
         group.id(),
         group.lane(),
@@ -159,10 +156,11 @@ final class Groups {
     }
     List<Origin> origins = pages.stream().flatMap(page -> origins(type, page.request())).toList();
     Duration age = Duration.between(found.startedAt(), Instant.now());
-    Running running = new Running(origins.size(), System.nanoTime() - age.toNanos());
-    running.follow(
-        pages.stream().map(FoundGroup::carriage).toList(),
-        pages.stream().map(page -> page.request().items().size()).toList());
+    RunningGroup running =
+        RunningGroup.of(
+            pages.stream().map(FoundGroup::carriage).toList(),
+            pages.stream().map(page -> page.request().items().size()).toList(),
+            System.nanoTime() - age.toNanos());
     return Optional.of(group(id, found.lane(), origins, running, (place, timed) -> {}));
   }
 
@@ -186,11 +184,11 @@ final class Groups {
       String id,
       String lane,
       List<Origin> origins,
-      Running running,
+      RunningGroup running,
       BiConsumer<Integer, TimedOutcome> count) {
     List<SwarmCall<R>> calls = new ArrayList<>();
     for (int i = 0; i < origins.size(); i++) {
-      CompletableFuture<TimedOutcome> end = running.ends.get(i);
+      CompletableFuture<TimedOutcome> end = running.ends().get(i);
       int place = i;
       calls.add(
           new SwarmCall<>(
@@ -199,63 +197,9 @@ final class Groups {
               origins.get(i),
               caller.options().mapper(),
               end.whenComplete((timed, never) -> count.accept(place, timed)),
-              () -> running.give(end)));
+              () -> running.giveUp(place)));
     }
-    return new SwarmGroup<>(id, calls, running::cancelAll);
-  }
-
-  /** A group under way at its caller's. */
-  private static final class Running {
-    private final long began;
-    private final List<CompletableFuture<TimedOutcome>> ends = new ArrayList<>();
-    private final List<GroupCarriage> carriages = new ArrayList<>();
-
-    Running(int calls, long began) {
-      this.began = began;
-      for (int i = 0; i < calls; i++) {
-        ends.add(new CompletableFuture<>());
-      }
-    }
-
-    void follow(List<GroupCarriage> pages, List<Integer> sizes) {
-      carriages.addAll(pages);
-      int from = 0;
-      for (int page = 0; page < pages.size(); page++) {
-        int to = from + sizes.get(page);
-        new PageFollower(pages.get(page), ends.subList(from, to), began, pages.size()).start();
-        from = to;
-      }
-      // What nobody waits for any more needs nobody to work on it.
-      CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
-          .thenRun(
-              () -> {
-                boolean isCancelled = isAny(CallStatus.CANCELLED);
-                if (isCancelled || isAny(CallStatus.TIMED_OUT)) {
-                  cancel(isCancelled);
-                }
-              });
-    }
-
-    private boolean isAny(CallStatus status) {
-      return ends.stream().anyMatch(end -> end.join().outcome().status() == status);
-    }
-
-    /** One call is given up; the others go on. */
-    void give(CompletableFuture<TimedOutcome> end) {
-      end.complete(new TimedOutcome(Caller.cancelled(), Caller.since(began)));
-    }
-
-    void cancelAll() {
-      ends.forEach(this::give);
-    }
-
-    /** What was there before has callers of its own, whom this one's limit does not concern. */
-    void cancel(boolean alsoWhatWasThere) {
-      carriages.stream()
-          .filter(carriage -> alsoWhatWasThere || !carriage.isFound())
-          .filter(carriage -> !carriage.outcome().isDone())
-          .forEach(GroupCarriage::cancel);
-    }
+    return new SwarmGroup<>(id, calls, running::giveUpAll);
   }
 
   /** The members of a group over all its arguments. */

@@ -164,6 +164,24 @@ abstract class LaneLaws {
   }
 
   @Test
+  void whatIsCancelledOfAGroupIsInterruptedAndTheOthersGoOn() {
+    String key = "some-" + System.nanoTime();
+    List<String> keys = List.of("one-" + key, "two-" + key, "three-" + key);
+    SwarmGroup<String> group = swarm.callAll(errands::hold, keys);
+    await().atMost(LIMIT).until(() -> keys.stream().allMatch(one -> Runner.holding(one) == 1));
+
+    group.calls().get(0).cancel();
+    swarm.<String>find(Errands.class, group.id() + "#1").orElseThrow().cancel();
+
+    await().atMost(LIMIT).until(() -> Runner.INTERRUPTED.containsAll(keys.subList(0, 2)));
+    assertThat(Runner.holding(keys.get(2))).isOne();
+    Runner.letGo(keys.get(2));
+    assertThat(swarm.joinAvailable(LIMIT, group.calls()).finished())
+        .extracting(SwarmCall::status)
+        .containsExactly(CallStatus.CANCELLED, CallStatus.CANCELLED, CallStatus.ANSWERED);
+  }
+
+  @Test
   void aGroupThatIsCancelledKeepsTheAnswersThatItHas() {
     String key = "kept-" + System.nanoTime();
     String free = "free-" + key;

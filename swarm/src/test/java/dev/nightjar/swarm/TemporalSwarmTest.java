@@ -11,6 +11,7 @@ import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.WorkflowReplayer;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,28 @@ final class TemporalSwarmTest extends TemporalLaws {
                 WorkflowReplayer.replayWorkflowExecution(
                     history.toJson(true), GroupWorkflowCode.class))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void callsThatAreCancelledTogetherAreToldOfTogether() {
+    String key = "together-" + System.nanoTime();
+    List<String> keys = IntStream.range(0, 30).mapToObj(i -> i + "-" + key).toList();
+    SwarmGroup<String> group = swarm.callAll(swarm.stub(Errands.class)::hold, keys);
+    await().atMost(LIMIT).until(() -> Runner.holding(keys.get(0)) == 1);
+
+    group.calls().subList(1, 30).forEach(SwarmCall::cancel);
+    String page = "swarm/" + TemporalTransport.pageId(group.id(), 0);
+    await()
+        .atMost(LIMIT)
+        .until(() -> types(page).contains(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED));
+    Runner.letGo(keys.get(0));
+    await()
+        .atMost(LIMIT)
+        .until(() -> types(page).contains(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED));
+
+    assertThat(types(page))
+        .filteredOn(type -> type == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED)
+        .hasSize(1);
   }
 
   private static List<EventType> types(String workflowId) {

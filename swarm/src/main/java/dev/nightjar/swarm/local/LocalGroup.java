@@ -65,6 +65,11 @@ final class LocalGroup implements GroupCarriage {
   }
 
   @Override
+  public void giveUp(List<Integer> indexes) {
+    indexes.forEach(index -> calls.get(index).cancel());
+  }
+
+  @Override
   public void cancel() {
     calls.forEach(LocalCall::cancel);
   }
@@ -88,6 +93,11 @@ final class LocalGroup implements GroupCarriage {
     @Override
     public boolean isFound() {
       return true;
+    }
+
+    @Override
+    public void giveUp(List<Integer> calls) {
+      group.giveUp(calls);
     }
 
     @Override

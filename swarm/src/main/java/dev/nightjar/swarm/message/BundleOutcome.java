@@ -1,6 +1,7 @@
 package dev.nightjar.swarm.message;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the calls of a bundle ended, in its order; the last ones are missing where the ends before
@@ -13,5 +14,10 @@ public record BundleOutcome(List<CallOutcome> outcomes, List<Integer> again) {
   public BundleOutcome {
     outcomes = List.copyOf(outcomes);
     again = List.copyOf(again);
+  }
+
+  /** What the call at a place came to; empty when it did not begin. */
+  public Optional<CallOutcome> outcome(int place) {
+    return place < outcomes.size() ? Optional.of(outcomes.get(place)) : Optional.empty();
   }
 }

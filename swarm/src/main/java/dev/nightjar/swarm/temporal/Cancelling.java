@@ -6,6 +6,7 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.client.UntypedActivityHandle;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,6 +27,13 @@ final class Cancelling {
 
   static void cancel(WorkflowStub workflow) {
     cancel(String.valueOf(workflow.getExecution()), workflow::cancel);
+  }
+
+  /** Some calls of a page, by their places in it. */
+  static void giveUp(WorkflowStub page, List<Integer> calls) {
+    cancel(
+        "calls %s of %s".formatted(calls, page.getExecution()),
+        () -> page.signal(GroupWorkflow.GIVE_UP, calls));
   }
 
   static void cancel(UntypedActivityHandle activity) {

@@ -25,6 +25,10 @@ final class EndedCalls {
     characters += PayloadSize.of(outcome);
   }
 
+  boolean has(int index) {
+    return order.contains(index);
+  }
+
   int size() {
     return order.size();
   }

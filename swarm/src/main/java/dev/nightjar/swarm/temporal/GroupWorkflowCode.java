@@ -1,7 +1,5 @@
 package dev.nightjar.swarm.temporal;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.nightjar.swarm.message.BundleOutcome;
 import dev.nightjar.swarm.message.BundleRequest;
 import dev.nightjar.swarm.message.CallFault;
@@ -12,6 +10,7 @@ import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.FaultType;
 import dev.nightjar.swarm.message.GroupOutcome;
 import dev.nightjar.swarm.message.GroupRequest;
+import dev.nightjar.swarm.temporal.UnderWay.Kind;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
@@ -19,15 +18,17 @@ import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a window of calls on their way, short ones in bundles. When it is cancelled, what runs is
- * cancelled, what has not begun never does, and it still ends with the ends of all.
+ * Keeps a window of calls on their way, short ones in bundles. When it or some of its calls are
+ * cancelled, what runs is cancelled, what has not begun never does, and it still tells the ends of
+ * all; one that was cancelled itself has them for readers, and no result.
  */
 public final class GroupWorkflowCode implements GroupWorkflow {
   /** Calls that go before one has ended, by which the others' length would be known. */
@@ -45,8 +46,8 @@ public final class GroupWorkflowCode implements GroupWorkflow {
   private final GroupRequest request;
   private final EndedCalls ended;
   private final BundleSize size;
-  private final Queue<Runnable> beginning = new ArrayDeque<>();
-  private @Nullable CancellationScope reached;
+  private final UnderWay underWay = new UnderWay();
+  private final Set<Integer> givenUp = new HashSet<>();
   private int running;
 
   /** Updates may come before the first step, so what they read is there from the beginning. */
@@ -59,11 +60,11 @@ public final class GroupWorkflowCode implements GroupWorkflow {
 
   @Override
   public GroupOutcome run(GroupRequest same) {
-    reached = reached();
+    cancelWithGroup();
     int next = 0;
     while (next < request.items().size()) {
       if (!hasRoom()) {
-        end(next++, cancelled());
+        endUnbegun(next++, "its group was cancelled before it began");
         continue;
       }
       if (next == PROBES) {
@@ -104,24 +105,46 @@ public final class GroupWorkflowCode implements GroupWorkflow {
     }
   }
 
-  /** Starts calls from a place on, and tells how many. */
+  private void cancelWithGroup() {
+    Promise<String> unused =
+        CancellationScope.current()
+            .getCancellationRequest()
+            .thenApply(
+                reason -> {
+                  underWay.cancel();
+                  return reason;
+                });
+  }
+
+  /** Starts calls from a place on, but those that are given up, and tells how many that were. */
   private int start(int from, int calls) {
     String host = request.items().get(from).host();
     if (host != null) {
-      begin(from, CallActivities.onHost(left(request.limits()), host), 0);
+      begin(from, CallActivities.onHost(left(request.limits()), host), 0, Kind.FIRST);
       return 1;
     }
-    List<Integer> indexes = IntStream.range(from, from + calls).boxed().toList();
-    running += request.shareOfWindow(calls);
-    Workflow.newUntypedActivityStub(CallActivities.options(left(request.limits()), calls))
+    List<Integer> indexes =
+        IntStream.range(from, from + calls).filter(index -> !ended.has(index)).boxed().toList();
+    if (!indexes.isEmpty()) {
+      underWay.begin(indexes, Kind.FIRST, () -> beginBundle(indexes));
+    }
+    return calls;
+  }
+
+  private void beginBundle(List<Integer> indexes) {
+    int share = request.shareOfWindow(indexes.size());
+    running += share;
+    Workflow.newUntypedActivityStub(CallActivities.options(left(request.limits()), indexes.size()))
         .executeAsync(BundleActivities.TYPE, BundleOutcome.class, bundle(indexes))
         .handle(
             (outcome, failure) -> {
-              running -= request.shareOfWindow(calls);
-              indexes.forEach(index -> ended(index, index - from, outcome, failure));
+              running -= share;
+              underWay.ended(indexes);
+              for (int place = 0; place < indexes.size(); place++) {
+                ended(indexes.get(place), place, outcome, failure);
+              }
               return outcome;
             });
-    return calls;
   }
 
   private static CallLimits left(CallLimits limits) {
@@ -144,19 +167,20 @@ public final class GroupWorkflowCode implements GroupWorkflow {
       end(index, outcome(failure));
       return;
     }
-    CallLimits limits = request.limits();
-    if (place >= bundle.outcomes().size()) {
-      alone(index, CallActivities.options(left(limits)), 0);
+    Optional<CallOutcome> told = bundle.outcome(place);
+    if (told.isPresent() && !bundle.again().contains(place)) {
+      end(index, told.orElseThrow());
       return;
     }
-    CallOutcome told = bundle.outcomes().get(place);
-    int before = bundle.again().contains(place) ? attempts(told) : limits.attempts();
-    if (before < limits.attempts()) {
-      // Temporal sees to the attempts that are left, and to the pauses between them.
-      CallLimits others = limits.withAttempts(limits.attempts() - before);
-      alone(index, CallActivities.options(left(others)), before);
+    int before = told.map(GroupWorkflowCode::attempts).orElse(0);
+    int left = request.limits().attempts() - before;
+    if (told.isPresent() && left < 1) {
+      end(index, told.orElseThrow());
+    } else if (givenUp.contains(index)) {
+      end(index, cancelled("it was cancelled"));
     } else {
-      end(index, told);
+      // Temporal sees to the attempts that are left, and to the pauses between them.
+      alone(index, CallActivities.options(left(request.limits().withAttempts(left))), before);
     }
   }
 
@@ -169,36 +193,30 @@ public final class GroupWorkflowCode implements GroupWorkflow {
         : 1;
   }
 
-  /**
-   * The scope of calls that go alone: these begin where an end is taken in, which is in no scope
-   * that the group's cancellation reaches. It belongs to the group's as long as somebody waits for
-   * its cancellation.
-   */
-  private CancellationScope reached() {
-    CancellationScope scope = Workflow.newCancellationScope(() -> beginning.remove().run());
-    Promise<String> unused = scope.getCancellationRequest();
-    return scope;
-  }
-
   /** A call that was to be in a bundle. */
   private void alone(int index, ActivityOptions options, int attemptsBefore) {
-    if (Workflow.getVersion(REACHED, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
-      begin(index, options, attemptsBefore);
-    } else {
-      beginning.add(() -> begin(index, options, attemptsBefore));
-      requireNonNull(reached).run();
-    }
+    boolean isReached =
+        Workflow.getVersion(REACHED, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
+    begin(index, options, attemptsBefore, isReached ? Kind.LATER : Kind.OUT_OF_REACH);
   }
 
-  /** A call as an activity of its own. */
-  private void begin(int index, ActivityOptions options, int attemptsBefore) {
-    running++;
+  /** A call as an activity of its own, unless it was given up meanwhile. */
+  private void begin(int index, ActivityOptions options, int attemptsBefore, Kind kind) {
+    if (ended.has(index)) {
+      return;
+    }
     CallRequest call = request.call(index, attemptsBefore);
+    underWay.begin(List.of(index), kind, () -> begin(index, call, options, attemptsBefore));
+  }
+
+  private void begin(int index, CallRequest call, ActivityOptions options, int attemptsBefore) {
+    running++;
     Workflow.newUntypedActivityStub(options)
         .executeAsync(call.fullName(), CallOutcome.class, call)
         .handle(
             (answer, failure) -> {
               running--;
+              underWay.ended(List.of(index));
               CallOutcome outcome = failure == null ? answer : outcome(failure);
               end(index, outcome.after(attemptsBefore));
               return answer;
@@ -213,15 +231,22 @@ public final class GroupWorkflowCode implements GroupWorkflow {
                     CallStatus.FAILED, CallFault.of(FaultType.ENDED, String.valueOf(failure))));
   }
 
-  private static CallOutcome cancelled() {
-    return CallOutcome.without(
-        CallStatus.CANCELLED,
-        CallFault.of(FaultType.CANCELLED, "its group was cancelled before it began"));
+  private static CallOutcome cancelled(String words) {
+    return CallOutcome.without(CallStatus.CANCELLED, CallFault.of(FaultType.CANCELLED, words));
   }
 
   private void end(int index, CallOutcome outcome) {
-    size.ended(outcome.workNanos());
-    ended.add(index, outcome);
+    if (!ended.has(index)) {
+      size.ended(outcome.workNanos());
+      ended.add(index, outcome);
+    }
+  }
+
+  /** What did not begin, tells nothing of how long the others take. */
+  private void endUnbegun(int index, String words) {
+    if (!ended.has(index)) {
+      ended.add(index, cancelled(words));
+    }
   }
 
   private boolean isOver() {
@@ -232,6 +257,18 @@ public final class GroupWorkflowCode implements GroupWorkflow {
   public GroupOutcome next(int known) {
     Workflow.await(() -> ended.size() > known || ended.isWhole());
     return ended.after(known);
+  }
+
+  @Override
+  public void giveUp(List<Integer> calls) {
+    for (int index : calls) {
+      givenUp.add(index);
+      if (underWay.has(index)) {
+        underWay.giveUp(index);
+      } else if (index >= 0 && index < request.items().size()) {
+        endUnbegun(index, "it was cancelled before it began");
+      }
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.GroupOutcome;
 import dev.nightjar.swarm.transport.GroupCarriage;
 import io.temporal.client.WorkflowStub;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -73,6 +74,11 @@ final class TemporalGroupCarriage implements GroupCarriage {
   @Override
   public boolean isFound() {
     return isFound;
+  }
+
+  @Override
+  public void giveUp(List<Integer> calls) {
+    Cancelling.giveUp(workflow, calls);
   }
 
   @Override

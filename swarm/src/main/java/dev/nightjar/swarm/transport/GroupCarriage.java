@@ -1,6 +1,7 @@
 package dev.nightjar.swarm.transport;
 
 import dev.nightjar.swarm.message.GroupOutcome;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A page of a group under way. Thread-safe. */
@@ -18,6 +19,14 @@ public interface GroupCarriage {
 
   /** Whether it was there before it was asked for here. */
   boolean isFound();
+
+  /**
+   * Asks for the end of calls that nobody waits for any more; returns at once. What is executed in
+   * one go with others that somebody waits for ends with them.
+   *
+   * @param calls by their places in the page, from 0
+   */
+  void giveUp(List<Integer> calls);
 
   /** Asks for the end of what has not ended; returns at once. */
   void cancel();

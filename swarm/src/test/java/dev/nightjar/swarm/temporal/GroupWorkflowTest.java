@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,10 @@ final class GroupWorkflowTest {
     lab.close();
   }
 
+  private void awaitBegun(int place) {
+    await().atMost(LIMIT).until(() -> lab.begun.containsKey(place));
+  }
+
   private void assertReplays() {
     assertReplays(lab.history());
   }
@@ -72,6 +77,94 @@ final class GroupWorkflowTest {
 
     assertThat(PageLab.ends(page)).singleElement().extracting(CallOutcome::attempt).isEqualTo(3);
     assertThat(lab.begun).containsEntry(0, 1 + alone);
+    assertReplays();
+  }
+
+  @Test
+  void whatIsGivenUpBeforeItBeginsNeverDoes() {
+    lab.hold(0);
+    WorkflowStub page = lab.start(3, 1);
+    awaitBegun(0);
+
+    page.signal("giveUp", List.of(1));
+    lab.release();
+
+    assertThat(PageLab.ends(page))
+        .extracting(CallOutcome::status)
+        .containsExactly(CallStatus.ANSWERED, CallStatus.CANCELLED, CallStatus.ANSWERED);
+    assertThat(lab.begun).containsOnlyKeys(0, 2);
+    assertReplays();
+  }
+
+  @Test
+  void whatIsGivenUpWhileItIsExecutedIsCancelledAndTheOthersGoOn() {
+    lab.hold(0);
+    lab.hold(1);
+    WorkflowStub page = lab.start(2, 2);
+    awaitBegun(0);
+    awaitBegun(1);
+
+    page.signal("giveUp", List.of(0, 17, -1));
+    await().atMost(LIMIT).until(() -> ended(page) == 1);
+    lab.release();
+
+    assertThat(PageLab.ends(page))
+        .extracting(CallOutcome::status)
+        .containsExactly(CallStatus.CANCELLED, CallStatus.ANSWERED);
+    assertReplays();
+  }
+
+  private static int ended(WorkflowStub page) {
+    return page.query("ended", GroupOutcome.class, 0).known();
+  }
+
+  /** The first call alone, then bundles of an eighth of what is left. */
+  @Test
+  void whatIsExecutedWithOthersEndsWithThem() {
+    lab.hold(2);
+    WorkflowStub page = lab.start(25, 1);
+    awaitBegun(2);
+
+    page.signal("giveUp", List.of(1, 24));
+    await().atMost(LIMIT).until(() -> ended(page) == 2);
+    lab.release();
+
+    List<CallOutcome> ends = PageLab.ends(page);
+    assertThat(ends.get(24).status()).isEqualTo(CallStatus.CANCELLED);
+    assertThat(ends.subList(0, 24))
+        .extracting(CallOutcome::status)
+        .containsOnly(CallStatus.ANSWERED);
+    assertReplays();
+  }
+
+  @Test
+  void whatIsGivenUpInABundleIsNotTriedAgain() {
+    lab.fail(1, 1);
+    lab.hold(2);
+    WorkflowStub page = lab.start(25, 1);
+    awaitBegun(2);
+
+    page.signal("giveUp", List.of(1, 24));
+    await().atMost(LIMIT).until(() -> ended(page) == 2);
+    lab.release();
+
+    assertThat(PageLab.ends(page).get(1).status()).isEqualTo(CallStatus.CANCELLED);
+    assertThat(lab.begun).containsEntry(1, 1);
+    assertReplays();
+  }
+
+  @Test
+  void aBundleOfWhichNobodyWaitsForAnythingIsCancelled() {
+    lab.hold(2);
+    WorkflowStub page = lab.start(25, 1);
+    awaitBegun(2);
+
+    page.signal("giveUp", List.of(1));
+    page.signal("giveUp", IntStream.range(2, 25).boxed().toList());
+
+    assertThat(PageLab.ends(page).subList(1, 25))
+        .extracting(CallOutcome::status)
+        .containsOnly(CallStatus.CANCELLED);
     assertReplays();
   }
 
