@@ -122,12 +122,16 @@ final class Caller {
   }
 
   /**
-   * Admits calls, all of them or none. What an admitted call makes is not refused half-way.
+   * Admits calls, all of them or none. What an admitted call makes is not refused half-way, and a
+   * lane's gate has no say in what is for one worker host alone.
    *
    * @throws ResourceNotAvailable when the lane refuses them
    */
   Admission admit(Beginning call, int calls) {
     Gate gate = lanes.gate(call.lane());
+    if (call.origin().host() != null) {
+      return gate.passAside(calls);
+    }
     if (SwarmContext.current().isAdmitted()) {
       return gate.pass(calls);
     }

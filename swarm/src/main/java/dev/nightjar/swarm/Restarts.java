@@ -6,6 +6,7 @@ import dev.nightjar.swarm.lane.Admission;
 import dev.nightjar.swarm.message.CallStatus;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class Restarts {
   }
 
   private <R> List<SwarmCall<R>> started(List<Origin> origins) {
-    SortedMap<String, Admission> admissions = admitted(origins);
+    SortedMap<Entrance, Admission> admissions = admitted(origins);
     List<SwarmCall<R>> started = new ArrayList<>();
     try {
       for (Origin origin : origins) {
@@ -61,12 +62,28 @@ final class Restarts {
     }
   }
 
+  /** By what calls are admitted: those for one worker host each are no matter of their lane's. */
+  private record Entrance(String lane, boolean isOfHosts) implements Comparable<Entrance> {
+    private static final Comparator<Entrance> ORDER =
+        Comparator.comparing(Entrance::lane).thenComparing(Entrance::isOfHosts);
+
+    static Entrance of(Origin origin) {
+      return new Entrance(origin.lane(), origin.host() != null);
+    }
+
+    @Override
+    public int compareTo(Entrance other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
   /** Each lane admits all of its calls or none; where one refuses, none goes. */
-  private SortedMap<String, Admission> admitted(List<Origin> origins) {
-    SortedMap<String, List<Origin>> lanes = new TreeMap<>();
+  private SortedMap<Entrance, Admission> admitted(List<Origin> origins) {
+    SortedMap<Entrance, List<Origin>> lanes = new TreeMap<>();
     origins.forEach(
-        origin -> lanes.computeIfAbsent(origin.lane(), lane -> new ArrayList<>()).add(origin));
-    SortedMap<String, Admission> admissions = new TreeMap<>();
+        origin ->
+            lanes.computeIfAbsent(Entrance.of(origin), lane -> new ArrayList<>()).add(origin));
+    SortedMap<Entrance, Admission> admissions = new TreeMap<>();
     try {
       lanes.forEach(
           (lane, calls) ->
@@ -74,14 +91,14 @@ final class Restarts {
       return admissions;
     } catch (ResourceNotAvailable e) {
       origins.stream()
-          .map(origin -> admissions.get(origin.lane()))
+          .map(origin -> admissions.get(Entrance.of(origin)))
           .filter(Objects::nonNull)
           .forEach(Admission::refused);
       throw e;
     }
   }
 
-  private <R> SwarmCall<R> start(Origin origin, SortedMap<String, Admission> admissions) {
+  private <R> SwarmCall<R> start(Origin origin, SortedMap<Entrance, Admission> admissions) {
     Beginning call = caller.begin(origin);
     Admission admission = admission(origin, admissions);
     return origin.host() == null
@@ -89,8 +106,8 @@ final class Restarts {
         : groups.<R>start(call, List.of(origin), admission).calls().get(0);
   }
 
-  private static Admission admission(Origin origin, SortedMap<String, Admission> admissions) {
-    return Objects.requireNonNull(admissions.get(origin.lane()));
+  private static Admission admission(Origin origin, SortedMap<Entrance, Admission> admissions) {
+    return Objects.requireNonNull(admissions.get(Entrance.of(origin)));
   }
 
   private static void count(Admission admission, RuntimeException why) {

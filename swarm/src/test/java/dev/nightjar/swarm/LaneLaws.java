@@ -121,6 +121,24 @@ abstract class LaneLaws {
   }
 
   @Test
+  void aBroadcastIsNoMatterOfItsLane() {
+    swarm.lanes().set("realtime", LanePolicy.consistent(Duration.ofSeconds(10)));
+    Gate gate = idleGate("realtime");
+    int calls = gate.limit();
+    Admission held = gate.admit("held", calls);
+    LaneCounts before = gate.counts();
+    try {
+      Broadcast<String> broadcast = swarm.broadcast(() -> prices.where());
+      assertThat(swarm.join(LIMIT, broadcast.calls())).hasSize(2);
+      LaneCounts after = gate.counts();
+      assertThat(after.offered() - before.offered()).isEqualTo(2);
+      assertThat(after.count(CallStatus.ANSWERED) - before.count(CallStatus.ANSWERED)).isEqualTo(2);
+    } finally {
+      Caller.repeat(calls, () -> held.ended(CallStatus.CANCELLED));
+    }
+  }
+
+  @Test
   void contextAndDeadlineTravelIntoTheCallsThatACallMakes() throws Exception {
     assertThat(SwarmContext.current().with(Prices.MERCHANT, "acme").call(() -> errands.where()))
         .endsWith(" for acme");

@@ -8,6 +8,7 @@ import dev.nightjar.swarm.failure.CallFailed;
 import dev.nightjar.swarm.failure.CallTimedOut;
 import dev.nightjar.swarm.failure.ResourceNotAvailable;
 import dev.nightjar.swarm.host.SwarmService;
+import dev.nightjar.swarm.lane.LanePolicy;
 import dev.nightjar.swarm.local.LocalFaults;
 import dev.nightjar.swarm.local.LocalOptions;
 import dev.nightjar.swarm.message.FaultType;
@@ -87,6 +88,28 @@ final class LocalSwarmTest extends SwarmLaws {
         .isInstanceOfSatisfying(
             ResourceNotAvailable.class, refusal -> assertThat(refusal.retryAfter()).hasMillis(70));
     assertThat(prices.zero()).isZero();
+  }
+
+  @Test
+  void aBroadcastToMoreHostsThanTheLaneTakesCallsReachesThemAll() {
+    try (Swarm wide =
+        Swarm.local(
+            LocalOptions.defaults().withHosts(30),
+            SwarmOptions.defaults()
+                .withLane("realtime", LanePolicy.consistent(Duration.ofSeconds(30))),
+            SwarmService.of(PriceEngine.class, PRICES))) {
+      PriceEngine prices = wide.stub(PriceEngine.class);
+      assertThat(wide.lanes().gate("realtime").limit()).isLessThan(30);
+      Broadcast<Long> broadcast = wide.broadcast(prices::zero);
+      assertThat(wide.join(Duration.ofSeconds(30), broadcast.calls())).hasSize(30);
+      SwarmCall<Long> alone = wide.call(prices::zero);
+      SwarmCall<Long> given = wide.broadcast(prices::zero).calls().get(0);
+      given.cancel();
+      alone.cancel();
+      assertThat(wide.retryIncomplete(Duration.ofSeconds(30), List.of(alone, given)))
+          .extracting(SwarmCall::value)
+          .containsOnly(0L);
+    }
   }
 
   @Test

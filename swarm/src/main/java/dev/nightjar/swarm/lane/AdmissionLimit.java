@@ -11,6 +11,14 @@ public interface AdmissionLimit {
   int calls();
 
   /**
+   * How many may begin together while none is on its way, if that is more: nothing is learnt then,
+   * and what was learnt may be old.
+   */
+  default int atRest() {
+    return calls();
+  }
+
+  /**
    * Learns of a call's end.
    *
    * @param nanos the end by a clock that only goes forward

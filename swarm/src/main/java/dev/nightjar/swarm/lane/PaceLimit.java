@@ -114,6 +114,14 @@ public final class PaceLimit implements AdmissionLimit {
     return (int) Math.max(1, Math.min(MOST, now));
   }
 
+  /**
+   * As many as at first: a limit that an outage has left is no reason to refuse a group for ever.
+   */
+  @Override
+  public int atRest() {
+    return (int) Math.max(FIRST, Math.min(MOST, limit));
+  }
+
   @Override
   public void ended(long nanos, int onTheirWay, Duration total, boolean isInTime) {
     if (window.began == Long.MIN_VALUE) {

@@ -54,6 +54,68 @@ final class GateTest {
                     .isBetween(Duration.ofMillis(30), Duration.ofMillis(50)));
   }
 
+  /** Until the limit is as low as it goes. */
+  private void outage() {
+    while (gate.limit() > 1) {
+      List<Admission> admitted = fill();
+      pass(BOUNDED.bound());
+      admitted.forEach(admission -> admission.ended(CallStatus.TIMED_OUT));
+    }
+  }
+
+  private void answerOne() {
+    Admission one = gate.admit("call", 1);
+    pass(Duration.ofMillis(20));
+    one.ended(CallStatus.ANSWERED);
+  }
+
+  @Test
+  void aGroupIsRefusedAfterAnOutageUntilItsHintIsOver() {
+    int first = gate.limit();
+    outage();
+    assertThatThrownBy(() -> gate.admit("group", first))
+        .hasMessageContaining("nothing was late for a while")
+        .isInstanceOfSatisfying(
+            ResourceNotAvailable.class, refusal -> pass(refusal.retryAfter().minusMillis(1)));
+    answerOne();
+    gate.admit("group", first);
+    assertThatThrownBy(() -> gate.admit("call", 1)).isInstanceOf(ResourceNotAvailable.class);
+  }
+
+  @Test
+  void whatTheLaneTakesNotEvenAtRestIsToldSo() {
+    int first = gate.limit();
+    assertThatThrownBy(() -> gate.admit("group", first + 1))
+        .hasMessageContaining("even when no other is on its way")
+        .isInstanceOfSatisfying(
+            ResourceNotAvailable.class, refusal -> assertThat(refusal.retryAfter()).hasSeconds(30));
+    gate.admit("group", first);
+  }
+
+  @Test
+  void whatIsForOneHostTakesNoRoomAndSaysNothingOfTheLane() {
+    List<Admission> admitted = fill();
+    int limit = gate.limit();
+    Admission broadcast = gate.passAside(10);
+    assertThat(gate.counts().count(CallStatus.PENDING)).isEqualTo(limit + 10);
+    admitted.get(0).ended(CallStatus.ANSWERED);
+    gate.admit("call", 1);
+    for (int i = 0; i < 8; i++) {
+      pass(BOUNDED.bound());
+      broadcast.ended(CallStatus.TIMED_OUT);
+    }
+    broadcast.refused();
+    broadcast.notStarted();
+    assertThat(gate.limit()).isEqualTo(limit);
+    assertThatThrownBy(() -> gate.admit("call", 1))
+        .isInstanceOfSatisfying(
+            ResourceNotAvailable.class, refusal -> assertThat(refusal.retryAfter()).hasMillis(10));
+    LaneCounts counts = gate.counts();
+    assertThat(counts.count(CallStatus.PENDING)).isEqualTo(limit);
+    assertThat(counts.count(CallStatus.TIMED_OUT)).isEqualTo(8);
+    assertThat(counts.offered()).isEqualTo(limit + 12);
+  }
+
   @Test
   void aPolicyMayChangeWhileCallsAreOnTheirWay() {
     List<Admission> admitted = fill();

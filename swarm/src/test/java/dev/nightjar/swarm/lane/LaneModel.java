@@ -40,6 +40,7 @@ final class LaneModel {
    * @param serviceMillis mean service time at a time
    * @param ratePerSecond calls that come at a time
    * @param callers that there are at a time, of whom each makes as many of the calls
+   * @param together how many calls come at once, as a group
    * @param messagingMillis mean of the way there, and of the way back
    * @param messagingSigma of their logarithm; 0 for ways that vary by half of the mean
    * @param bound after which callers give up
@@ -50,6 +51,7 @@ final class LaneModel {
       DoubleUnaryOperator serviceMillis,
       DoubleUnaryOperator ratePerSecond,
       DoubleUnaryOperator callers,
+      int together,
       double messagingMillis,
       double messagingSigma,
       Duration bound,
@@ -160,7 +162,7 @@ final class LaneModel {
 
   private void nextArrival() {
     double rate = scene.ratePerSecond().applyAsDouble(seconds());
-    double gap = -Math.log(1 - random.nextDouble()) / rate * 1000;
+    double gap = -Math.log(1 - random.nextDouble()) / rate * 1000 * scene.together();
     after(
         gap,
         () -> {
@@ -172,18 +174,24 @@ final class LaneModel {
   }
 
   private void arrive() {
-    offered[second()]++;
+    offered[second()] += scene.together();
     int caller = random.nextInt((int) scene.callers().applyAsDouble(seconds()));
     while (gates.size() <= caller) {
       gates.add(anotherGate.get());
     }
     Admission admission;
     try {
-      admission = gates.get(caller).admit("call", 1);
+      admission = gates.get(caller).admit("call", scene.together());
     } catch (ResourceNotAvailable e) {
-      refused[second()]++;
+      refused[second()] += scene.together();
       return;
     }
+    for (int i = 0; i < scene.together(); i++) {
+      send(caller, admission);
+    }
+  }
+
+  private void send(int caller, Admission admission) {
     Call call = new Call(now, caller, admission);
     at(
         now + scene.bound().toNanos(),

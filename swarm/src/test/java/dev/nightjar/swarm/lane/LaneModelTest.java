@@ -89,6 +89,20 @@ final class LaneModelTest {
     assertThat(refused).isLessThan(0.1);
   }
 
+  /** Each caller's share is fewer calls than a group has, which is admitted where it is alone. */
+  @ParameterizedTest
+  @MethodSource("calmStorms")
+  void groupsThatAreMoreThanTheLimitMakeNoLaneLate(Storm storm) {
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      List<Second> seconds = storm.seconds(second -> 4, second -> 8, 8, 40, seed);
+      double late = seconds.stream().mapToInt(Second::timedOut).sum();
+      double answered = seconds.stream().mapToInt(Second::answered).sum();
+      assertThat(late / (late + answered)).isLessThan(0.1);
+      assertThat(seconds.stream().mapToDouble(Second::p90Millis))
+          .allMatch(p90 -> p90 < Storm.BOUND.toMillis());
+    }
+  }
+
   @Test
   void everyCallIsCountedOnceAndNoneIsLeft() {
     for (Result result : PLAYED) {

@@ -129,17 +129,29 @@ record Storm(double serviceMillis, Messaging messaging, Middle middle) {
    */
   List<Second> seconds(
       DoubleUnaryOperator load, DoubleUnaryOperator callers, int seconds, long seed) {
-    return model(Rivals.chosen(), load, callers, seconds, seed).play();
+    return model(Rivals.chosen(), load, callers, 1, seconds, seed).play();
+  }
+
+  /** The same of groups of that many calls. */
+  List<Second> seconds(
+      DoubleUnaryOperator load, DoubleUnaryOperator callers, int together, int seconds, long seed) {
+    return model(Rivals.chosen(), load, callers, together, seconds, seed).play();
   }
 
   private LaneModel model(
-      Rival rival, DoubleUnaryOperator load, DoubleUnaryOperator callers, int seconds, long seed) {
+      Rival rival,
+      DoubleUnaryOperator load,
+      DoubleUnaryOperator callers,
+      int together,
+      int seconds,
+      long seed) {
     Scene scene =
         new Scene(
             this::slots,
             this::service,
             second -> capacity(0) * load.applyAsDouble(second),
             callers,
+            together,
             messaging.meanMillis,
             messaging.sigma,
             BOUND,
@@ -160,6 +172,7 @@ record Storm(double serviceMillis, Messaging messaging, Middle middle) {
             rival,
             second -> LOADS[Math.min(LOADS.length - 1, (int) (second / STEP))],
             second -> callers,
+            1,
             all,
             seed);
     List<Second> seconds = model.play();
