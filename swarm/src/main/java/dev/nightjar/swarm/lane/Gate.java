@@ -230,7 +230,7 @@ public final class Gate {
 
   private void learn(Admission admission, CallStatus status, long now) {
     long total = now - admission.atNanos();
-    pace(now);
+    pace(now, total);
     // A call that somebody cancelled says nothing about the lane.
     if (status != CallStatus.CANCELLED) {
       boolean isInTime = status == CallStatus.ANSWERED || status == CallStatus.FAILED;
@@ -239,9 +239,10 @@ public final class Gate {
     }
   }
 
-  private void pace(long now) {
+  /** Whether calls come is not the lane's pace: a gap counts while the call that ended waited. */
+  private void pace(long now, long total) {
     if (lastEnd != 0) {
-      double since = Math.min(now - lastEnd, LONGEST_HINT.toNanos());
+      double since = Math.min(Math.min(now - lastEnd, total), LONGEST_HINT.toNanos());
       nanosPerEnd = nanosPerEnd == 0 ? since : nanosPerEnd * 0.95 + since * 0.05;
     }
     lastEnd = now;

@@ -54,6 +54,23 @@ final class GateTest {
                     .isBetween(Duration.ofMillis(30), Duration.ofMillis(50)));
   }
 
+  @Test
+  void theHintIsThePaceOfTheLaneNotThatOfItsCallers() {
+    for (int i = 0; i < 20; i++) {
+      Admission admission = gate.admit("call", 1);
+      pass(Duration.ofMillis(50));
+      admission.ended(CallStatus.ANSWERED);
+      pass(Duration.ofSeconds(10));
+    }
+    fill();
+    assertThatThrownBy(() -> gate.admit("call", 1))
+        .isInstanceOfSatisfying(
+            ResourceNotAvailable.class,
+            refusal ->
+                assertThat(refusal.retryAfter())
+                    .isBetween(Duration.ofMillis(45), Duration.ofMillis(55)));
+  }
+
   /** Until the limit is as low as it goes. */
   private void outage() {
     while (gate.limit() > 1) {
