@@ -31,7 +31,7 @@ public final class CallFailed extends SwarmException {
   /**
    * Of a call that was answered, by something that its caller can't read.
    *
-   * @param why what the reader says, without the value itself
+   * @param why what the reader says, which may quote what it read: it stays at the caller
    */
   public static CallFailed unreadable(
       String name, String id, String worker, JsonProcessingException why) {

@@ -6,6 +6,7 @@ import dev.nightjar.swarm.context.SwarmContext;
 import dev.nightjar.swarm.contract.Contract;
 import dev.nightjar.swarm.contract.ContractMethod;
 import dev.nightjar.swarm.json.Json;
+import dev.nightjar.swarm.json.Unfit;
 import dev.nightjar.swarm.message.CallFault;
 import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.CallRequest;
@@ -62,11 +63,11 @@ public final class CallExecutor {
     @Nullable Object[] arguments;
     try {
       arguments = arguments(method, request);
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       return refused(
           attempt,
           FaultType.UNREADABLE_ARGUMENTS,
-          "cannot read the arguments of %s: %s".formatted(request.fullName(), firstLine(e)));
+          "cannot read the arguments of %s: %s".formatted(request.fullName(), e.getMessage()));
     }
     if (attempt.remaining().filter(left -> left.isNegative() || left.isZero()).isPresent()) {
       return ended(attempt, Interrupter.Reason.DEADLINE, request, 0);
@@ -74,8 +75,7 @@ public final class CallExecutor {
     return executed(request, attempt, service.orElseThrow(), method, arguments, watch);
   }
 
-  private @Nullable Object[] arguments(ContractMethod method, CallRequest request)
-      throws JsonProcessingException {
+  private @Nullable Object[] arguments(ContractMethod method, CallRequest request) {
     int wanted = method.arguments().size();
     if (request.arguments().size() != wanted) {
       throw new IllegalArgumentException(
@@ -83,7 +83,12 @@ public final class CallExecutor {
     }
     @Nullable Object[] arguments = new @Nullable Object[wanted];
     for (int i = 0; i < wanted; i++) {
-      arguments[i] = Json.read(mapper, method.arguments().get(i), request.arguments().get(i));
+      try {
+        arguments[i] = Json.read(mapper, method.arguments().get(i), request.arguments().get(i));
+      } catch (JsonProcessingException | RuntimeException e) {
+        // Without its cause: nothing of a value goes into messages and logs.
+        throw new IllegalArgumentException("argument %d: %s".formatted(i + 1, Unfit.words(e)));
+      }
     }
     return arguments;
   }
@@ -158,7 +163,7 @@ public final class CallExecutor {
       return refused(
           attempt,
           FaultType.UNWRITABLE_RESULT,
-          "cannot write the result of %s: %s".formatted(request.fullName(), firstLine(e)));
+          "cannot write the result of %s: %s".formatted(request.fullName(), Unfit.words(e)));
     }
   }
 
@@ -237,9 +242,5 @@ public final class CallExecutor {
   private static CallOutcome outcome(
       Attempt attempt, CallStatus status, CallFault fault, long worked) {
     return new CallOutcome(status, null, fault, attempt.worker(), attempt.number(), worked);
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
   }
 }

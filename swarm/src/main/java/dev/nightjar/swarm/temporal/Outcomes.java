@@ -7,10 +7,12 @@ import dev.nightjar.swarm.message.FaultType;
 import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TerminatedFailure;
 import io.temporal.failure.TimeoutFailure;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -20,14 +22,27 @@ import org.jspecify.annotations.Nullable;
 public final class Outcomes {
   private Outcomes() {}
 
-  /** The failure that carries an end which is no answer. */
+  /**
+   * The failure that carries an end which is no answer. The end is in its details, which reach the
+   * caller alone: of other failures Temporal's SDK warns in the worker host's log, and where a
+   * workflow fails by this one it does all the same, so it does not say what a method's exception
+   * said, which may be of arguments.
+   */
   public static ApplicationFailure failure(CallOutcome outcome, CallFault fault, boolean isFinal) {
     return ApplicationFailure.newBuilder()
         .setType(fault.type())
-        .setMessage(String.valueOf(fault.message()))
+        .setMessage(
+            isThrown(fault)
+                ? "the method threw; what it said is in the details"
+                : String.valueOf(fault.message()))
         .setNonRetryable(isFinal)
+        .setCategory(ApplicationErrorCategory.BENIGN)
         .setDetails(outcome)
         .build();
+  }
+
+  private static boolean isThrown(CallFault fault) {
+    return Arrays.stream(FaultType.values()).noneMatch(fault::is);
   }
 
   /** The end that a failure of a call's activity or workflow means; empty when it is of neither. */
