@@ -47,10 +47,12 @@ public final class SwarmWeb implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
+  private final WebCalls calls;
 
-  private SwarmWeb(Server server, ServerConnector connector) {
+  private SwarmWeb(Server server, ServerConnector connector, WebCalls calls) {
     this.server = server;
     this.connector = connector;
+    this.calls = calls;
   }
 
   /**
@@ -66,10 +68,11 @@ public final class SwarmWeb implements AutoCloseable {
       HttpAddress address, SwarmHttpSettings settings, Offers offers, Swarm swarm) {
     ObjectMapper mapper = Json.mapper();
     ExposedContracts contracts = ExposedContracts.of(offers, settings.contracts());
+    WebCalls calls = new WebCalls(swarm, mapper, settings.timeout());
     WebHandler handler =
         new WebHandler(
             contracts,
-            new WebCalls(swarm, mapper, settings.timeout()),
+            calls,
             new Arguments(mapper),
             settings,
             OpenApiDocument.of(contracts, mapper, Build.current().version()));
@@ -93,7 +96,7 @@ public final class SwarmWeb implements AutoCloseable {
     errors.setShowCauses(false);
     server.setErrorHandler(errors);
     server.setStopTimeout(LONGEST_STOP.toMillis());
-    SwarmWeb web = new SwarmWeb(server, connector);
+    SwarmWeb web = new SwarmWeb(server, connector, calls);
     web.listen(address);
     return web;
   }
@@ -131,6 +134,8 @@ public final class SwarmWeb implements AutoCloseable {
       server.stop();
     } catch (Exception e) {
       LOG.warn("Cannot stop calls over HTTP", e);
+    } finally {
+      calls.close();
     }
   }
 }

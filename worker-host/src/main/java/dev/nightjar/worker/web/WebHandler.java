@@ -21,8 +21,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests. No thread waits for a body or for an answer; how many requests are under way is
- * bounded. Thread-safe.
+ * Answers requests. No thread of the server waits for a body, for a call to be started or for an
+ * answer; how many requests are under way is bounded. Thread-safe.
  */
 final class WebHandler extends Handler.Abstract {
   /** The path of the document that says what there is. */
