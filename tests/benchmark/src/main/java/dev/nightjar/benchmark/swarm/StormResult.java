@@ -26,6 +26,9 @@ public record StormResult(
   /** Load of the peak, by capacity. */
   public static final double PEAK = 4;
 
+  /** Of what comes, what may be refused or given up where all is taken for answered. */
+  private static final double MOST_UNANSWERED = 0.02;
+
   public StormResult {
     loads = List.copyOf(loads);
     seconds = List.copyOf(seconds);
@@ -53,17 +56,23 @@ public record StormResult(
   }
 
   /**
-   * Seconds after the peak until all that comes is answered again; the length of the last step
-   * where that never was.
+   * Seconds after the peak until all that comes is answered again, and goes on being: until the
+   * first second in which at most 2 % was refused or given up of what came, and no more of what
+   * came in all seconds from it to the end. The length of the last step where that never was.
    */
   public int secondsToNormal() {
     int from = (loads.size() - 1) * stepSeconds;
     for (int second = from; second < seconds.size(); second++) {
-      LoadSecond at = seconds.get(second);
-      if (at.refused() + at.late() <= 0.02 * at.offered()) {
+      if (isNormal(seconds.subList(second, second + 1))
+          && isNormal(seconds.subList(second, seconds.size()))) {
         return second - from;
       }
     }
     return stepSeconds;
+  }
+
+  private static boolean isNormal(List<LoadSecond> some) {
+    int unanswered = some.stream().mapToInt(second -> second.refused() + second.late()).sum();
+    return unanswered <= MOST_UNANSWERED * some.stream().mapToInt(LoadSecond::offered).sum();
   }
 }

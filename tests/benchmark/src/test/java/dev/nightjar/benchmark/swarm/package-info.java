@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nightjar.benchmark.swarm;
+
+import org.jspecify.annotations.NullMarked;
