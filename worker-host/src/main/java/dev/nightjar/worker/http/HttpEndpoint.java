@@ -2,6 +2,7 @@ package dev.nightjar.worker.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.nightjar.swarm.thread.Daemons;
 import dev.nightjar.worker.config.HttpAddress;
 import dev.nightjar.worker.connect.ConnectFailed;
 import java.io.IOException;
@@ -12,11 +13,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +29,6 @@ public final class HttpEndpoint implements AutoCloseable {
 
   private static final int WAITING = 32;
   private static final int BACKLOG = 64;
-  private static final long IDLE_SECONDS = 30;
 
   /**
    * Limits of the JDK's server, in seconds where they are times: they hold for the whole virtual
@@ -54,7 +50,7 @@ public final class HttpEndpoint implements AutoCloseable {
   private HttpEndpoint(HttpServer server, Map<String, Page> pages) {
     this.server = server;
     this.pages = new TreeMap<>(pages);
-    this.threads = threads();
+    this.threads = Daemons.bounded("http", THREADS, WAITING);
     server.setExecutor(threads);
     server.createContext("/", this::serve);
   }
@@ -91,24 +87,6 @@ public final class HttpEndpoint implements AutoCloseable {
               .formatted(address, e),
           e);
     }
-  }
-
-  private static ExecutorService threads() {
-    AtomicInteger number = new AtomicInteger();
-    ThreadPoolExecutor threads =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
-            task -> {
-              Thread thread = new Thread(task, "http-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
-    threads.allowCoreThreadTimeOut(true);
-    return threads;
   }
 
   /** Where it listens, with the port that it was given. */

@@ -1,11 +1,9 @@
 package dev.nightjar.worker.web;
 
-import java.util.concurrent.ArrayBlockingQueue;
+import dev.nightjar.swarm.thread.Daemons;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Threads that start calls. A start waits until Temporal has stored its call, and so has threads of
@@ -15,26 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Starts implements Executor, AutoCloseable {
   static final int THREADS = 32;
   static final int WAITING = 256;
-  private static final long IDLE_SECONDS = 30;
 
-  private final ThreadPoolExecutor threads;
-
-  Starts() {
-    AtomicInteger number = new AtomicInteger();
-    threads =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
-            task -> {
-              Thread thread = new Thread(task, "swarm-http-start-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
-    threads.allowCoreThreadTimeOut(true);
-  }
+  private final ExecutorService threads = Daemons.bounded("swarm-http-start", THREADS, WAITING);
 
   /**
    * Runs a start when there is a thread for it.
