@@ -2,16 +2,10 @@ package dev.nightjar.starter.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nightjar.core.model.Generation;
-import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
-import dev.nightjar.core.model.RowCounts;
-import dev.nightjar.core.publish.Pointer;
-import dev.nightjar.core.publish.SummaryTally;
 import dev.nightjar.jobs.analytics.MerchantAnalytics;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,16 +42,6 @@ class StaleTextTest {
   }
 
   private static StaleDay stale(String merchant) {
-    SummaryTally nothing = new SummaryTally();
-    return new StaleDay(
-        new MerchantDay(new MerchantId(merchant), DAY),
-        new Pointer(
-            new Generation(1),
-            new JobVersion(1),
-            ZoneOffset.UTC,
-            "2026a",
-            RowCounts.NONE,
-            nothing.rowsByDimension(),
-            nothing.digest()));
+    return new StaleDay(new MerchantDay(new MerchantId(merchant), DAY), EmptyDay.pointer());
   }
 }

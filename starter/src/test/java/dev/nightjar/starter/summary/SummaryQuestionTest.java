@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.activities.summary.PublishedDay;
 import dev.nightjar.core.model.Generation;
-import dev.nightjar.core.model.JobVersion;
-import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.publish.Origin;
 import dev.nightjar.core.publish.Pointer;
-import dev.nightjar.core.publish.SummaryTally;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +14,7 @@ class SummaryQuestionTest {
   @Test
   void aWithdrawnDayIsNoneThatCanBeReadInstead() {
     LocalDate first = LocalDate.of(2026, 11, 22);
-    SummaryTally nothing = new SummaryTally();
-    Pointer pointer =
-        new Pointer(
-            new Generation(1),
-            new JobVersion(1),
-            ZoneOffset.UTC,
-            "2026a",
-            RowCounts.NONE,
-            nothing.rowsByDimension(),
-            nothing.digest());
+    Pointer pointer = EmptyDay.pointer();
     Pointer withdrawn = pointer.withdrawnAs(new Generation(2), new Origin.Withdrawal("wrong"));
 
     assertThat(

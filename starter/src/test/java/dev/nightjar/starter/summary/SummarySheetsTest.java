@@ -10,14 +10,9 @@ import dev.nightjar.core.job.Dimension;
 import dev.nightjar.core.job.Metric;
 import dev.nightjar.core.job.Ratios;
 import dev.nightjar.core.metric.Accumulator;
-import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
-import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
-import dev.nightjar.core.model.RowCounts;
-import dev.nightjar.core.publish.Pointer;
-import dev.nightjar.core.publish.SummaryTally;
 import dev.nightjar.jobs.analytics.AnalyticsDimensions;
 import dev.nightjar.jobs.analytics.AnalyticsMetrics;
 import dev.nightjar.jobs.analytics.MerchantAnalytics;
@@ -26,7 +21,6 @@ import dev.nightjar.starter.output.Sheet;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -100,9 +94,9 @@ class SummarySheetsTest {
     assertThat(sources.dimensions(Set.of())).containsExactlyInAnyOrder("all", "product");
     assertThat(sources.dimensions(Set.of("product"))).containsExactly("all");
 
-    sources.begin(pointer());
+    sources.begin(EmptyDay.pointer());
     sources.row(product("a", 9));
-    sources.begin(pointer());
+    sources.begin(EmptyDay.pointer());
     List.of(DAY, product("b", 3), product("c", 5)).forEach(sources::row);
 
     assertThat(sources.rows().keySet())
@@ -145,21 +139,9 @@ class SummarySheetsTest {
   private static ShownDay shown(Ratios ratios, List<SummaryRow> rows) {
     MerchantDay merchantDay = new MerchantDay(new MerchantId("acme"), LocalDate.of(2026, 11, 22));
     return new ShownDay(
-        new DaySummary(merchantDay, new JobName("j"), pointer(), rows),
+        new DaySummary(merchantDay, new JobName("j"), EmptyDay.pointer(), rows),
         ratios,
         new RatioSources(ratios, rows).rows());
-  }
-
-  private static Pointer pointer() {
-    SummaryTally nothing = new SummaryTally();
-    return new Pointer(
-        new Generation(1),
-        new JobVersion(1),
-        ZoneOffset.UTC,
-        "2026a",
-        RowCounts.NONE,
-        nothing.rowsByDimension(),
-        nothing.digest());
   }
 
   private static SummaryRow product(String id, long orders) {

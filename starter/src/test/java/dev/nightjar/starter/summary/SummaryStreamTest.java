@@ -7,13 +7,10 @@ import dev.nightjar.activities.summary.PublishedDay;
 import dev.nightjar.activities.summary.SummaryWithdrawn;
 import dev.nightjar.core.model.Generation;
 import dev.nightjar.core.model.JobName;
-import dev.nightjar.core.model.JobVersion;
 import dev.nightjar.core.model.MerchantDay;
 import dev.nightjar.core.model.MerchantId;
-import dev.nightjar.core.model.RowCounts;
 import dev.nightjar.core.publish.Origin;
 import dev.nightjar.core.publish.Pointer;
-import dev.nightjar.core.publish.SummaryTally;
 import dev.nightjar.starter.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +19,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,16 +88,7 @@ class SummaryStreamTest {
     private final SortedMap<LocalDate, Pointer> days = new ConcurrentSkipListMap<>();
 
     InMemory() {
-      SummaryTally nothing = new SummaryTally();
-      Pointer pointer =
-          new Pointer(
-              new Generation(1),
-              new JobVersion(1),
-              ZoneOffset.UTC,
-              "2026a",
-              RowCounts.NONE,
-              nothing.rowsByDimension(),
-              nothing.digest());
+      Pointer pointer = EmptyDay.pointer();
       FIRST.datesUntil(LAST.plusDays(1)).forEach(day -> days.put(day, pointer));
     }
 
