@@ -21,14 +21,19 @@ final class HBaseServer implements StackServer {
   private final LocalHBaseCluster cluster;
   private final HBaseThreads threads;
   private final Configuration configuration;
+  private final boolean isTemporary;
   private boolean closed;
 
   private HBaseServer(
-      MiniZooKeeperCluster zooKeeper, LocalHBaseCluster cluster, Configuration configuration) {
+      MiniZooKeeperCluster zooKeeper,
+      LocalHBaseCluster cluster,
+      Configuration configuration,
+      boolean isTemporary) {
     this.zooKeeper = zooKeeper;
     this.cluster = cluster;
     this.threads = new HBaseThreads(cluster);
     this.configuration = configuration;
+    this.isTemporary = isTemporary;
   }
 
   static HBaseServer start(DataFolder folder, StackPorts ports, String host)
@@ -38,7 +43,7 @@ final class HBaseServer implements StackServer {
     Configuration configuration = HBaseSettings.of(folder, ports, host);
     MiniZooKeeperCluster zooKeeper = new MiniZooKeeperCluster(configuration);
     try {
-      return startCluster(zooKeeper, configuration);
+      return startCluster(zooKeeper, configuration, folder.isTemporary());
     } catch (IOException | InterruptedException | RuntimeException e) {
       zooKeeper.shutdown();
       throw e;
@@ -60,13 +65,13 @@ final class HBaseServer implements StackServer {
   }
 
   private static HBaseServer startCluster(
-      MiniZooKeeperCluster zooKeeper, Configuration configuration)
+      MiniZooKeeperCluster zooKeeper, Configuration configuration, boolean isTemporary)
       throws IOException, InterruptedException {
     zooKeeper.setDefaultClientPort(configuration.getInt("hbase.zookeeper.property.clientPort", 0));
     startZooKeeper(zooKeeper, configuration);
     LocalHBaseCluster cluster =
         new LocalHBaseCluster(configuration, 1, 1, HMaster.class, QuietRegionServer.class);
-    HBaseServer server = new HBaseServer(zooKeeper, cluster, configuration);
+    HBaseServer server = new HBaseServer(zooKeeper, cluster, configuration, isTemporary);
     try {
       server.threads.start();
       return server;
@@ -110,6 +115,9 @@ final class HBaseServer implements StackServer {
       return;
     }
     closed = true;
+    if (isTemporary) {
+      threads.forget();
+    }
     cluster.shutdown();
     try {
       threads.awaitEnd();

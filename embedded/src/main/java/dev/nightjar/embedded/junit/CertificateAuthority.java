@@ -86,8 +86,8 @@ public final class CertificateAuthority {
   }
 
   private void keyPair(String subject, String... more) throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of("-genkeypair", "-keyalg", "RSA"));
-    words.addAll(List.of("-keysize", "2048", "-validity", "1", "-dname", "CN=" + subject));
+    List<String> words = new ArrayList<>(List.of("-genkeypair", "-keyalg", "EC"));
+    words.addAll(List.of("-groupname", "secp256r1", "-validity", "1", "-dname", "CN=" + subject));
     words.addAll(List.of(more));
     keytool(subject, words.toArray(String[]::new));
   }
@@ -95,6 +95,8 @@ public final class CertificateAuthority {
   private void keytool(String owner, String... words) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    // It is over before the second compiler would earn what it costs.
+    command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
     command.addAll(List.of(words));
     command.addAll(List.of("-alias", ALIAS, "-keystore", store(owner).toString()));
     command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));

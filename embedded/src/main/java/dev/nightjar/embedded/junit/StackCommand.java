@@ -18,13 +18,12 @@ import java.util.Map;
  * @param ports the first of its ports
  */
 public record StackCommand(Path home, Path data, int ports) {
+  private static final String QUICK =
+      "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
+
   /** Servers of tests are stopped and started too often to earn what the second compiler costs. */
   private static final Map<String, String> QUICK_STARTS =
-      Map.of(
-          "NIGHTJAR_STACK_JAVA_OPTS",
-          "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote",
-          "NIGHTJAR_JAVA_OPTS",
-          "-Xmx512m -XX:TieredStopAtLevel=1");
+      Map.of("NIGHTJAR_STACK_JAVA_OPTS", QUICK, "NIGHTJAR_JAVA_OPTS", "-Xmx512m " + QUICK);
 
   /**
    * That of the tests, by the system properties {@code nightjar.home}, {@code nightjar.local.data}
