@@ -18,28 +18,21 @@ import org.jspecify.annotations.Nullable;
 // What callbacks come to is nobody's: they end what others wait for.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class PageFollower {
-  /** At least from one question of a page to the next. */
-  private static final long PACE_MILLIS = 200;
-
-  /** At least from one question of a group to the next, on average over its pages. */
-  private static final long PACE_OF_GROUP_MILLIS = 100;
-
   private final GroupCarriage carriage;
   private final List<CompletableFuture<TimedOutcome>> ends;
   private final long began;
-  private final long paceMillis;
+  private final PageTurn turn;
 
-  /**
-   * Of a page.
-   *
-   * @param pages of the group, which are followed all at once
-   */
+  /** Of a page. */
   PageFollower(
-      GroupCarriage carriage, List<CompletableFuture<TimedOutcome>> ends, long began, int pages) {
+      GroupCarriage carriage,
+      List<CompletableFuture<TimedOutcome>> ends,
+      long began,
+      PageTurn turn) {
     this.carriage = carriage;
     this.ends = ends;
     this.began = began;
-    this.paceMillis = Math.max(PACE_MILLIS, pages * PACE_OF_GROUP_MILLIS);
+    this.turn = turn;
   }
 
   void start() {
@@ -57,7 +50,7 @@ final class PageFollower {
                 endRest(left);
               }
             });
-    followLater(0);
+    followAfter(turn.firstMillis(), 0);
   }
 
   /** A page that was cancelled has the ends of its calls for who asks, and no result. */
@@ -90,8 +83,11 @@ final class PageFollower {
   }
 
   private void followLater(int known) {
-    CompletableFuture.delayedExecutor(paceMillis, TimeUnit.MILLISECONDS)
-        .execute(() -> follow(known));
+    followAfter(turn.everyMillis(), known);
+  }
+
+  private void followAfter(long millis, int known) {
+    CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(() -> follow(known));
   }
 
   private void follow(int known) {

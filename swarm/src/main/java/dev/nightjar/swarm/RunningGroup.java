@@ -32,7 +32,7 @@ final class RunningGroup {
       IntStream.range(0, sizes.get(number))
           .mapToObj(index -> new Place(page, index))
           .forEach(group.places::add);
-      page.follow(carriages.size());
+      page.follow(new PageTurn(number, carriages.size()));
     }
     return group;
   }

@@ -34,13 +34,9 @@ final class RunningPage {
     return ends;
   }
 
-  /**
-   * Brings the ends of its calls as they come.
-   *
-   * @param pages how many its group has
-   */
-  void follow(int pages) {
-    new PageFollower(carriage, ends, began, pages).start();
+  /** Brings the ends of its calls as they come. */
+  void follow(PageTurn turn) {
+    new PageFollower(carriage, ends, began, turn).start();
     allEnds().thenRun(this::endUnneeded);
   }
 
