@@ -74,7 +74,7 @@ public final class SwarmBenchmark {
       target(
           "p99 of real-time calls beside a saturated batch lane by theirs alone",
           1.5,
-          new LaneIsolation(swarm).p99Ratio(Math.max(100, options.calls() / 4)),
+          new LaneIsolation(swarm).p99Ratio(Math.max(100, options.calls())),
           Bound.AT_MOST);
     }
   }
