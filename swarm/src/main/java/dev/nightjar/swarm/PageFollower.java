@@ -4,10 +4,11 @@ import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.CallStatus;
 import dev.nightjar.swarm.message.GroupOutcome;
 import dev.nightjar.swarm.message.PayloadSize;
-import dev.nightjar.swarm.temporal.Outcomes;
+import dev.nightjar.swarm.transport.CarriageFailed;
 import dev.nightjar.swarm.transport.GroupCarriage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +78,11 @@ final class PageFollower {
 
   /** The end of calls that the page's end does not tell of. */
   private static CallOutcome left(@Nullable Throwable failure) {
-    return failure == null
-        ? Caller.unknown(new IllegalStateException("its group has ended without it"))
-        : Outcomes.of(failure).orElseGet(() -> Caller.unknown(failure));
+    if (failure == null) {
+      return Caller.unknown(new IllegalStateException("its group has ended without it"));
+    }
+    Throwable reason = failure instanceof CompletionException ? failure.getCause() : failure;
+    return reason instanceof CarriageFailed end ? end.outcome() : Caller.unknown(failure);
   }
 
   private void followLater(int known) {

@@ -205,11 +205,7 @@ public final class CallExecutor {
       Attempt attempt, Interrupter.Reason reason, CallRequest request, long worked) {
     CallFault fault =
         switch (reason) {
-          case TIME_LIMIT ->
-              CallFault.of(
-                  FaultType.TIME_LIMIT,
-                  "one execution took longer than %d ms, the contract's time limit"
-                      .formatted(request.limits().execution()));
+          case TIME_LIMIT -> CallFault.beyondTimeLimit(request.limits().execution());
           case CANCELLED -> CallFault.of(FaultType.CANCELLED, "it was cancelled");
           case DEADLINE ->
               CallFault.of(

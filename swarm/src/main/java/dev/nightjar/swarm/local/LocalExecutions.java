@@ -8,7 +8,6 @@ import dev.nightjar.swarm.message.CallLimits;
 import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.CallRequest;
 import dev.nightjar.swarm.message.CallStatus;
-import dev.nightjar.swarm.message.FaultType;
 import dev.nightjar.swarm.temporal.CallActivities;
 import dev.nightjar.swarm.thread.Daemons;
 import java.time.Duration;
@@ -98,37 +97,24 @@ record LocalExecutions(
 
   private void leave(Attempt attempt) {
     if (remaining().filter(left -> left.isNegative() || left.isZero()).isPresent()) {
-      call.end(
-          CallOutcome.without(
-              CallStatus.TIMED_OUT,
-              CallFault.of(FaultType.DEADLINE, "no answer came within the caller's limit")));
+      call.end(CallOutcome.without(CallStatus.TIMED_OUT, CallFault.beyondLimit("")));
     } else if (attempt.number() < limits().attempts()) {
       elsewhere.accept(this, attempt.number() + 1);
     } else {
-      call.end(
-          lost(attempt, "it neither answered nor ended the call within the contract's time limit")
-              .outcome());
+      call.end(without(attempt, CallStatus.FAILED, CallFault.unended()).outcome());
     }
   }
 
   private Execution execution(Attempt attempt) {
     if (options.faults().isLoss()) {
-      return lost(attempt, "it gave no sign of life while it executed the call");
+      return without(attempt, CallStatus.FAILED, CallFault.silent());
     }
     if (options.faults().isHang()) {
       LockSupport.parkNanos(Duration.ofMillis(limits().execution()).toNanos());
-      CallFault late =
-          CallFault.of(
-              FaultType.TIME_LIMIT,
-              "one execution took longer than %d ms, the contract's time limit"
-                  .formatted(limits().execution()));
-      return without(attempt, CallStatus.TIMED_OUT, late);
+      return without(
+          attempt, CallStatus.TIMED_OUT, CallFault.beyondTimeLimit(limits().execution()));
     }
     return executor.execute(request, attempt, call::onCancel);
-  }
-
-  private static Execution lost(Attempt attempt, String why) {
-    return without(attempt, CallStatus.FAILED, CallFault.of(FaultType.HOST_LOST, why));
   }
 
   private static Execution without(Attempt attempt, CallStatus status, CallFault fault) {

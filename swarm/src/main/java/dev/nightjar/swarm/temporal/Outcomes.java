@@ -113,7 +113,7 @@ public final class Outcomes {
   private static CallOutcome timedOut(TimeoutFailure timeout, String worker) {
     TimeoutType type = timeout.getTimeoutType();
     if (type == TimeoutType.TIMEOUT_TYPE_HEARTBEAT) {
-      return lost(worker, "it gave no sign of life while it executed the call");
+      return lost(worker, CallFault.silent());
     }
     if (type == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START) {
       return CallOutcome.without(
@@ -125,8 +125,7 @@ public final class Outcomes {
     }
     Optional<CallOutcome> last = Optional.ofNullable(timeout.getCause()).flatMap(Outcomes::of);
     if (type == TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE) {
-      return lost(
-          worker, "it neither answered nor ended the call within the contract's time limit");
+      return lost(worker, CallFault.unended());
     }
     String words =
         last.map(CallOutcome::fault)
@@ -136,14 +135,11 @@ public final class Outcomes {
   }
 
   private static CallOutcome beyondLimit(String words) {
-    return CallOutcome.without(
-        CallStatus.TIMED_OUT,
-        CallFault.of(FaultType.DEADLINE, "no answer came within the caller's limit" + words));
+    return CallOutcome.without(CallStatus.TIMED_OUT, CallFault.beyondLimit(words));
   }
 
-  private static CallOutcome lost(String worker, String why) {
-    return new CallOutcome(
-        CallStatus.FAILED, null, CallFault.of(FaultType.HOST_LOST, why), worker, 1, 0);
+  private static CallOutcome lost(String worker, CallFault fault) {
+    return new CallOutcome(CallStatus.FAILED, null, fault, worker, 1, 0);
   }
 
   private static String worker(Throwable failure) {

@@ -2,9 +2,11 @@ package dev.nightjar.swarm.temporal;
 
 import dev.nightjar.swarm.message.CallOutcome;
 import dev.nightjar.swarm.message.GroupOutcome;
+import dev.nightjar.swarm.transport.CarriageFailed;
 import dev.nightjar.swarm.transport.GroupCarriage;
 import io.temporal.client.WorkflowStub;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +25,16 @@ final class TemporalGroupCarriage implements GroupCarriage {
   TemporalGroupCarriage(WorkflowStub workflow, boolean isFound) {
     this.workflow = workflow;
     this.isFound = isFound;
-    this.outcome = workflow.getResultAsync(GroupOutcome.class).thenApply(this::whole);
+    this.outcome =
+        workflow
+            .getResultAsync(GroupOutcome.class)
+            .thenApply(this::whole)
+            .exceptionally(TemporalGroupCarriage::failed);
+  }
+
+  private static GroupOutcome failed(Throwable failure) {
+    CallOutcome end = Outcomes.ofOrUnknown(failure);
+    throw new CarriageFailed(end.status(), Objects.requireNonNull(end.fault()), failure);
   }
 
   /**

@@ -6,7 +6,10 @@ import java.util.concurrent.CompletableFuture;
 
 /** A page of a group under way. Thread-safe. */
 public interface GroupCarriage {
-  /** The ends of all of its calls; the future fails only when nothing can be learnt of them. */
+  /**
+   * The ends of all of its calls. The future fails with {@link CarriageFailed} where the page as a
+   * whole has come to an end that is also theirs, and otherwise when nothing can be learnt of them.
+   */
   CompletableFuture<GroupOutcome> outcome();
 
   /**
