@@ -21,19 +21,14 @@ final class HBaseServer implements StackServer {
   private final LocalHBaseCluster cluster;
   private final HBaseThreads threads;
   private final Configuration configuration;
-  private final boolean isTemporary;
   private boolean closed;
 
   private HBaseServer(
-      MiniZooKeeperCluster zooKeeper,
-      LocalHBaseCluster cluster,
-      Configuration configuration,
-      boolean isTemporary) {
+      MiniZooKeeperCluster zooKeeper, LocalHBaseCluster cluster, Configuration configuration) {
     this.zooKeeper = zooKeeper;
     this.cluster = cluster;
     this.threads = new HBaseThreads(cluster);
     this.configuration = configuration;
-    this.isTemporary = isTemporary;
   }
 
   static HBaseServer start(DataFolder folder, StackPorts ports, String host)
@@ -43,7 +38,7 @@ final class HBaseServer implements StackServer {
     Configuration configuration = HBaseSettings.of(folder, ports, host);
     MiniZooKeeperCluster zooKeeper = new MiniZooKeeperCluster(configuration);
     try {
-      return startCluster(zooKeeper, configuration, folder.isTemporary());
+      return startCluster(zooKeeper, configuration);
     } catch (IOException | InterruptedException | RuntimeException e) {
       zooKeeper.shutdown();
       throw e;
@@ -65,13 +60,13 @@ final class HBaseServer implements StackServer {
   }
 
   private static HBaseServer startCluster(
-      MiniZooKeeperCluster zooKeeper, Configuration configuration, boolean isTemporary)
+      MiniZooKeeperCluster zooKeeper, Configuration configuration)
       throws IOException, InterruptedException {
     zooKeeper.setDefaultClientPort(configuration.getInt("hbase.zookeeper.property.clientPort", 0));
     startZooKeeper(zooKeeper, configuration);
     LocalHBaseCluster cluster =
         new LocalHBaseCluster(configuration, 1, 1, HMaster.class, QuietRegionServer.class);
-    HBaseServer server = new HBaseServer(zooKeeper, cluster, configuration, isTemporary);
+    HBaseServer server = new HBaseServer(zooKeeper, cluster, configuration);
     try {
       server.threads.start();
       return server;
@@ -115,9 +110,6 @@ final class HBaseServer implements StackServer {
       return;
     }
     closed = true;
-    if (isTemporary) {
-      threads.forget();
-    }
     cluster.shutdown();
     try {
       threads.awaitEnd();

@@ -40,13 +40,6 @@ final class HBaseThreads {
     }
   }
 
-  /** Lets the region server end without writing down what it has in memory. */
-  void forget() {
-    if (regionServer.getRegionServer() instanceof QuietRegionServer quiet) {
-      quiet.forget();
-    }
-  }
-
   /**
    * Waits for both to end. The cluster's own stop returns while the master still gives up its node
    * in ZooKeeper, which must not stop before.

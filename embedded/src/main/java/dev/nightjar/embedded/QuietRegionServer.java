@@ -34,12 +34,4 @@ public final class QuietRegionServer extends HRegionServer {
       reported = end;
     }
   }
-
-  /**
-   * Lets its regions close without a file of what they have in memory, for a server whose folder is
-   * deleted next. A file for each would take seconds where there are hundreds.
-   */
-  void forget() {
-    setAbortRequested();
-  }
 }
