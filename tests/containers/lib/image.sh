@@ -37,7 +37,9 @@ check_image() {
   check_health_check
   missing=$(engine run --rm --network none "$image" demo 2>&1) && fail "The image has no embedded stack, and demo went on."
   [[ $missing == *--on-cluster* ]] || fail "Without an embedded stack, demo should name --on-cluster: $missing"
-  version=$(engine run --rm --network none "$image" version | head -n 1)
+  # Read to its end: a program whose reader has gone fails.
+  version=$(engine run --rm --network none "$image" version)
+  version=${version%%$'\n'*}
   [[ $version == *"$revision"* ]] || fail "The image's build should be of commit $revision: $version"
   proven "$version answers; what needs an embedded stack is refused with a way out"
 }
