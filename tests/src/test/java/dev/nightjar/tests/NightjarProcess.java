@@ -2,6 +2,7 @@ package dev.nightjar.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightjar.embedded.junit.StackCommand;
 import dev.nightjar.starter.Nightjar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,9 +74,8 @@ public final class NightjarProcess implements AutoCloseable {
   static List<String> command(String classPath, List<String> javaOptions, List<String> words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
-    command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xshare:auto"));
+    command.addAll(StackCommand.QUICK_JVM);
     command.add("-Djava.net.preferIPv4Stack=true");
     if (Runtime.version().feature() >= 22) {
       command.add("--enable-native-access=ALL-UNNAMED");

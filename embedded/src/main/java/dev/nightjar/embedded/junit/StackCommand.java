@@ -18,10 +18,16 @@ import java.util.Map;
  * @param ports the first of its ports
  */
 public record StackCommand(Path home, Path data, int ports) {
-  private static final String QUICK =
-      "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
+  /** Options of a JVM that is over before it would earn the second compiler, and verified code. */
+  public static final List<String> QUICK_JVM =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-BytecodeVerificationRemote");
 
-  /** Servers of tests are stopped and started too often to earn what the second compiler costs. */
+  private static final String QUICK = String.join(" ", QUICK_JVM);
+
+  /** Servers of tests are stopped and started too often for anything else. */
   private static final Map<String, String> QUICK_STARTS =
       Map.of("NIGHTJAR_STACK_JAVA_OPTS", QUICK, "NIGHTJAR_JAVA_OPTS", "-Xmx512m " + QUICK);
 
