@@ -206,7 +206,7 @@ public final class CallExecutor {
     CallFault fault =
         switch (reason) {
           case TIME_LIMIT -> CallFault.beyondTimeLimit(request.limits().execution());
-          case CANCELLED -> CallFault.of(FaultType.CANCELLED, "it was cancelled");
+          case CANCELLED -> CallFault.cancelled();
           case DEADLINE ->
               CallFault.of(
                   FaultType.DEADLINE,

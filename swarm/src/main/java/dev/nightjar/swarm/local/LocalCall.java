@@ -51,9 +51,7 @@ final class LocalCall implements Carriage {
 
   @Override
   public void cancel() {
-    end(
-        CallOutcome.without(
-            CallStatus.CANCELLED, CallFault.of(FaultType.CANCELLED, "it was cancelled")));
+    end(CallOutcome.without(CallStatus.CANCELLED, CallFault.cancelled()));
     synchronized (this) {
       if (interrupt != null) {
         interrupt.run();

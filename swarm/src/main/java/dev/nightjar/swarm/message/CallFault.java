@@ -43,6 +43,11 @@ public record CallFault(String type, @Nullable String message, String stack) {
         "it neither answered nor ended the call within the contract's time limit");
   }
 
+  /** Somebody cancelled it. */
+  public static CallFault cancelled() {
+    return of(FaultType.CANCELLED, "it was cancelled");
+  }
+
   /** Whether it is of that type. */
   public boolean is(FaultType other) {
     return type.equals(other.name());

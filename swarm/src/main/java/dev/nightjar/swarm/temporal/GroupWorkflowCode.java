@@ -177,7 +177,7 @@ public final class GroupWorkflowCode implements GroupWorkflow {
     if (told.isPresent() && left < 1) {
       end(index, told.orElseThrow());
     } else if (givenUp.contains(index)) {
-      end(index, cancelled("it was cancelled"));
+      end(index, CallOutcome.without(CallStatus.CANCELLED, CallFault.cancelled()));
     } else {
       // Temporal sees to the attempts that are left, and to the pauses between them.
       alone(index, CallActivities.options(left(request.limits().withAttempts(left))), before);

@@ -88,8 +88,7 @@ public final class Outcomes {
       return carried(application);
     }
     if (reason instanceof CanceledFailure) {
-      return CallOutcome.without(
-          CallStatus.CANCELLED, CallFault.of(FaultType.CANCELLED, "it was cancelled"));
+      return CallOutcome.without(CallStatus.CANCELLED, CallFault.cancelled());
     }
     if (reason instanceof TerminatedFailure) {
       return CallOutcome.without(
