@@ -100,7 +100,7 @@ final class Caller {
   private CallLimits limits(Contract contract, CallOptions call, LanePolicy policy) {
     CallLimits limits = Requests.limits(contract, call.priority().orElse(policy.priority()));
     if (policy.isBounded()) {
-      limits = limits.within(policy.bound().toMillis());
+      limits = limits.within(policy.givenUpAfter().toMillis());
     }
     if (call.limit().isPresent()) {
       limits = limits.within(call.limit().orElseThrow().toMillis());

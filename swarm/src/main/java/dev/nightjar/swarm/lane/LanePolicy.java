@@ -8,12 +8,18 @@ import java.time.Duration;
  *
  * @param policy the kind
  * @param bound within which a call of a {@link OverloadPolicy#CONSISTENT} lane is answered, from
- *     the call to the answer; nine of ten calls, at least, as the tenth is cancelled at the bound
+ *     the call to the answer; nine of ten calls, at least, as the tenth is cancelled by {@link
+ *     #givenUpAfter}
  * @param priority of its calls in Temporal, 1 (first) to 5 (last)
  */
 public record LanePolicy(OverloadPolicy policy, Duration bound, int priority) {
   /** The priority of calls unless one is given. */
   public static final int USUAL_PRIORITY = 3;
+
+  /** What an answer may take at its caller's until somebody has it: this part of the bound. */
+  private static final int HANDING_OVER = 25;
+
+  private static final Duration LONGEST_HANDING_OVER = Duration.ofMillis(50);
 
   private static final Duration UNBOUNDED = Duration.ZERO;
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -50,5 +56,15 @@ public record LanePolicy(OverloadPolicy policy, Duration bound, int priority) {
   /** Whether calls have a bound. */
   public boolean isBounded() {
     return policy == OverloadPolicy.CONSISTENT;
+  }
+
+  /**
+   * When a call of a bounded lane is given up: a little before its bound, because an answer of the
+   * last moment is late when its caller has it. A millisecond at least.
+   */
+  public Duration givenUpAfter() {
+    Duration part = bound.dividedBy(HANDING_OVER);
+    Duration handing = part.compareTo(LONGEST_HANDING_OVER) < 0 ? part : LONGEST_HANDING_OVER;
+    return Duration.ofMillis(Math.max(1, bound.minus(handing).toMillis()));
   }
 }

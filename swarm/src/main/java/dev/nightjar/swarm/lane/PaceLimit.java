@@ -30,7 +30,7 @@ public final class PaceLimit implements AdmissionLimit {
   private static final double LARGEST_AIM = 0.85;
 
   /** What calls may take, by what they take when none waits for another. */
-  private static final double QUEUEING = 1.5;
+  private static final double QUEUEING = 1.35;
 
   private static final double MANY_LATE = 0.2;
 
@@ -51,6 +51,10 @@ public final class PaceLimit implements AdmissionLimit {
   private static final int FIRST = 8;
   private static final int MOST = 5_000;
   private static final int LEAST_ENDS = 10;
+
+  /** So many are enough to see what the quickest take, while the lane does less than it could. */
+  private static final int LEAST_ENDS_OF_PROBE = 4;
+
   private static final double LARGEST_STEP = 2;
   private static final Duration SHORTEST_WINDOW = Duration.ofMillis(100);
 
@@ -108,10 +112,13 @@ public final class PaceLimit implements AdmissionLimit {
     }
   }
 
+  /**
+   * To the nearest: where few are allowed, the rest of one is a good part of what slots could do.
+   */
   @Override
   public int calls() {
-    double now = probing > 0 ? limit / 2 : limit;
-    return (int) Math.max(1, Math.min(MOST, now));
+    long most = Math.round(Math.max(1, Math.min(MOST, limit)));
+    return (int) (probing > 0 ? (most + 1) / 2 : most);
   }
 
   /**
@@ -140,10 +147,14 @@ public final class PaceLimit implements AdmissionLimit {
       window.fullNanos += total.toNanos();
     }
     long elapsed = nanos - window.began;
-    if (elapsed >= windowNanos && (window.ends >= LEAST_ENDS || elapsed >= 10 * windowNanos)) {
+    if (elapsed >= windowNanos && (window.ends >= leastEnds() || elapsed >= 10 * windowNanos)) {
       adapt(window, nanos);
       window = new Window(nanos);
     }
+  }
+
+  private int leastEnds() {
+    return probing > 0 ? LEAST_ENDS_OF_PROBE : LEAST_ENDS;
   }
 
   private void adapt(Window past, long nanos) {

@@ -92,6 +92,7 @@ final class LaneModel {
 
   private final Scene scene;
   private final Random random;
+  private final long limitNanos;
   private final Supplier<Gate> anotherGate;
   private final List<Gate> gates = new ArrayList<>();
   private final PriorityQueue<Event> events =
@@ -108,6 +109,7 @@ final class LaneModel {
   LaneModel(Scene scene, long seed, LanePolicy policy, Function<Duration, AdmissionLimit> limits) {
     this.scene = scene;
     this.random = new Random(seed);
+    this.limitNanos = policy.givenUpAfter().toNanos();
     this.anotherGate = () -> new Gate("lane", policy, () -> now + SECOND, limits);
     int all = scene.seconds() + 60;
     this.offered = new int[all];
@@ -194,7 +196,7 @@ final class LaneModel {
   private void send(int caller, Admission admission) {
     Call call = new Call(now, caller, admission);
     at(
-        now + scene.bound().toNanos(),
+        now + limitNanos,
         () -> {
           if (!call.isOver) {
             call.isOver = true;

@@ -11,6 +11,8 @@ import dev.nightjar.swarm.message.CallStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The lane's limit under load in simulated time, beside what else could have been taken. */
 final class LaneModelTest {
   private static final long SEEDS = 3;
+  private static final long MANY_SEEDS = 20;
 
   /** Every rival in every storm. */
   private static final List<Result> PLAYED =
@@ -35,7 +38,7 @@ final class LaneModelTest {
                     .flatMap(
                         messaging ->
                             Stream.of(Middle.values())
-                                .map(middle -> new Storm(service, messaging, middle))));
+                                .map(middle -> new Storm(8, service, messaging, middle))));
   }
 
   @ParameterizedTest
@@ -45,6 +48,23 @@ final class LaneModelTest {
       Result result = storm.play(Rivals.chosen(), seed);
       assertThat(storm.isKeptBy(result)).as("%s of %s", result, storm).isTrue();
     }
+  }
+
+  /** Where one call more or less is a third of all that are allowed. */
+  @Test
+  void fewSlotsAreKeptBusyWhenCallsTakeTwiceAsLong() {
+    double goodput =
+        IntStream.of(50, 60)
+            .mapToObj(
+                service -> new Storm(2, service, Messaging.QUICK, Middle.CALLS_TAKE_TWICE_AS_LONG))
+            .flatMap(
+                storm ->
+                    LongStream.rangeClosed(1, MANY_SEEDS)
+                        .mapToObj(seed -> storm.play(Rivals.chosen(), seed)))
+            .mapToDouble(Result::goodputAtFour)
+            .average()
+            .orElseThrow();
+    assertThat(goodput).isGreaterThan(0.85);
   }
 
   static Stream<Arguments> stormsOfSeveral() {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * Half the capacity of calls for ten seconds, then all of it, twice, four times, and half again;
  * with something happening in the middle.
  */
-record Storm(double serviceMillis, Messaging messaging, Middle middle) {
+record Storm(int slots, double serviceMillis, Messaging messaging, Middle middle) {
   static final Duration BOUND = Duration.ofMillis(250);
   static final int STEP = 10;
   private static final double[] LOADS = {0.5, 1, 2, 4, 0.5};
@@ -23,7 +23,8 @@ record Storm(double serviceMillis, Messaging messaging, Middle middle) {
   /** Each of several callers has only its own few calls to find the lane's pace by. */
   private static final double MOST_REFUSED_OF_SEVERAL = 0.1;
 
-  private static final int SLOTS = 8;
+  private static final double MORE_LATE_OF_SEVERAL = 0.01;
+
   private static final int MIDDLE = 25;
 
   /** What the way there and the way back take. */
@@ -100,16 +101,18 @@ record Storm(double serviceMillis, Messaging messaging, Middle middle) {
 
   /** Whether what is promised was kept. */
   boolean isKeptBy(Result result) {
-    double mostRefused = result.counts().size() == 1 ? MOST_REFUSED_AFTER : MOST_REFUSED_OF_SEVERAL;
+    boolean isOfOne = result.counts().size() == 1;
+    double mostRefused = isOfOne ? MOST_REFUSED_AFTER : MOST_REFUSED_OF_SEVERAL;
+    double mostLate = messaging.mostLate + (isOfOne ? 0 : MORE_LATE_OF_SEVERAL);
     return result.goodputAtFour() > messaging.leastGoodput
-        && result.lateShare() < messaging.mostLate
+        && result.lateShare() < mostLate
         && result.worstP90Millis() < BOUND.toMillis()
         && (middle != Middle.NOTHING || result.refusedAfter() < mostRefused);
   }
 
   private double slots(double second) {
     boolean isHalf = middle == Middle.HALF_THE_SLOTS_ARE_LOST && second >= MIDDLE;
-    return isHalf ? SLOTS / 2.0 : SLOTS;
+    return isHalf ? slots / 2.0 : slots;
   }
 
   private double service(double second) {
