@@ -8,13 +8,13 @@ import java.time.Duration;
  * change in any of them after one window.
  *
  * <p>While fewer calls come than are allowed, their pace says nothing of what the lane could do, so
- * that only a pace that is better counts, and where the most that are allowed are answered soon, a
- * few more are. Nor does it say anything where calls take long without waiting for each other:
- * fewer of them would be as slow, the pace would go down with their number, and one would be left
- * in the end. So the share is larger where even the quickest calls of late took long. What the
- * quickest take is measured anew now and then, and at once when many are given up, by letting half
- * as many on their way for two windows - as BBR looks for a path's shortest round trip (Cardwell et
- * al., "BBR: Congestion-Based Congestion Control", 2016).
+ * that only a pace that is better counts, unless many are given up, and where the most that are
+ * allowed are answered soon, a few more are. Nor does it say anything where calls take long without
+ * waiting for each other: fewer of them would be as slow, the pace would go down with their number,
+ * and one would be left in the end. So the share is larger where even the quickest calls of late
+ * took long. What the quickest take is measured anew now and then, and at once when many are given
+ * up, by letting half as many on their way for two windows - as BBR looks for a path's shortest
+ * round trip (Cardwell et al., "BBR: Congestion-Based Congestion Control", 2016).
  *
  * <p>Callers of one lane, each with a limit of its own, all see the same times, and any division
  * among them would last. So each gives away a part of what it may, and takes what grows with the
@@ -106,6 +106,11 @@ public final class PaceLimit implements AdmissionLimit {
       return fullEnds > 0;
     }
 
+    /** Whether calls waited for each other: whose pace is then the lane's. */
+    private boolean isPaced() {
+      return wasFull() || lateShare() > MANY_LATE;
+    }
+
     /** Mean time of the calls that were the last to be allowed. */
     private double fullMean() {
       return fullNanos / fullEnds;
@@ -167,7 +172,7 @@ public final class PaceLimit implements AdmissionLimit {
     }
     if (past.mean() <= quickest) {
       remember(past.mean(), nanos);
-    } else if (past.wasFull() && nanos - quickestAt > betweenProbes(past) * windowNanos) {
+    } else if (past.isPaced() && nanos - quickestAt > betweenProbes(past) * windowNanos) {
       probing = PROBE;
     }
     double pace = (double) past.inTime / (nanos - past.began);
@@ -177,7 +182,7 @@ public final class PaceLimit implements AdmissionLimit {
     }
     paceBefore = pace;
     double step = Math.max(limit / LARGEST_STEP, Math.min(limit * LARGEST_STEP, allowed));
-    if (past.wasFull() || step > limit) {
+    if (past.isPaced() || step > limit) {
       limit = Math.max(1, step);
     }
   }

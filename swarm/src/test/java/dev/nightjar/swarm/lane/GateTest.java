@@ -188,6 +188,18 @@ final class GateTest {
     }
   }
 
+  /** As when they come just as fast as the lane can do them, and a queue stands. */
+  @Test
+  void theLimitFallsWhereCallsAreGivenUpThoughFewerAreOnTheirWayThanAllowed() {
+    PaceLimit limit = new PaceLimit(Duration.ofMillis(250));
+    int first = limit.calls();
+    for (int i = 0; i < 40; i++) {
+      pass(Duration.ofMillis(40));
+      limit.ended(now, first - 1, Duration.ofMillis(240), i % 10 == 0);
+    }
+    assertThat(limit.calls()).isLessThanOrEqualTo(first / 2);
+  }
+
   @Test
   void aPriorityAloneChangesNothingOfWhatWasLearnt() {
     int first = gate.limit();

@@ -23,7 +23,7 @@ record Storm(int slots, double serviceMillis, Messaging messaging, Middle middle
   /** Each of several callers has only its own few calls to find the lane's pace by. */
   private static final double MOST_REFUSED_OF_SEVERAL = 0.1;
 
-  private static final double MORE_LATE_OF_SEVERAL = 0.01;
+  private static final double MORE_LATE_OF_SEVERAL = 0.02;
 
   private static final int MIDDLE = 25;
 
