@@ -32,7 +32,7 @@ final class BenchTest {
                 "--events",
                 "20000",
                 "--merchants",
-                "30",
+                "10",
                 "--frames",
                 "2",
                 "--java-option=-XX:TieredStopAtLevel=1",
