@@ -54,6 +54,6 @@ public record Visitor(Kind kind, String id) {
 
   @Override
   public int hashCode() {
-    return 31 * kind.ordinal() + id.hashCode();
+    return 31 * kind.tag + id.hashCode();
   }
 }
