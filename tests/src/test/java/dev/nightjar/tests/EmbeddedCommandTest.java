@@ -27,7 +27,7 @@ final class EmbeddedCommandTest {
       Shell.Said told = Shell.with("--embedded", data.toString()).type("hosts", "stop", "--all");
 
       assertThat(told.exit()).as(told.all()).isZero();
-      assertThat(told.err()).contains(" is STOPPED");
+      assertThat(told.err()).as(told.all()).contains(" is STOPPED");
       assertThat(stack.exit()).as(stack.all()).isZero();
       assertThat(stack.err()).contains("Stopping ...");
     }

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -35,8 +36,8 @@ public final class Presence implements AutoCloseable {
   /** While it drains somebody waits for the end. */
   private static final Duration EVERY_WHEN_DRAINING = Duration.ofMillis(500);
 
-  /** How long a stop waits for the ledger to hear of it. */
-  private static final Duration FAREWELL = Duration.ofSeconds(2);
+  /** How long a start or a stop waits for the ledger to hear of it. */
+  private static final Duration HEARD_WITHIN = Duration.ofSeconds(2);
 
   private final Hosts hosts;
   private final String host;
@@ -79,10 +80,13 @@ public final class Presence implements AutoCloseable {
     this.control = control;
   }
 
-  /** Begins to give signs of life. */
+  /**
+   * Begins to give signs of life. Whoever hears afterwards that the host runs can name it to the
+   * ledger: the first sign was given, unless the ledger takes more than two seconds for it.
+   */
   public void start() {
+    await(thread.submit(this::beatAgain));
     thread.execute(() -> tell(hosts::forgetSilent));
-    thread.execute(this::beatAgain);
   }
 
   private void beatAgain() {
@@ -184,11 +188,17 @@ public final class Presence implements AutoCloseable {
       state = last;
     }
     try {
-      thread
-          .submit(() -> tell(() -> hosts.beat(sign())))
-          .get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException | RejectedExecutionException e) {
-      LOG.debug("The ledger did not hear of the end in time", e);
+      await(thread.submit(() -> tell(() -> hosts.beat(sign()))));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("The last sign of life was given", e);
+    }
+  }
+
+  private static void await(Future<?> told) {
+    try {
+      told.get(HEARD_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.debug("The ledger did not hear of it in time", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

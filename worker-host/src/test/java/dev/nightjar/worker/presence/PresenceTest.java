@@ -1,6 +1,7 @@
 package dev.nightjar.worker.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.nightjar.core.host.HostBeat;
 import dev.nightjar.core.host.HostRecord;
@@ -10,6 +11,7 @@ import dev.nightjar.core.host.Hosts;
 import dev.nightjar.core.ledger.LedgerUnavailable;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,21 @@ class PresenceTest {
   @AfterEach
   void close() {
     presence.close();
+  }
+
+  @Test
+  void whatHasStartedWasHeard() {
+    presence.start();
+    assertThat(ledger.beats).isNotEmpty();
+  }
+
+  @Test
+  void aLedgerThatHangsHoldsNoStart() {
+    ledger.hangs = new CompletableFuture<>();
+    assertTimeoutPreemptively(Duration.ofMinutes(1), presence::start);
+    assertThat(ledger.beats).isEmpty();
+    ledger.hangs.complete(null);
+    awaitSaid(HostState.RUNNING);
   }
 
   @Test
@@ -98,6 +115,7 @@ class PresenceTest {
     private volatile HostWish wish = HostWish.RUN;
     private volatile boolean isAway;
     private volatile @Nullable Error error;
+    private volatile CompletableFuture<Void> hangs = CompletableFuture.completedFuture(null);
 
     HostState last() {
       return beats.get(beats.size() - 1).state();
@@ -105,6 +123,7 @@ class PresenceTest {
 
     @Override
     public HostWish beat(HostBeat beat) {
+      hangs.join();
       Error thrown = error;
       if (thrown != null) {
         refused.add(beat);
