@@ -9,8 +9,8 @@ import java.util.List;
  * @param capacity calls a second that were measured before it, with nothing refused
  * @param loads by capacity, one after the other
  * @param stepSeconds how long each lasted
- * @param capacityLeft calls a second that were measured after it, as it has left hosts and calls;
- *     at most {@code capacity}
+ * @param possible calls a second that hosts and calls could have come to, as the storm left them:
+ *     measured after it, and of the load alone the mean of that and {@code capacity}
  * @param refusalP99Millis of the times that refusals took
  */
 public record StormResult(
@@ -18,7 +18,7 @@ public record StormResult(
     StormMiddle middle,
     int serviceMillis,
     double capacity,
-    double capacityLeft,
+    double possible,
     List<Double> loads,
     int stepSeconds,
     List<LoadSecond> seconds,
@@ -40,7 +40,7 @@ public record StormResult(
     return seconds.subList(step * stepSeconds, (step + 1) * stepSeconds).stream()
             .mapToInt(LoadSecond::answered)
             .sum()
-        / (stepSeconds * capacityLeft);
+        / (stepSeconds * possible);
   }
 
   /** The worst second's p90 of answers, in milliseconds. */
