@@ -114,7 +114,8 @@ final class DocumentsTest {
     if (!command.startsWith("embedded ")) {
       line.add("-XX:TieredStopAtLevel=1");
     }
-    line.addAll(List.of("-cp", classPath(), "dev.nightjar.starter.Nightjar"));
+    line.addAll(Program.options(Program.classPath()));
+    line.addAll(List.of("-cp", Program.classPath(), "dev.nightjar.starter.Nightjar"));
     line.addAll(Arrays.asList(command.split(" ")));
     File log = log(folder, command).toFile();
     ProcessBuilder builder = new ProcessBuilder(line);
@@ -125,10 +126,6 @@ final class DocumentsTest {
         .redirectOutput(log)
         .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
         .start();
-  }
-
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
   private static Path log(Path folder, String command) {

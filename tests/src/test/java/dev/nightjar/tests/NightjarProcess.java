@@ -36,8 +36,7 @@ public final class NightjarProcess implements AutoCloseable {
   public static NightjarProcess start(
       Path folder, List<String> javaOptions, Map<String, String> environment, List<String> words)
       throws IOException {
-    String own = System.getProperty("java.class.path");
-    return start(folder, own, javaOptions, environment, words);
+    return start(folder, Program.classPath(), javaOptions, environment, words);
   }
 
   /** Starts the program of a class path. */
@@ -71,11 +70,13 @@ public final class NightjarProcess implements AutoCloseable {
   /**
    * As the start script does it, but without verifying classes, which takes a tenth of a short one.
    */
-  static List<String> command(String classPath, List<String> javaOptions, List<String> words) {
+  static List<String> command(String classPath, List<String> javaOptions, List<String> words)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xshare:auto"));
     command.addAll(StackCommand.QUICK_JVM);
+    command.addAll(Program.options(classPath));
     command.add("-Djava.net.preferIPv4Stack=true");
     if (Runtime.version().feature() >= 22) {
       command.add("--enable-native-access=ALL-UNNAMED");

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The extremes, in processes whose heaps are far too small for whoever holds what streams by: a
- * quarter of them in the smallest heaps, and in full where there are minutes for it.
+ * part of them in the smallest heaps, and in full where there are minutes for it.
  */
 @OnStack
 @Timeout(600)
@@ -59,7 +59,7 @@ class SmallHeapsTest {
   }
 
   Extremes extremes() {
-    return new Extremes(250_000, 125_000, "-Xmx64m", "-Xmx128m");
+    return new Extremes(125_000, 62_500, "-Xmx64m", "-Xmx96m");
   }
 
   /**

@@ -49,8 +49,7 @@ final class Terminal implements AutoCloseable {
       throws IOException {
     Path name = folder.resolve("tty");
     Path screen = Files.createTempFile(folder, "screen", ".out");
-    List<String> command =
-        NightjarProcess.command(System.getProperty("java.class.path"), List.of(), words);
+    List<String> command = NightjarProcess.command(Program.classPath(), List.of(), words);
     Path script = Files.createTempFile(folder, "command", ".sh");
     // A build in the background of a shell has SIGINT ignored, and its children would too.
     Files.writeString(

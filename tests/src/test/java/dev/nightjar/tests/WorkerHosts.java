@@ -19,7 +19,7 @@ final class WorkerHosts implements AutoCloseable {
 
   /** In the folder is the configuration, as {@code nightjar.properties}. */
   WorkerHosts(Path folder, List<String> javaOptions) {
-    this(folder, javaOptions, System.getProperty("java.class.path"));
+    this(folder, javaOptions, Program.classPath());
   }
 
   private WorkerHosts(Path folder, List<String> javaOptions, String classPath) {

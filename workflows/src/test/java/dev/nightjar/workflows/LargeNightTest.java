@@ -25,7 +25,7 @@ class LargeNightTest {
 
   @Test
   void aChunkCostsTheSameInALargeNight() {
-    int large = Integer.getInteger("nightjar.chunks", 20_000);
+    int large = Integer.getInteger("nightjar.chunks", 10_000);
     Cost few = night(Math.max(2 * CHUNKS_PER_BATCH, large / 10));
     Cost many = night(large);
 

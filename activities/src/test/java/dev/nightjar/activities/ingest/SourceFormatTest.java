@@ -116,7 +116,9 @@ class SourceFormatTest {
     }
     byte[] twoFrames = joined(zstd, Compressed.zstd(new byte[] {'x', 'y', 'z'}));
     for (int end = 5; end < twoFrames.length; end++) {
-      if (end != zstd.length) {
+      // Each within the headers and at the end of a frame, and some of those within blocks.
+      boolean isInBlocks = end > 100 && Math.abs(end - zstd.length) > 100;
+      if (end != zstd.length && (!isInBlocks || end % 17 == 0)) {
         byte[] source = Arrays.copyOf(twoFrames, end);
         assertThatThrownBy(() -> read(source))
             .as("%d bytes, first frame of %d", end, zstd.length)
