@@ -88,7 +88,7 @@ final class EngineProgram {
         long heap;
         try (LiveHeap live = LiveHeap.sampled(jvm.memory(), nights::shareDone)) {
           night = nights.run(data.day(), List.of(), nights.limits());
-          heap = live.most();
+          heap = live.median();
         }
         ProgramResult result =
             new ProgramResult(

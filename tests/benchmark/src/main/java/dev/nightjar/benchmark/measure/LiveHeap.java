@@ -3,16 +3,16 @@ package dev.nightjar.benchmark.measure;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 
 /**
  * What is live on a heap while a program is at work: a collection is forced when a quarter, a half
- * and three quarters of the work are done, in every program alike, and the most of what is left
- * counts. Thread-safe.
+ * and three quarters of the work are done, in every program alike, and the median of what is left
+ * counts: one look may find a batch more or less in hand. Thread-safe.
  */
 public final class LiveHeap implements AutoCloseable {
   private static final List<Double> SHARES = List.of(0.25, 0.5, 0.75);
@@ -20,7 +20,7 @@ public final class LiveHeap implements AutoCloseable {
 
   private final MemoryMXBean memory;
   private final DoubleSupplier shareDone;
-  private final AtomicLong most = new AtomicLong();
+  private final List<Long> looks = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(LiveHeap::thread);
   private int taken;
@@ -40,7 +40,8 @@ public final class LiveHeap implements AutoCloseable {
    *
    * @param shareDone how much of the work is done, 0 to 1
    */
-  @SuppressWarnings("FutureReturnValueIgnored") // A watch that failed leaves it to most() to look.
+  @SuppressWarnings(
+      "FutureReturnValueIgnored") // A watch that failed leaves it to median() to look.
   public static LiveHeap sampled(MemoryMXBean memory, DoubleSupplier shareDone) {
     LiveHeap heap = new LiveHeap(memory, shareDone);
     heap.watch.scheduleWithFixedDelay(heap::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -56,16 +57,16 @@ public final class LiveHeap implements AutoCloseable {
 
   private void take() {
     memory.gc();
-    most.accumulateAndGet(memory.getHeapMemoryUsage().getUsed(), Math::max);
+    looks.add(memory.getHeapMemoryUsage().getUsed());
   }
 
-  /** The most bytes that were live; measured now when the work was over too soon to look. */
-  public long most() {
+  /** The median of the bytes that were live; measured now when the work was over too soon. */
+  public long median() {
     close();
-    if (most.get() == 0) {
+    if (looks.isEmpty()) {
       take();
     }
-    return most.get();
+    return looks.stream().sorted().skip((looks.size() - 1) / 2).findFirst().orElseThrow();
   }
 
   @Override

@@ -21,7 +21,8 @@ import java.util.Properties;
  * @param elapsed from the first to the last of its work: without the start of the JVM and the
  *     connection
  * @param processor time of all its threads meanwhile, on all cores
- * @param liveHeap the most bytes on the heap after a forced collection under way; 0 when not asked
+ * @param liveHeap median of the bytes on the heap after collections forced under way; 0 when not
+ *     asked
  */
 public record ProgramResult(
     long rows,
