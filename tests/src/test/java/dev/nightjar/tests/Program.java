@@ -131,6 +131,8 @@ final class Program {
               .start();
       if (process.waitFor() == 0) {
         Files.move(written, ARCHIVE, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        System.err.println("No archive of classes, processes start slower: see " + folder);
       }
     }
   }

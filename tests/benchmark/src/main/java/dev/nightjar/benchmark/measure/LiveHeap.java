@@ -40,8 +40,7 @@ public final class LiveHeap implements AutoCloseable {
    *
    * @param shareDone how much of the work is done, 0 to 1
    */
-  @SuppressWarnings(
-      "FutureReturnValueIgnored") // A watch that failed leaves it to median() to look.
+  @SuppressWarnings("FutureReturnValueIgnored") // A watch that failed leaves it to median().
   public static LiveHeap sampled(MemoryMXBean memory, DoubleSupplier shareDone) {
     LiveHeap heap = new LiveHeap(memory, shareDone);
     heap.watch.scheduleWithFixedDelay(heap::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
