@@ -65,7 +65,7 @@ public final class LiveHeap implements AutoCloseable {
     if (looks.isEmpty()) {
       take();
     }
-    return looks.stream().sorted().skip((looks.size() - 1) / 2).findFirst().orElseThrow();
+    return (long) Percentiles.median(looks.stream().mapToDouble(Long::doubleValue).toArray());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.nightjar.benchmark.swarm;
 
+import dev.nightjar.benchmark.measure.Percentiles;
 import dev.nightjar.swarm.Swarm;
 import dev.nightjar.swarm.SwarmGroup;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.nightjar.benchmark.swarm;
 
+import dev.nightjar.benchmark.measure.Percentiles;
 import dev.nightjar.benchmark.report.Target;
 import dev.nightjar.benchmark.report.Target.Bound;
 import dev.nightjar.swarm.Swarm;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -111,18 +111,12 @@ public final class SwarmBenchmark {
           "makespan of calls of %d ms that come at once, by work divided by capacity"
               .formatted(service),
           1.1,
-          median(makespans),
+          Percentiles.median(makespans),
           Bound.AT_MOST);
-      double capacity = median(few);
+      double capacity = Percentiles.median(few);
       progress.accept(String.format(Locale.ROOT, "  %.0f calls a second", capacity));
       return capacity;
     }
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return Percentiles.of(sorted, 0.5);
   }
 
   private int callsOfCapacity() {
@@ -148,7 +142,7 @@ public final class SwarmBenchmark {
       for (int round = 0; round < ROUNDS; round++) {
         rounds[round] = overheads.perSecond(callsOfCapacity(), now, outstanding());
       }
-      double left = median(rounds);
+      double left = Percentiles.median(rounds);
       progress.accept(String.format(Locale.ROOT, "  left: %.0f calls a second", left));
       return middle == StormMiddle.CALM ? (before + left) / 2 : left;
     }
